@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+export const chartKinds = [
+  'dumbbell',
+  'bars',
+  'likert',
+  'distribution',
+  'slope',
+  'small-multiples',
+  'heatmap',
+] as const;
+export const ChartKind = z.enum(chartKinds);
+export type ChartKind = z.infer<typeof ChartKind>;

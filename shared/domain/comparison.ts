@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { ComparisonId, IndicatorId, IsoInstant, Sha256, VariableId, WaveId } from './ids';
+
+/** Same people found by their identifier, or two independent cuts of the population. */
+export const Linkage = z.enum(['matched', 'independent']);
+export type Linkage = z.infer<typeof Linkage>;
+export const Coverage = z.enum(['sample', 'census']);
+export type Coverage = z.infer<typeof Coverage>;
+/** Who reads the result: sets the privacy threshold (5 people inside the office, 10 outside). */
+export const Audience = z.enum(['internal', 'publication']);
+export type Audience = z.infer<typeof Audience>;
+
+export const ComparisonSpec = z.strictObject({
+  baselineWaveId: WaveId,
+  followUpWaveIds: z.array(WaveId).min(1).max(8),
+  indicatorIds: z.array(IndicatorId).min(1).max(200),
+  breakdown: z.array(VariableId).max(2),
+  linkage: Linkage,
+  coverage: Coverage,
+  confidenceLevel: z.number().min(0.5).max(0.999),
+  audience: Audience,
+});
+export type ComparisonSpec = z.infer<typeof ComparisonSpec>;
+
+export const Comparison = z.strictObject({
+  id: ComparisonId,
+  name: z.string().min(1).max(200),
+  spec: ComparisonSpec,
+  createdAt: IsoInstant,
+  updatedAt: IsoInstant,
+});
+export type Comparison = z.infer<typeof Comparison>;
+
+export const ResultInterval = z.strictObject({ lower: z.number(), upper: z.number(), level: z.number() });
+export type ResultInterval = z.infer<typeof ResultInterval>;
+
+/**
+ * One indicator in one wave and group. When `status` is `suppressed` every figure is null: the group is smaller
+ * than the privacy threshold, or would give a smaller one away. `n` are valid answers (the denominator),
+ * `missing` those without one. `reason` names why a figure is absent.
+ */
+export const WaveCell = z.strictObject({
+  waveId: WaveId,
+  status: z.enum(['shown', 'suppressed', 'empty']),
+  n: z.int().nonnegative().nullable(),
+  missing: z.int().nonnegative().nullable(),
+  /** People counted in a share; null for other kinds. */
+  numerator: z.number().nullable(),
+  estimate: z.number().nullable(),
+  interval: ResultInterval.nullable(),
+  reason: z.string().nullable(),
+});
+export type WaveCell = z.infer<typeof WaveCell>;
+
+export const TestResult = z.strictObject({
+  name: z.string(),
+  statistic: z.number().nullable(),
+  df: z.number().nullable(),
+  p: z.number().min(0).max(1).nullable(),
+});
+export const EffectSize = z.strictObject({
+  name: z.string(),
+  value: z.number(),
+  interval: ResultInterval.nullable(),
+});
+
+export const ChangeDirection = z.enum(['improved', 'worsened', 'no-clear-change', 'not-judged']);
+export type ChangeDirection = z.infer<typeof ChangeDirection>;
+
+/** From baseline to one follow-up. For matched people both cells hold the same people, those valid in both waves. */
+export const ChangeResult = z.strictObject({
+  followUpWaveId: WaveId,
+  baseline: WaveCell,
+  followUp: WaveCell,
+  status: z.enum(['shown', 'suppressed', 'empty']),
+  change: z.number().nullable(),
+  interval: ResultInterval.nullable(),
+  test: TestResult.nullable(),
+  effectSize: EffectSize.nullable(),
+  direction: ChangeDirection,
+  target: z
+    .strictObject({
+      value: z.number(),
+      reached: z.enum(['yes', 'no', 'uncertain']),
+      progressShare: z.number().nullable(),
+    })
+    .nullable(),
+  /** Names the method and, where a figure is absent, the reason; worded by the catalogue. */
+  method: z.string(),
+  reason: z.string().nullable(),
+});
+export type ChangeResult = z.infer<typeof ChangeResult>;
+
+/** `value` null: the people who did not answer the breakdown question. */
+export const CellKey = z.array(
+  z.strictObject({ variableId: VariableId, value: z.string().nullable(), label: z.string() }),
+);
+export type CellKey = z.infer<typeof CellKey>;
+
+/** One indicator in one group; an empty key is everybody. `cells` follow the order of the waves. */
+export const ComparisonRow = z.strictObject({
+  indicatorId: IndicatorId,
+  key: CellKey,
+  cells: z.array(WaveCell),
+  changes: z.array(ChangeResult),
+});
+export type ComparisonRow = z.infer<typeof ComparisonRow>;
+
+/** How many people each pair of waves shares. */
+export const PanelFlow = z.strictObject({
+  followUpWaveId: WaveId,
+  both: z.int().nonnegative(),
+  onlyBaseline: z.int().nonnegative(),
+  onlyFollowUp: z.int().nonnegative(),
+});
+
+export const ComparisonResult = z.strictObject({
+  spec: ComparisonSpec,
+  waves: z.array(
+    z.strictObject({
+      id: WaveId,
+      name: z.string(),
+      moment: z.enum(['ex-ante', 'ex-post', 'seguimiento']),
+      rows: z.int().nonnegative(),
+      isSynthetic: z.boolean(),
+      dataSha256: Sha256,
+    }),
+  ),
+  indicators: z.array(
+    z.strictObject({
+      id: IndicatorId,
+      name: z.string(),
+      kind: z.enum(['proportion', 'mean', 'total', 'count', 'ratio', 'rate', 'top-box', 'index']),
+      direction: z.enum(['higher', 'lower', 'neutral']),
+      unit: z.string(),
+      decimals: z.int(),
+      target: z.number().nullable(),
+    }),
+  ),
+  breakdown: z.array(z.strictObject({ id: VariableId, label: z.string() })),
+  rows: z.array(ComparisonRow),
+  flows: z.array(PanelFlow),
+  privacy: z.strictObject({ threshold: z.int(), suppressedCells: z.int().nonnegative() }),
+  /** Hash of data and definitions the result rests on. */
+  resultSha256: Sha256,
+});
+export type ComparisonResult = z.infer<typeof ComparisonResult>;
+
+/** Answers to one variable, option by option, in each wave and group; counts null where suppressed. */
+export const Distribution = z.strictObject({
+  variableId: VariableId,
+  label: z.string(),
+  isOrdinal: z.boolean(),
+  isMultiple: z.boolean(),
+  options: z.array(z.strictObject({ value: z.string(), label: z.string() })),
+  groups: z.array(
+    z.strictObject({
+      waveId: WaveId,
+      key: CellKey,
+      status: z.enum(['shown', 'suppressed', 'empty']),
+      n: z.int().nonnegative().nullable(),
+      missing: z.int().nonnegative().nullable(),
+      counts: z.array(z.int().nonnegative().nullable()),
+    }),
+  ),
+});
+export type Distribution = z.infer<typeof Distribution>;

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { InstrumentId, IsoInstant, VariableId } from './ids';
+
+export const variableTypes = [
+  'integer',
+  'decimal',
+  'date',
+  'boolean',
+  'single',
+  'ordinal',
+  'multiple',
+  'text',
+  'identifier',
+] as const;
+export const VariableType = z.enum(variableTypes);
+export type VariableType = z.infer<typeof VariableType>;
+
+/** What personal detail a column carries; null in a variable means none was found. */
+export const IdentityKind = z.enum([
+  'rut',
+  'ipe',
+  'passport',
+  'name',
+  'address',
+  'phone',
+  'email',
+  'birth-date',
+]);
+export type IdentityKind = z.infer<typeof IdentityKind>;
+
+/** One valid answer. `value` is what is stored, `label` what is shown; the list's order is the scale's order. */
+export const VariableOption = z.strictObject({ value: z.string(), label: z.string() });
+export type VariableOption = z.infer<typeof VariableOption>;
+
+/**
+ * One question or column. A multiple-choice question is one variable. `role` says what the column is for:
+ * the person's identifier, a grouping such as the school, or a measure. `missingCodes` are answers as written
+ * in the file that count as missing.
+ */
+export const Variable = z.strictObject({
+  id: VariableId,
+  name: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  label: z.string().min(1),
+  type: VariableType,
+  role: z.enum(['identifier', 'group', 'measure']),
+  options: z.array(VariableOption),
+  missingCodes: z.array(z.string()),
+  unit: z.string().nullable(),
+  identity: IdentityKind.nullable(),
+});
+export type Variable = z.infer<typeof Variable>;
+
+export const Instrument = z.strictObject({
+  id: InstrumentId,
+  name: z.string().min(1),
+  version: z.int().positive(),
+  variables: z.array(Variable),
+  createdAt: IsoInstant,
+});
+export type Instrument = z.infer<typeof Instrument>;
+
+/** True for variables whose stored answers come from `options` (one value each). */
+export function isCategorical(variable: Pick<Variable, 'type'>): boolean {
+  return variable.type === 'single' || variable.type === 'ordinal' || variable.type === 'boolean';
+}
+
+/** True for variables stored as a number. */
+export function isNumeric(variable: Pick<Variable, 'type'>): boolean {
+  return variable.type === 'integer' || variable.type === 'decimal';
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { ChartKind } from './chart';
+import { Audience } from './comparison';
+import {
+  ComparisonId,
+  FileId,
+  IndicatorId,
+  IsoInstant,
+  PracticeId,
+  ReportId,
+  Sha256,
+  VariableId,
+} from './ids';
+
+const Heading = z.strictObject({ kind: z.literal('heading'), text: z.string().max(300) });
+/** Paragraphs are separated by blank lines; the text is plain, nothing in it is markup. */
+const Text = z.strictObject({ kind: z.literal('text'), text: z.string().max(20_000) });
+const ComparisonBlock = z.strictObject({
+  kind: z.literal('comparison'),
+  comparisonId: ComparisonId,
+  /** Empty takes all of the comparison's indicators. */
+  indicatorIds: z.array(IndicatorId),
+  chart: ChartKind.nullable(),
+  showTable: z.boolean(),
+  showSentences: z.boolean(),
+  caption: z.string().max(500),
+});
+const DistributionBlock = z.strictObject({
+  kind: z.literal('distribution'),
+  comparisonId: ComparisonId,
+  variableId: VariableId,
+  chart: z.enum(['likert', 'distribution']),
+  caption: z.string().max(500),
+});
+export const ReportBlock = z.discriminatedUnion('kind', [Heading, Text, ComparisonBlock, DistributionBlock]);
+export type ReportBlock = z.infer<typeof ReportBlock>;
+
+export const ReportFormat = z.enum(['pdf', 'html', 'csv', 'svg', 'png']);
+export type ReportFormat = z.infer<typeof ReportFormat>;
+
+export const ReportDraft = z.strictObject({
+  title: z.string().min(1).max(200),
+  subtitle: z.string().max(300),
+  municipality: z.string().max(200),
+  unit: z.string().max(200),
+  practiceId: PracticeId.nullable(),
+  audience: Audience,
+  locale: z.enum(['es', 'en']),
+  blocks: z.array(ReportBlock),
+});
+export type ReportDraft = z.infer<typeof ReportDraft>;
+
+export const RenderedFile = z.strictObject({
+  format: ReportFormat,
+  name: z.string(),
+  bytes: z.int().nonnegative(),
+  sha256: Sha256,
+});
+/** The last rendering: what it rested on and the files it gave. */
+export const Rendering = z.strictObject({
+  renderedAt: IsoInstant,
+  contentSha256: Sha256,
+  files: z.array(RenderedFile),
+});
+export const Report = ReportDraft.extend({
+  id: ReportId,
+  createdAt: IsoInstant,
+  updatedAt: IsoInstant,
+  rendering: Rendering.nullable(),
+});
+export type Report = z.infer<typeof Report>;
+
+/** `never-rendered`, `current`, or `outdated`: data, indicator or report changed since the last rendering. */
+export const ReportStatus = z.enum(['never-rendered', 'current', 'outdated']);
+export type ReportStatus = z.infer<typeof ReportStatus>;
+
+/** A file the engine has written and the host can hand to the person. */
+export const OutputFile = z.strictObject({
+  fileId: FileId,
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.int().nonnegative(),
+  sha256: Sha256,
+});
+export type OutputFile = z.infer<typeof OutputFile>;

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { InstrumentId, IsoDate, IsoInstant, Sha256, VariableId, WaveId } from './ids';
+import { ColumnMatch, Dialect, Moment, SetAsideReason } from './import';
+
+/** A value changed on the way in; `to` null means it became missing. */
+export const Coercion = z.strictObject({
+  from: z.string(),
+  to: z.string().nullable(),
+  count: z.int().positive(),
+  exampleLines: z.array(z.int().positive()),
+});
+
+export const ColumnReceipt = z.strictObject({
+  header: z.string(),
+  variableId: VariableId.nullable(),
+  action: z.enum(['keep', 'drop', 'pseudonymise']),
+  read: z.int().nonnegative(),
+  kept: z.int().nonnegative(),
+  blank: z.int().nonnegative(),
+  missingByCode: z.array(z.strictObject({ code: z.string(), count: z.int().nonnegative() })),
+  /** Distinct changes, most frequent first, at most 50; `coercedTotal` counts all cells. */
+  coerced: z.array(Coercion),
+  coercedTotal: z.int().nonnegative(),
+  /** Cells that did not convert and became missing. */
+  failedTotal: z.int().nonnegative(),
+});
+export type ColumnReceipt = z.infer<typeof ColumnReceipt>;
+
+/** A cell that did not convert. `value` is null where the column carries identity. */
+export const CellIssue = z.strictObject({
+  line: z.int().positive(),
+  header: z.string(),
+  value: z.string().nullable(),
+  reason: z.enum(['not-a-number', 'not-a-date', 'not-an-option', 'check-digit', 'not-yes-no']),
+});
+export type CellIssue = z.infer<typeof CellIssue>;
+
+export const SetAsideRow = z.strictObject({
+  line: z.int().positive(),
+  reason: SetAsideReason,
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+});
+export type SetAsideRow = z.infer<typeof SetAsideRow>;
+
+/** Proof of what an import did. Always `rowsRead = rowsKept + rowsSetAside`. */
+export const Receipt = z.strictObject({
+  fileName: z.string(),
+  sha256: Sha256,
+  bytes: z.int().nonnegative(),
+  importedAt: IsoInstant,
+  applicationVersion: z.string(),
+  dialect: Dialect,
+  rowsRead: z.int().nonnegative(),
+  rowsKept: z.int().nonnegative(),
+  rowsSetAside: z.int().nonnegative(),
+  /** Rows counted by the second, independent reader. */
+  rowsSecondCount: z.int().nonnegative(),
+  path: z.enum(['fast', 'tolerant']),
+  setAsideByReason: z.array(z.strictObject({ reason: SetAsideReason, count: z.int().positive() })),
+  /** First 500; all can be exported. */
+  setAside: z.array(SetAsideRow),
+  columns: z.array(ColumnReceipt),
+  /** First 500 cells that did not convert. */
+  issues: z.array(CellIssue),
+  issuesTotal: z.int().nonnegative(),
+  matches: z.array(ColumnMatch),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+export const Wave = z.strictObject({
+  id: WaveId,
+  name: z.string().min(1),
+  moment: Moment,
+  startDate: IsoDate.nullable(),
+  endDate: IsoDate.nullable(),
+  isSynthetic: z.boolean(),
+  instrumentId: InstrumentId,
+  /** Variables of the instrument that this wave answered. */
+  variableIds: z.array(VariableId),
+  rows: z.int().nonnegative(),
+  fileName: z.string(),
+  fileSha256: Sha256,
+  /** Hash of the stored values; changes whenever the data does. */
+  dataSha256: Sha256,
+  importedAt: IsoInstant,
+});
+export type Wave = z.infer<typeof Wave>;
