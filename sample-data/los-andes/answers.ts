@@ -108,7 +108,7 @@ function drawWave(draws: Draws, pupil: Pupil, wave: WaveKey): Answers | null {
     people: asked(Math.max(2, pupil.people + random.weighted(peopleChange)), 0.03),
     incomePesos: asked(incomePesos(pupil, random, isAfter), 0.13),
     household: asked(itemAt(households, categoryOf(kept('household', 0.93), [0.47, 0.4, 0.04, 0.07, 0.02]))),
-    caregiverAge: asked(pupil.caregiverAge + (isAfter ? 1 : 0), 0.03),
+    caregiverAge: asked(pupil.caregiverAge + (isAfter ? 1 : 0) + random.weighted(caregiverChange), 0.03),
     distanceKm: asked(pupil.distanceTenthsKm / 10, 0.03),
     hasInternet: asked(yes('internet', 0.72, 0.72, 0.9, pupil.income * 0.08), 0.02),
     isProvisional: asked(yes('provisional', 0.04, 0.03, 0.75, pupil.hasIpe ? (isAfter ? 0.3 : 0.46) : 0)),
@@ -158,6 +158,15 @@ const peopleChange = [
   [0, 70],
   [1, 15],
   [-1, 15],
+] as const;
+
+/** Another adult answers, or the age is a guess. */
+const caregiverChange = [
+  [0, 84],
+  [1, 5],
+  [-1, 5],
+  [9, 3],
+  [-4, 3],
 ] as const;
 
 /** Position of the class in which a uniform draw falls. */

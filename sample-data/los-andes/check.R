@@ -1,5 +1,6 @@
 # Reads both files with base R, knowing nothing of the generator, and stops unless every figure is the one in
 # expected.json.  Run from anywhere: Rscript sample-data/los-andes/check.R   (needs the jsonlite package)
+invisible(Sys.setlocale("LC_CTYPE", "C.UTF-8"))
 argument <- grep("^--file=", commandArgs(FALSE), value = TRUE)
 folder <- if (length(argument)) dirname(normalizePath(sub("^--file=", "", argument))) else "sample-data/los-andes"
 expected <- jsonlite::fromJSON(file.path(folder, "expected.json"), simplifyVector = FALSE)
@@ -42,8 +43,8 @@ read_wave <- function(name, encoding, stated) {
   after <- seq_along(table$records) > header_at
   records <- table$records[after]
   lines <- table$lines[after]
-  fields <- lengths(records)
-  joined <- vapply(records, paste, "", collapse = "\u001f")
+  fields <- unname(lengths(records))
+  joined <- vapply(unname(records), paste, "", collapse = "\u001f")
   is_blank <- !nzchar(gsub("\u001f", "", joined, fixed = TRUE))
   is_total <- vapply(records, function(cells) cells[1] == "Total", TRUE)
   reason <- ifelse(is_blank, "blank-row", ifelse(is_total, "totals-row",
@@ -57,7 +58,7 @@ read_wave <- function(name, encoding, stated) {
     length(records) == file$rowsRead, sum(kept) == file$rowsKept, sum(!kept) == file$rowsSetAside,
     identical(lines[!kept], vapply(file$setAside, function(row) row$line, 1L)),
     identical(reason[!kept], vapply(file$setAside, function(row) row$reason, "")),
-    identical(fields[!kept], vapply(file$setAside, function(row) row$fields, 1L), FALSE)
+    identical(fields[!kept], vapply(file$setAside, function(row) row$fields, 1L))
   )
   for (column in seq_along(headers)) {
     counts <- file$unansweredByColumn[[column]]$counts
@@ -106,10 +107,74 @@ read_wave <- function(name, encoding, stated) {
         !is.na(language) & language != "Español")
     ),
     means = list(
-      bienestar = number("Bienestar"), personas_hogar = number("en el hogar", FALSE), ingreso_hogar = number("Ingreso", TRUE),
+      bienestar = number("Bienestar"), personas_hogar = number("ersonas"), ingreso_hogar = number("Ingreso", TRUE),
       edad_cuidador = number("Edad del cuidador"), indice_pertenencia = index
     ),
     attended = number("Días asistidos"), days = number("Días hábiles")
   )
 }
 
+waves <- list(
+  exAnte = read_wave("diagnostico-nna-2023-ex-ante.csv", "WINDOWS-1252", "exAnte"),
+  exPost = read_wave("diagnostico-nna-2024-ex-post.csv", "UTF-8", "exPost")
+)
+before <- waves$exAnte
+after <- waves$exPost
+stopifnot(!anyNA(before$id), !anyNA(after$id), !anyDuplicated(before$id), !anyDuplicated(after$id))
+for (wave in names(waves)) {
+  stated <- expected$files[[wave]]$keptBySchool
+  found <- table(waves[[wave]]$school)
+  stopifnot(length(stated) == 13, all(found[names(stated)] == unlist(stated)))
+}
+
+partner <- match(before$id, after$id)
+paired <- which(!is.na(partner))
+partner <- partner[paired]
+linkage <- expected$linkage
+stopifnot(
+  length(paired) == linkage$pairsByIdentifier, length(before$id) - length(paired) == linkage$onlyExAnte,
+  length(after$id) - length(paired) == linkage$onlyExPost,
+  sum(before$school[paired] != after$school[partner]) == linkage$pairsInAnotherSchool,
+  all(table(factor(before$school[paired], names(linkage$pairsByExAnteSchool))) == unlist(linkage$pairsByExAnteSchool))
+)
+
+tally <- function(question, rows = rep(TRUE, length(question$value))) {
+  asked <- question$asked & rows
+  known <- asked & !is.na(question$value)
+  c(sum(question$value[known]), sum(known), sum(asked) - sum(known))
+}
+for (key in names(expected$proportions)) {
+  stated <- expected$proportions[[key]]
+  first <- before$proportions[[key]]
+  second <- after$proportions[[key]]
+  one <- first$value[paired]
+  two <- second$value[partner]
+  stopifnot(
+    all(tally(first) == unlist(stated$exAnte)), all(tally(second) == unlist(stated$exPost)),
+    all(c(sum(one & two, na.rm = TRUE), sum(one & !two, na.rm = TRUE), sum(!one & two, na.rm = TRUE), sum(!one & !two, na.rm = TRUE)) ==
+      unlist(stated$matched))
+  )
+  for (school in names(stated$bySchool)) stopifnot(
+    all(tally(first, before$school == school) == unlist(stated$bySchool[[school]]$exAnte)),
+    all(tally(second, after$school == school) == unlist(stated$bySchool[[school]]$exPost))
+  )
+}
+
+close_to <- function(found, stated) isTRUE(all.equal(found, stated, tolerance = 1e-12))
+for (key in names(expected$means)) {
+  stated <- expected$means[[key]]
+  for (wave in names(waves)) {
+    value <- waves[[wave]]$means[[key]]
+    stopifnot(sum(!is.na(value)) == stated[[wave]]$n, sum(is.na(value)) == stated[[wave]]$missing,
+      close_to(mean(value, na.rm = TRUE), stated[[wave]]$mean), close_to(sd(value, na.rm = TRUE), stated[[wave]]$sd))
+  }
+  change <- after$means[[key]][partner] - before$means[[key]][paired]
+  stopifnot(sum(!is.na(change)) == stated$matched$pairs, close_to(mean(change, na.rm = TRUE), stated$matched$meanDifference),
+    close_to(sd(change, na.rm = TRUE), stated$matched$sdDifference))
+}
+for (wave in names(waves)) {
+  known <- !is.na(waves[[wave]]$attended) & !is.na(waves[[wave]]$days)
+  stated <- expected$attendance[[wave]]
+  stopifnot(sum(known) == stated$pupils, sum(waves[[wave]]$attended[known]) == stated$numerator, sum(waves[[wave]]$days[known]) == stated$denominator)
+}
+cat("check.R: every figure of expected.json found again in the two files\n")
