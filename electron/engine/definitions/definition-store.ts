@@ -1,0 +1,121 @@
+import type { z } from 'zod';
+import type { DefinitionEntity, HistoryStep } from '../../../shared/domain/history';
+import { HistoryStep as HistoryStepSchema } from '../../../shared/domain/history';
+import { AppError } from '../../../shared/errors';
+import { asCount, asText, type Session } from '../db/session';
+import { sql } from '../db/sql';
+
+/** The JSON documents of a project (instruments, indicators, comparisons, reports, practices) and their history. */
+
+/** All definitions of one entity, in the order they were made. Throws `project-damaged` when one does not parse. */
+export async function listDefinitions<S extends z.ZodType>(
+  session: Session,
+  entity: DefinitionEntity,
+  schema: S,
+): Promise<z.output<S>[]> {
+  const rows = await session.all(
+    sql`select id, body from definition where entity = ${entity} order by position`,
+  );
+  return rows.map((row) => parseBody(schema, asText(row.body), entity, asText(row.id)));
+}
+
+/** One definition, or null. */
+export async function findDefinition<S extends z.ZodType>(
+  session: Session,
+  entity: DefinitionEntity,
+  id: string,
+  schema: S,
+): Promise<z.output<S> | null> {
+  const row = await session.first(sql`select body from definition where entity = ${entity} and id = ${id}`);
+  return row ? parseBody(schema, asText(row.body), entity, id) : null;
+}
+
+function parseBody<S extends z.ZodType>(schema: S, body: string, entity: string, id: string): z.output<S> {
+  const parsed = schema.safeParse(JSON.parse(body));
+  if (!parsed.success) throw new AppError('project-damaged', { entity, id, issue: parsed.error.message });
+  return parsed.data;
+}
+
+type Change = { entity: DefinitionEntity; id: string; name: string; body: unknown | null; at: string };
+
+/** Writes (or, with a null body, deletes) a definition as a step that can be undone. Later undone steps are forgotten. */
+export async function changeDefinition(session: Session, change: Change): Promise<void> {
+  const before = await readBody(session, change.entity, change.id);
+  const after = change.body === null ? null : JSON.stringify(change.body);
+  if (before === after) return;
+  const action: HistoryStep['action'] = before === null ? 'created' : after === null ? 'removed' : 'changed';
+  await session.run(sql`delete from history where is_undone`);
+  await session.run(
+    sql`insert into history (entity, id, action, name, before, after, at)
+        values (${change.entity}, ${change.id}, ${action}, ${change.name}, ${before}, ${after}, ${change.at})`,
+  );
+  await writeBody(session, change.entity, change.id, after);
+}
+
+/** Writes a definition outside the history (an import does): earlier steps of it can no longer be undone. */
+export async function replaceDefinition(
+  session: Session,
+  entity: DefinitionEntity,
+  id: string,
+  body: unknown,
+): Promise<void> {
+  await session.run(sql`delete from history where entity = ${entity} and id = ${id}`);
+  await writeBody(session, entity, id, JSON.stringify(body));
+}
+
+/** What undo and redo would do now. */
+export async function historyState(
+  session: Session,
+): Promise<{ undo: HistoryStep | null; redo: HistoryStep | null }> {
+  const undo = await nextStep(session, 'undo');
+  const redo = await nextStep(session, 'redo');
+  return { undo: undo?.step ?? null, redo: redo?.step ?? null };
+}
+
+/** Undoes or redoes one step. Throws `nothing-to-undo` or `nothing-to-redo`. */
+export async function moveInHistory(session: Session, direction: 'undo' | 'redo'): Promise<HistoryStep> {
+  const next = await nextStep(session, direction);
+  if (!next) throw new AppError(direction === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo');
+  await writeBody(session, next.step.entity, next.id, direction === 'undo' ? next.before : next.after);
+  await session.run(sql`update history set is_undone = ${direction === 'undo'} where step = ${next.order}`);
+  return next.step;
+}
+
+type StoredStep = {
+  order: number;
+  id: string;
+  step: HistoryStep;
+  before: string | null;
+  after: string | null;
+};
+
+async function nextStep(session: Session, direction: 'undo' | 'redo'): Promise<StoredStep | null> {
+  const row =
+    direction === 'undo'
+      ? await session.first(sql`select * from history where not is_undone order by step desc limit 1`)
+      : await session.first(sql`select * from history where is_undone order by step limit 1`);
+  if (!row) return null;
+  return {
+    order: asCount(row.step),
+    id: asText(row.id),
+    step: HistoryStepSchema.parse({ entity: row.entity, action: row.action, name: row.name }),
+    before: row.before === null ? null : asText(row.before),
+    after: row.after === null ? null : asText(row.after),
+  };
+}
+
+async function readBody(session: Session, entity: string, id: string): Promise<string | null> {
+  const row = await session.first(sql`select body from definition where entity = ${entity} and id = ${id}`);
+  return row ? asText(row.body) : null;
+}
+
+async function writeBody(session: Session, entity: string, id: string, body: string | null): Promise<void> {
+  if (body === null) {
+    await session.run(sql`delete from definition where entity = ${entity} and id = ${id}`);
+    return;
+  }
+  await session.run(
+    sql`insert into definition (entity, id, body) values (${entity}, ${id}, ${body})
+        on conflict (entity, id) do update set body = excluded.body`,
+  );
+}

@@ -1,0 +1,97 @@
+import type { CancelSignal } from '../../shared/cancel';
+import { contract, isMethodName, type MethodName, type Progress } from '../../shared/contract';
+import { AppError, asAppError } from '../../shared/errors';
+import type { Frame } from '../../shared/wire';
+import type { AllHandlers, EngineContext } from './context';
+
+/**
+ * The sole entry to the engine: checks the name, parses the input, runs the handler, parses the output and names
+ * every failure. Never throws; the last frame is a result or an error.
+ */
+export async function* dispatch(
+  context: EngineContext,
+  handlers: AllHandlers,
+  name: string,
+  raw: unknown,
+  signal: CancelSignal,
+): AsyncGenerator<Frame> {
+  const waiting: Frame[] = [];
+  let wake: () => void = () => undefined;
+  const push = (frame: Frame): void => {
+    waiting.push(frame);
+    wake();
+  };
+  const report = (progress: Progress): void => push({ type: 'progress', progress });
+  void run(context, handlers, name, raw, { signal, report }).then(push);
+
+  for (;;) {
+    const frame = waiting.shift();
+    if (frame) {
+      yield frame;
+      if (frame.type !== 'progress') return;
+    } else {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        if (waiting.length > 0) resolve();
+      });
+    }
+  }
+}
+
+type RunCall = { signal: CancelSignal; report(progress: Progress): void };
+
+async function run(
+  context: EngineContext,
+  handlers: AllHandlers,
+  name: string,
+  raw: unknown,
+  call: RunCall,
+): Promise<Frame> {
+  try {
+    if (!isMethodName(name)) throw new AppError('unknown-method', { method: name });
+    if (call.signal.aborted) throw new AppError('cancelled');
+    return { type: 'result', value: await invoke(context, handlers, name, raw, call) };
+  } catch (error) {
+    const known = asAppError(call.signal.aborted ? new AppError('cancelled', {}, { cause: error }) : error);
+    if (known.code === 'internal' || known.code === 'invalid-output') {
+      const reference = context.newId('log');
+      context.options.log(`${reference} ${name} ${describe(known)}`);
+      return { type: 'error', error: { code: known.code, details: { ...known.details, reference } } };
+    }
+    return { type: 'error', error: known.toWire() };
+  }
+}
+
+async function invoke<M extends MethodName>(
+  context: EngineContext,
+  handlers: AllHandlers,
+  name: M,
+  raw: unknown,
+  call: RunCall,
+): Promise<unknown> {
+  const input = contract[name].input.safeParse(raw);
+  if (!input.success) {
+    const [issue] = input.error.issues;
+    throw new AppError('invalid-input', {
+      method: name,
+      field: issue?.path.join('.') ?? '',
+      problem: issue?.message ?? '',
+    });
+  }
+  // Safe: the handler's input type is this schema's output type.
+  const handler = handlers[name] as (
+    context: EngineContext,
+    input: unknown,
+    call: RunCall,
+  ) => Promise<unknown>;
+  const output = contract[name].output.safeParse(await handler(context, input.data, call));
+  if (!output.success) {
+    throw new AppError('invalid-output', { method: name, problem: output.error.message });
+  }
+  return output.data;
+}
+
+function describe(error: Error): string {
+  const cause = error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : '';
+  return `${error.stack ?? error.message} ${JSON.stringify('details' in error ? error.details : {})} ${cause}`;
+}

@@ -1,0 +1,11 @@
+import type { AllHandlers } from './context';
+import { historyHandlers } from './definitions/handlers';
+import { projectHandlers } from './projects/handlers';
+import { systemHandlers } from './system-handlers';
+
+/** Every method of the contract and who answers it; a method without a handler does not compile. */
+export const handlers: AllHandlers = {
+  ...systemHandlers,
+  ...projectHandlers,
+  ...historyHandlers,
+};

@@ -1,0 +1,4 @@
+import packageFile from '../../package.json' with { type: 'json' };
+
+export const applicationName = packageFile.productName;
+export const applicationVersion = packageFile.version;
