@@ -78,7 +78,8 @@ function incomeText(answers: Answers, { random }: Hand): string | null {
   return random.chance(0.7) ? withThousandsPoint(answers.incomePesos) : String(answers.incomePesos);
 }
 
-const columns: readonly Column[] = [
+/** Every question of either wave, in the order of the first. */
+export const columns: readonly Column[] = [
   column('identifier', 'RUN o IPE', blankOnly, identifierText),
   column('name', 'Nombre del estudiante', blankOnly, (row) => row.pupil.label),
   column('birth', 'Fecha de nacimiento', ['', 's/i'], (row, { wave }) => dayText(row.birth, wave)),
