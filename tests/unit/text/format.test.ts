@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   type FigureStyle,
+  formatBytes,
   formatChange,
   formatChangeInterval,
+  formatChangeRange,
   formatCount,
   formatDate,
   formatInstant,
@@ -113,5 +115,22 @@ describe('counts', () => {
     expect(formatCount(1, 'persona', 'personas', 'es')).toBe(`1${nb}persona`);
     expect(formatCount(0, 'persona', 'personas', 'es')).toBe(`0${nb}personas`);
     expect(formatCount(1270, 'persona', 'personas', 'es')).toBe(`1.270${nb}personas`);
+  });
+});
+
+describe('sizes', () => {
+  it('steps to the next unit before a thousand is written', () => {
+    expect(formatBytes(812, 'es')).toBe(`812${nb}bytes`);
+    expect(formatBytes(34_500, 'es')).toBe(`34,5${nb}kB`);
+    expect(formatBytes(999_999, 'es')).toBe(`1,0${nb}MB`);
+    expect(formatBytes(200_000_000, 'en')).toBe(`200.0${nb}MB`);
+    expect(formatBytes(null, 'es')).toBe('–');
+  });
+});
+
+describe('ranges of a change', () => {
+  it('leave out the unit, which stands beside the change itself', () => {
+    expect(formatChangeRange({ lower: -0.02, upper: 0.217 }, share, 'es')).toBe('−2,0 a +21,7');
+    expect(formatChangeRange({ lower: -0.5, upper: 1.25 }, days, 'en')).toBe('−0.5 to +1.3');
   });
 });
