@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../shared/errors';
@@ -35,17 +35,22 @@ async function* limited(request: IncomingMessage): AsyncIterable<Uint8Array> {
 /** Sends a file that the engine wrote, as a download. Throws `file-not-granted` for an unknown id. */
 export async function answerOutput(engine: Engine, fileId: string, response: ServerResponse): Promise<void> {
   const output = engine.files.output(fileId);
+  const { size } = await stat(output.path);
   const plainName = output.name.replace(/[^\x20-\x7e]|["\\]/g, '_');
   response.writeHead(200, {
     ...answerHeaders(output.mediaType),
-    'content-length': String(output.bytes),
+    'content-length': String(size),
     'content-disposition': `attachment; filename="${plainName}"; filename*=UTF-8''${encodeURIComponent(output.name)}`,
   });
   await pipeline(createReadStream(output.path), response);
 }
 
 /** Sends a file of the built window. Throws `file-missing`. */
-export async function answerStatic(files: StaticFiles, path: string, response: ServerResponse): Promise<void> {
+export async function answerStatic(
+  files: StaticFiles,
+  path: string,
+  response: ServerResponse,
+): Promise<void> {
   const file = files.get(path);
   if (file === undefined) throw new AppError('file-missing', { fileName: path });
   const bytes = await readFile(file.path);

@@ -17,7 +17,10 @@ const contentTypes: ReadonlyArray<readonly [prefix: string, contentType: string]
  */
 export function admit(request: IncomingMessage, path: string, admission: Admission): void {
   checkHost(request, admission.port);
-  if (!isApi(path)) return checkReading(request);
+  if (!isApi(path)) {
+    checkReading(request);
+    return;
+  }
   checkOrigin(request, admission.port);
   checkToken(request, admission.token);
   checkContentType(request, path);

@@ -19,7 +19,11 @@ async function main(): Promise<void> {
   const staticFolder = join(applicationFolder(), 'dist', 'renderer');
   if (!existsSync(join(staticFolder, 'index.html'))) return stop(text.notBuilt);
 
-  const engine = await createEngine({ host: 'loopback', ...hostFolders(options.dataFolder), hasDialogs: false });
+  const engine = await createEngine({
+    host: 'loopback',
+    ...hostFolders(options.dataFolder),
+    hasDialogs: false,
+  });
   let loopback: Loopback;
   try {
     loopback = await startLoopback({ engine, staticFolder, port: options.port });
@@ -97,6 +101,7 @@ function stop(line: string): void {
 
 main().catch((error: unknown) => {
   const worded = errorText(asAppError(error).toWire(), 'es');
-  const technical = asAppError(error).code === 'internal' && error instanceof Error ? `\n\n${error.stack}` : '';
+  const technical =
+    asAppError(error).code === 'internal' && error instanceof Error ? `\n\n${error.stack}` : '';
   stop(`${worded.title}. ${worded.detail} ${worded.advice}${technical}`);
 });

@@ -14,7 +14,8 @@ export type ParsedLaunch = { options: LaunchOptions; problem: string | null };
 
 /** Reads the arguments of the loopback host; `problem` is a sentence for the person, null when all is well. */
 export function parseLaunchOptions(words: readonly string[]): ParsedLaunch {
-  const locale: Locale = words[words.indexOf('--lang') + 1] === 'en' && words.includes('--lang') ? 'en' : 'es';
+  const locale: Locale =
+    words[words.indexOf('--lang') + 1] === 'en' && words.includes('--lang') ? 'en' : 'es';
   const text = hostTexts(locale).launch;
   const options: LaunchOptions = {
     port: 0,

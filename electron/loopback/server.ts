@@ -31,15 +31,23 @@ export type Loopback = {
  */
 export async function startLoopback(options: LoopbackOptions): Promise<Loopback> {
   const token = randomBytes(32).toString('base64url');
-  const files: StaticFiles = options.staticFolder === null ? new Map() : await listStaticFiles(options.staticFolder);
+  const files: StaticFiles =
+    options.staticFolder === null ? new Map() : await listStaticFiles(options.staticFolder);
   const server = createServer();
   // A large file may take its time; the address is not reachable from outside.
   server.requestTimeout = 0;
   const port = await listen(server, options.port);
   server.on('request', (request, response) => {
-    answer(options.engine, files, { port, token }, request, response).catch((error: unknown) => refuse(response, error));
+    answer(options.engine, files, { port, token }, request, response).catch((error: unknown) =>
+      refuse(response, error),
+    );
   });
-  return { port, token, launchUrl: `http://127.0.0.1:${port}/#token=${token}`, close: () => closeServer(server) };
+  return {
+    port,
+    token,
+    launchUrl: `http://127.0.0.1:${port}/#token=${token}`,
+    close: () => closeServer(server),
+  };
 }
 
 async function answer(
@@ -70,7 +78,8 @@ async function answer(
 
 function parseTarget(target: string): URL {
   // A target such as `//other/x` or `http://other/x` would otherwise name another host.
-  if (!target.startsWith('/') || target.startsWith('//')) throw new AppError('file-missing', { fileName: target });
+  if (!target.startsWith('/') || target.startsWith('//'))
+    throw new AppError('file-missing', { fileName: target });
   try {
     return new URL(`http://127.0.0.1${target}`);
   } catch (cause) {
