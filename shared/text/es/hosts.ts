@@ -11,13 +11,15 @@ export const hostText = {
     noRuntime:
       'No está instalada la ventana propia (Electron), así que se usa el navegador. Para instalarla: npx install-electron',
     noDisplay: 'Este equipo no tiene pantalla, así que se usa el navegador.',
-    rootUser: 'Con la cuenta root la ventana propia no arranca con su protección activa; se usa el navegador.',
+    rootUser:
+      'Con la cuenta root la ventana propia no arranca con su protección activa; se usa el navegador.',
     desktop: 'Abriendo la ventana de Línea Base…',
     closing: 'Cerrando…',
     closed: 'Línea Base se cerró. Tus proyectos quedaron guardados.',
     demonstration: 'Preparando el proyecto de demostración (datos sintéticos)…',
     demonstrationReady: (name: string) => `Proyecto de demostración listo: ${name}`,
-    demonstrationFailed: 'No se pudo preparar la demostración. Puedes crear un proyecto desde la pantalla de inicio.',
+    demonstrationFailed:
+      'No se pudo preparar la demostración. Puedes crear un proyecto desde la pantalla de inicio.',
     portBusy: (port: string) =>
       `El puerto ${port} ya está en uso. Cierra el programa que lo ocupa o elige otro con --port; sin --port se toma uno libre.`,
     portForbidden: (port: string) =>

@@ -1,0 +1,220 @@
+import type { Catalogue } from '../catalogue';
+import type { commonText as es } from '../es/common';
+
+export const commonText = {
+  applicationName: 'Línea Base',
+  sections: {
+    home: 'Home',
+    waves: 'Waves',
+    variables: 'Variables',
+    indicators: 'Indicators',
+    comparison: 'Comparison',
+    reports: 'Reports',
+    practices: 'Practices',
+  },
+  navigation: {
+    label: 'Sections of the project',
+    skip: 'Skip to content',
+    noProject: 'No project open',
+    openingSection: 'Opening the section…',
+  },
+  actions: {
+    accept: 'OK',
+    add: 'Add',
+    back: 'Back',
+    cancel: 'Cancel',
+    close: 'Close',
+    continue: 'Continue',
+    delete: 'Delete',
+    edit: 'Edit',
+    export: 'Export',
+    moveDown: 'Move down',
+    moveUp: 'Move up',
+    options: 'Options',
+    retry: 'Try again',
+    save: 'Save',
+    search: 'Search',
+    undo: 'Undo',
+    redo: 'Redo',
+  },
+  states: {
+    loading: 'Loading…',
+    failed: 'It could not be completed',
+    stale: 'Out of date',
+    updating: 'Updating…',
+    notFoundTitle: 'There is no such page',
+    notFoundText: 'What you were looking for may have been deleted, or the address is mistyped.',
+    goHome: 'Go to the home page',
+    crashTitle: 'This screen stopped working',
+    crashText: 'Your data is safe in the project file. Open the screen again to go on.',
+  },
+  noProject: {
+    title: 'Open a project first',
+    text: 'Everything you measure lives in a project. Create one, open an earlier one or look around the demonstration.',
+    action: 'Choose a project',
+  },
+  stages: {
+    reading: 'Reading the file',
+    detecting: 'Working out how it is written',
+    converting: 'Converting values',
+    checking: 'Checking that nothing is lost',
+    storing: 'Storing in the project',
+    computing: 'Computing',
+    drawing: 'Drawing',
+    writing: 'Writing the file',
+    sending: 'Handing the file over',
+  },
+  jobs: {
+    label: 'Running jobs',
+    ofTotal: (done, total) => `${done} of ${total}`,
+    cancelled: 'Cancelled. The project is as it was.',
+  },
+  history: {
+    undone: (what) => `Undone: ${what}`,
+    redone: (what) => `Redone: ${what}`,
+    steps: {
+      instrument: {
+        created: (name) => `creating the instrument “${name}”`,
+        changed: (name) => `changing the instrument “${name}”`,
+        removed: (name) => `deleting the instrument “${name}”`,
+      },
+      indicator: {
+        created: (name) => `creating the indicator “${name}”`,
+        changed: (name) => `changing the indicator “${name}”`,
+        removed: (name) => `deleting the indicator “${name}”`,
+      },
+      comparison: {
+        created: (name) => `creating the comparison “${name}”`,
+        changed: (name) => `changing the comparison “${name}”`,
+        removed: (name) => `deleting the comparison “${name}”`,
+      },
+      report: {
+        created: (name) => `creating the report “${name}”`,
+        changed: (name) => `changing the report “${name}”`,
+        removed: (name) => `deleting the report “${name}”`,
+      },
+      practice: {
+        created: (name) => `creating the practice “${name}”`,
+        changed: (name) => `changing the practice “${name}”`,
+        removed: (name) => `deleting the practice “${name}”`,
+      },
+    },
+  },
+  preferences: {
+    label: 'Preferences',
+    language: 'Language',
+    spanish: 'Español',
+    english: 'English',
+    appearance: 'Appearance',
+    light: 'Light',
+    dark: 'Dark',
+    system: 'Same as the computer',
+  },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    open: 'Shortcuts',
+    goTo: (section) => `Go to ${section}`,
+    orKeys: 'or',
+    thenKey: 'then',
+    list: 'Show this list',
+    closePanel: 'Close the open panel',
+  },
+  synthetic: {
+    badge: 'Synthetic data',
+    explanation: 'These answers were made up for the demonstration. They belong to no real person.',
+  },
+  moments: { 'ex-ante': 'Ex-ante', 'ex-post': 'Ex-post', seguimiento: 'Follow-up' },
+  variableTypes: {
+    integer: 'Whole number',
+    decimal: 'Decimal number',
+    date: 'Date',
+    boolean: 'Yes or no',
+    single: 'One option',
+    ordinal: 'Ordered scale',
+    multiple: 'Several options',
+    text: 'Free text',
+    identifier: 'Identifier',
+  },
+  roles: {
+    identifier: 'Identifies the person',
+    group: 'Groups (school, sex, age band)',
+    measure: 'Measures',
+  },
+  table: {
+    rows: (count) => `${count} rows`,
+    scrollHint: 'Use the arrow keys to move through the table',
+  },
+  privacy: {
+    protected: 'Protected',
+    protectedExplanation:
+      'The group is so small that showing the figure could give somebody away, so it is not shown.',
+  },
+  glossary: {
+    'ex-ante': {
+      term: 'Ex-ante',
+      explanation: 'The wave taken before starting. It is the baseline everything else is compared with.',
+    },
+    'ex-post': {
+      term: 'Ex-post',
+      explanation: 'The wave taken after the intervention, with the same questions.',
+    },
+    seguimiento: {
+      term: 'Follow-up',
+      explanation: 'A wave in between or later on that shows how the situation is changing.',
+    },
+    interval: {
+      term: 'Confidence interval',
+      explanation: 'The margin that reasonably holds the true value, given how many people answered.',
+    },
+    census: {
+      term: 'Census',
+      explanation: 'Everybody in the group was asked, so there is no sampling error.',
+    },
+    sample: {
+      term: 'Sample',
+      explanation: 'Part of the group was asked, and the whole is estimated from it.',
+    },
+    matched: {
+      term: 'Same people',
+      explanation:
+        'People of the baseline are recognised in the follow-up by their identifier, and each is compared with themselves.',
+    },
+    independent: {
+      term: 'Independent cuts',
+      explanation: 'Each wave asked different people, or there is no way of recognising them between waves.',
+    },
+    pseudonym: {
+      term: 'Pseudonym',
+      explanation:
+        'A code that replaces a personal detail. It lets you recognise the same person across waves without knowing who they are.',
+    },
+    suppression: {
+      term: 'Protected figure',
+      explanation: 'A result that is hidden because it rests on very few people.',
+    },
+    encoding: {
+      term: 'Encoding',
+      explanation: 'How the file stores its letters. When it is wrong, accents and ñ come out garbled.',
+    },
+    delimiter: {
+      term: 'Separator',
+      explanation: 'The sign between one column and the next. Excel in Chile writes a semicolon.',
+    },
+    ordinal: {
+      term: 'Ordered scale',
+      explanation: 'Answers that go from less to more, such as “never, sometimes, always”.',
+    },
+    instrument: {
+      term: 'Instrument',
+      explanation: 'The questionnaire or form: its questions, the possible answers and its versions.',
+    },
+    receipt: {
+      term: 'Receipt',
+      explanation: 'The account of what was read, kept, set aside and converted.',
+    },
+    fingerprint: {
+      term: 'Fingerprint',
+      explanation: 'A code computed from the file. If one letter of the file changes, so does the code.',
+    },
+  },
+} satisfies Catalogue<typeof es>;

@@ -1,0 +1,164 @@
+import { type DetailsReader, type ErrorWording, sentences } from '../error-details';
+import { askSupport, named, place, wordedWith } from './error-phrases';
+
+export const definitionErrors = {
+  'instrument-missing': () => ({
+    title: 'That instrument is no longer in the project',
+    where: '',
+    advice: 'Choose another instrument, or draft a new one from the file.',
+  }),
+  'variable-missing': (details) => ({
+    title: 'A variable that is needed no longer exists',
+    where:
+      wordedWith(details.text('label') ?? details.text('variable'), (name) => `Variable “${name}”.`) ?? '',
+    advice: 'Choose another variable in the definition, or undo the change that removed it.',
+  }),
+  'variable-type': (details) => ({
+    title: 'That variable does not suit this calculation',
+    where: sentences(
+      wordedWith(details.text('label') ?? details.text('variable'), (name) => `Variable “${name}”.`),
+      wordedWith(details.text('type') ?? details.text('found'), (type) => `Its type is ${type}.`),
+      wordedWith(details.text('expected'), (expected) => `${expected} is needed.`),
+    ),
+    advice: 'Choose another variable, or correct its type in Variables.',
+  }),
+  'variable-in-use': (details) => ({
+    title: 'The variable is used elsewhere in the project',
+    where:
+      wordedWith(
+        named([...details.list('usedBy'), ...details.list('indicators')]),
+        (uses) => `Used by: ${uses}.`,
+      ) ?? '',
+    advice: 'Change or delete those definitions first.',
+  }),
+  'wave-missing': () => ({
+    title: 'That wave is no longer in the project',
+    where: '',
+    advice: 'Choose another wave, or import its file again.',
+  }),
+  'wave-in-use': (details) => ({
+    title: 'The wave is used elsewhere in the project',
+    where:
+      wordedWith(
+        named([...details.list('usedBy'), ...details.list('comparisons')]),
+        (uses) => `Used by: ${uses}.`,
+      ) ?? '',
+    advice: 'Change or delete first the comparisons and reports that name it.',
+  }),
+  'waves-share-no-variable': (details) => ({
+    title: 'The chosen waves share no variable',
+    where: wordedWith(named(details.list('waves')), (waves) => `Waves: ${waves}.`) ?? '',
+    advice: 'Match the questions of both to the same instrument when importing, or choose another wave.',
+  }),
+  'waves-without-identifier': (details) => ({
+    title: 'The same people cannot be recognised: a common identifier is missing',
+    where:
+      wordedWith(
+        named([...details.list('waves'), ...details.list('wave')]),
+        (waves) => `Without identifier: ${waves}.`,
+      ) ?? '',
+    advice: 'Compare as independent cuts, or import again marking the column that identifies each person.',
+  }),
+  'no-matched-people': (details) => ({
+    title: 'No person appears in both waves',
+    where: wordedWith(named(details.list('waves')), (waves) => `Waves: ${waves}.`) ?? '',
+    advice: 'Check that the identifier is written alike in both, or compare as independent cuts.',
+  }),
+  'indicator-missing': (details) => ({
+    title: 'That indicator is no longer in the project',
+    where: wordedWith(details.text('indicator'), (name) => `Indicator “${name}”.`) ?? '',
+    advice: 'Choose another indicator, or undo its deletion.',
+  }),
+  'indicator-invalid': (details) => ({
+    title: 'The definition of the indicator is incomplete or contradicts itself',
+    where: sentences(
+      wordedWith(details.text('indicator') ?? details.text('name'), (name) => `Indicator “${name}”.`),
+      wordedWith(
+        named([...details.list('fields'), ...details.list('field')]),
+        (fields) => `Check ${fields}.`,
+      ),
+      wordedWith(details.text('value'), (value) => `Value “${value}”.`),
+    ),
+    advice: 'Correct it in Indicators and look at the trial result before saving.',
+  }),
+  'comparison-missing': () => ({
+    title: 'That comparison is no longer in the project',
+    where: '',
+    advice: 'Choose another comparison, or undo its deletion.',
+  }),
+  'comparison-invalid': (details) => ({
+    title: 'The comparison cannot be computed as it is defined',
+    where: sentences(
+      wordedWith(
+        named([...details.list('fields'), ...details.list('field')]),
+        (fields) => `Check ${fields}.`,
+      ),
+      wordedWith(details.text('value'), (value) => `Value “${value}”.`),
+    ),
+    advice: 'Baseline and follow-up must be different waves, with at least one indicator.',
+  }),
+  'chart-not-applicable': (details) => ({
+    title: 'That chart does not suit this result',
+    where: wordedWith(details.text('chart'), (chart) => `Chart “${chart}”.`) ?? '',
+    advice: 'Choose another of the charts offered for the comparison.',
+  }),
+  'report-missing': () => ({
+    title: 'That report is no longer in the project',
+    where: '',
+    advice: 'Choose another report, or undo its deletion.',
+  }),
+  'report-empty': () => ({
+    title: 'The report has no content yet',
+    where: '',
+    advice: 'Add at least one result or text before writing it.',
+  }),
+  'report-failed': (details) => ({
+    title: 'The report could not be written',
+    where: sentences(
+      wordedWith(details.text('format'), (format) => `Format ${format.toUpperCase()}.`),
+      wordedWith(
+        details.text('problem') ?? details.text('reason'),
+        (problem) => `Technical detail: ${problem}.`,
+      ),
+    ),
+    advice: `Try another format or remove the block you added last. ${askSupport}`,
+  }),
+  'practice-missing': (details) => ({
+    title: 'That practice does not exist',
+    where: wordedWith(details.text('slug'), (slug) => `Record “${slug}”.`) ?? '',
+    advice: 'Choose another practice, or undo its deletion.',
+  }),
+  'practice-invalid': (details) => ({
+    title: 'The practice record has data that cannot be saved',
+    where: sentences(
+      place(details),
+      wordedWith(
+        named([...details.list('fields'), ...details.list('field')]),
+        (fields) => `Check ${fields}.`,
+      ),
+    ),
+    advice: 'Correct those fields and save again.',
+  }),
+  'claim-missing': () => ({
+    title: 'That claim is no longer in the record',
+    where: '',
+    advice: 'Open the practice again and choose another claim.',
+  }),
+  'nothing-to-undo': () => ({ title: 'There is nothing left to undo', where: '', advice: '' }),
+  'nothing-to-redo': () => ({ title: 'There is nothing left to redo', where: '', advice: '' }),
+  'vault-locked': () => ({
+    title: 'The file with the identities is locked',
+    where: '',
+    advice: 'Open it with the passphrase chosen by the person in charge of the data.',
+  }),
+  'vault-damaged': (details) => ({
+    title: 'The file with the identities is damaged, or the passphrase is wrong',
+    where: place(details),
+    advice: 'Recover a backup. The results of the project are not affected.',
+  }),
+  'engine-stopped': () => ({
+    title: 'The calculation engine stopped before it was done',
+    where: '',
+    advice: 'The project is as it was. Try again; in a browser, check that the terminal is still open.',
+  }),
+} satisfies Record<string, (details: DetailsReader) => ErrorWording>;

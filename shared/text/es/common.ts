@@ -1,0 +1,225 @@
+export const commonText = {
+  applicationName: 'Línea Base',
+  sections: {
+    home: 'Inicio',
+    waves: 'Mediciones',
+    variables: 'Variables',
+    indicators: 'Indicadores',
+    comparison: 'Comparación',
+    reports: 'Informes',
+    practices: 'Prácticas',
+  },
+  navigation: {
+    label: 'Secciones del proyecto',
+    skip: 'Ir al contenido',
+    noProject: 'Sin proyecto abierto',
+    openingSection: 'Abriendo la sección…',
+  },
+  actions: {
+    accept: 'Aceptar',
+    add: 'Agregar',
+    back: 'Volver',
+    cancel: 'Cancelar',
+    close: 'Cerrar',
+    continue: 'Continuar',
+    delete: 'Eliminar',
+    edit: 'Editar',
+    export: 'Exportar',
+    moveDown: 'Bajar',
+    moveUp: 'Subir',
+    options: 'Opciones',
+    retry: 'Reintentar',
+    save: 'Guardar',
+    search: 'Buscar',
+    undo: 'Deshacer',
+    redo: 'Rehacer',
+  },
+  states: {
+    loading: 'Cargando…',
+    failed: 'No se pudo completar',
+    stale: 'Desactualizado',
+    updating: 'Actualizando…',
+    notFoundTitle: 'Esta página no existe',
+    notFoundText: 'Puede que lo que buscabas se haya eliminado o que la dirección esté mal escrita.',
+    goHome: 'Ir al inicio',
+    crashTitle: 'Esta pantalla dejó de funcionar',
+    crashText: 'Tus datos están a salvo en el archivo del proyecto. Vuelve a abrir la pantalla para seguir.',
+  },
+  noProject: {
+    title: 'Primero abre un proyecto',
+    text: 'Todo lo que mides vive dentro de un proyecto. Crea uno, abre uno anterior o recorre la demostración.',
+    action: 'Elegir un proyecto',
+  },
+  stages: {
+    reading: 'Leyendo el archivo',
+    detecting: 'Reconociendo cómo está escrito',
+    converting: 'Convirtiendo los valores',
+    checking: 'Revisando que nada se pierda',
+    storing: 'Guardando en el proyecto',
+    computing: 'Calculando',
+    drawing: 'Dibujando',
+    writing: 'Escribiendo el archivo',
+    sending: 'Entregando el archivo',
+  },
+  jobs: {
+    label: 'Trabajos en curso',
+    ofTotal: (done: string, total: string) => `${done} de ${total}`,
+    cancelled: 'Se canceló. El proyecto quedó como estaba.',
+  },
+  history: {
+    undone: (what: string) => `Se deshizo: ${what}`,
+    redone: (what: string) => `Se rehízo: ${what}`,
+    steps: {
+      instrument: {
+        created: (name: string) => `crear el instrumento «${name}»`,
+        changed: (name: string) => `cambiar el instrumento «${name}»`,
+        removed: (name: string) => `eliminar el instrumento «${name}»`,
+      },
+      indicator: {
+        created: (name: string) => `crear el indicador «${name}»`,
+        changed: (name: string) => `cambiar el indicador «${name}»`,
+        removed: (name: string) => `eliminar el indicador «${name}»`,
+      },
+      comparison: {
+        created: (name: string) => `crear la comparación «${name}»`,
+        changed: (name: string) => `cambiar la comparación «${name}»`,
+        removed: (name: string) => `eliminar la comparación «${name}»`,
+      },
+      report: {
+        created: (name: string) => `crear el informe «${name}»`,
+        changed: (name: string) => `cambiar el informe «${name}»`,
+        removed: (name: string) => `eliminar el informe «${name}»`,
+      },
+      practice: {
+        created: (name: string) => `crear la práctica «${name}»`,
+        changed: (name: string) => `cambiar la práctica «${name}»`,
+        removed: (name: string) => `eliminar la práctica «${name}»`,
+      },
+    },
+  },
+  preferences: {
+    label: 'Preferencias',
+    language: 'Idioma',
+    spanish: 'Español',
+    english: 'English',
+    appearance: 'Apariencia',
+    light: 'Clara',
+    dark: 'Oscura',
+    system: 'Como el equipo',
+  },
+  shortcuts: {
+    title: 'Atajos de teclado',
+    open: 'Atajos',
+    goTo: (section: string) => `Ir a ${section}`,
+    orKeys: 'o',
+    thenKey: 'y luego',
+    list: 'Mostrar esta lista',
+    closePanel: 'Cerrar el panel abierto',
+  },
+  synthetic: {
+    badge: 'Datos sintéticos',
+    explanation: 'Estas respuestas fueron fabricadas para la demostración. No son de personas reales.',
+  },
+  moments: {
+    'ex-ante': 'Ex-ante',
+    'ex-post': 'Ex-post',
+    seguimiento: 'Seguimiento',
+  },
+  variableTypes: {
+    integer: 'Número entero',
+    decimal: 'Número con decimales',
+    date: 'Fecha',
+    boolean: 'Sí o no',
+    single: 'Una opción',
+    ordinal: 'Escala ordenada',
+    multiple: 'Varias opciones',
+    text: 'Texto libre',
+    identifier: 'Identificador',
+  },
+  roles: {
+    identifier: 'Identifica a la persona',
+    group: 'Agrupa (escuela, sexo, tramo)',
+    measure: 'Mide',
+  },
+  table: {
+    rows: (count: string) => `${count} filas`,
+    scrollHint: 'Usa las flechas para recorrer la tabla',
+  },
+  privacy: {
+    protected: 'Protegido',
+    protectedExplanation:
+      'El grupo es tan pequeño que mostrar la cifra podría dar a conocer a alguien, así que no se muestra.',
+  },
+  glossary: {
+    'ex-ante': {
+      term: 'Ex-ante',
+      explanation: 'La medición que se hace antes de empezar. Es la línea base con que se compara lo demás.',
+    },
+    'ex-post': {
+      term: 'Ex-post',
+      explanation: 'La medición que se hace después de la intervención, con las mismas preguntas.',
+    },
+    seguimiento: {
+      term: 'Seguimiento',
+      explanation: 'Una medición intermedia o posterior que muestra cómo va cambiando la situación.',
+    },
+    interval: {
+      term: 'Intervalo de confianza',
+      explanation:
+        'El margen dentro del cual es razonable que esté el valor verdadero, dado cuántas personas respondieron.',
+    },
+    census: {
+      term: 'Censo',
+      explanation: 'Se preguntó a todas las personas del grupo, de modo que no hay azar de muestreo.',
+    },
+    sample: {
+      term: 'Muestra',
+      explanation: 'Se preguntó a una parte del grupo y desde ella se estima el total.',
+    },
+    matched: {
+      term: 'Mismas personas',
+      explanation:
+        'Las personas de la línea base se reconocen en el seguimiento por su identificador, y se compara a cada una consigo misma.',
+    },
+    independent: {
+      term: 'Cortes independientes',
+      explanation:
+        'Cada medición preguntó a personas distintas, o no hay cómo reconocerlas entre una y otra.',
+    },
+    pseudonym: {
+      term: 'Seudónimo',
+      explanation:
+        'Un código que reemplaza al dato personal. Permite reconocer a la misma persona entre mediciones sin saber quién es.',
+    },
+    suppression: {
+      term: 'Cifra protegida',
+      explanation: 'Resultado que se oculta porque descansa en muy pocas personas.',
+    },
+    encoding: {
+      term: 'Codificación',
+      explanation:
+        'La forma en que el archivo guarda las letras. Si está equivocada, las tildes y la ñ salen mal.',
+    },
+    delimiter: {
+      term: 'Separador',
+      explanation: 'El signo que separa una columna de la siguiente. Excel en Chile usa punto y coma.',
+    },
+    ordinal: {
+      term: 'Escala ordenada',
+      explanation: 'Respuestas que van de menos a más, como «nunca, a veces, siempre».',
+    },
+    instrument: {
+      term: 'Instrumento',
+      explanation: 'El cuestionario o formulario: sus preguntas, las respuestas posibles y sus versiones.',
+    },
+    receipt: {
+      term: 'Recibo',
+      explanation: 'El detalle de lo que se leyó, lo que se guardó, lo que se apartó y lo que se convirtió.',
+    },
+    fingerprint: {
+      term: 'Huella',
+      explanation:
+        'Un código calculado a partir del archivo. Si el archivo cambia en una letra, la huella cambia.',
+    },
+  },
+};

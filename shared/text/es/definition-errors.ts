@@ -1,0 +1,167 @@
+import { type DetailsReader, type ErrorWording, sentences } from '../error-details';
+import { askSupport, named, place, wordedWith } from './error-phrases';
+
+export const definitionErrors = {
+  'instrument-missing': () => ({
+    title: 'Ese instrumento ya no existe en el proyecto',
+    where: '',
+    advice: 'Elige otro instrumento, o crea uno nuevo a partir del archivo.',
+  }),
+  'variable-missing': (details) => ({
+    title: 'Una variable que se necesita ya no existe',
+    where:
+      wordedWith(details.text('label') ?? details.text('variable'), (name) => `Variable «${name}».`) ?? '',
+    advice: 'Elige otra variable en la definición, o deshaz el cambio que la quitó.',
+  }),
+  'variable-type': (details) => ({
+    title: 'Esa variable no sirve para este cálculo',
+    where: sentences(
+      wordedWith(details.text('label') ?? details.text('variable'), (name) => `Variable «${name}».`),
+      wordedWith(details.text('type') ?? details.text('found'), (type) => `Es de tipo ${type}.`),
+      wordedWith(details.text('expected'), (expected) => `Se necesita ${expected}.`),
+    ),
+    advice: 'Elige otra variable, o corrige su tipo en Variables.',
+  }),
+  'variable-in-use': (details) => ({
+    title: 'La variable se usa en otras partes del proyecto',
+    where:
+      wordedWith(
+        named([...details.list('usedBy'), ...details.list('indicators')]),
+        (uses) => `La usan: ${uses}.`,
+      ) ?? '',
+    advice: 'Cambia o elimina primero esas definiciones.',
+  }),
+  'wave-missing': () => ({
+    title: 'Esa medición ya no existe en el proyecto',
+    where: '',
+    advice: 'Elige otra medición, o vuelve a importar su archivo.',
+  }),
+  'wave-in-use': (details) => ({
+    title: 'La medición se usa en otras partes del proyecto',
+    where:
+      wordedWith(
+        named([...details.list('usedBy'), ...details.list('comparisons')]),
+        (uses) => `La usan: ${uses}.`,
+      ) ?? '',
+    advice: 'Cambia o elimina primero las comparaciones e informes que la nombran.',
+  }),
+  'waves-share-no-variable': (details) => ({
+    title: 'Las mediciones elegidas no comparten ninguna variable',
+    where: wordedWith(named(details.list('waves')), (waves) => `Mediciones: ${waves}.`) ?? '',
+    advice:
+      'Relaciona las preguntas de ambas con el mismo instrumento al importarlas, o elige otra medición.',
+  }),
+  'waves-without-identifier': (details) => ({
+    title: 'No se puede reconocer a las mismas personas: falta un identificador en común',
+    where:
+      wordedWith(
+        named([...details.list('waves'), ...details.list('wave')]),
+        (waves) => `Sin identificador: ${waves}.`,
+      ) ?? '',
+    advice:
+      'Compara como cortes independientes, o importa de nuevo marcando la columna que identifica a cada persona.',
+  }),
+  'no-matched-people': (details) => ({
+    title: 'Ninguna persona aparece en las dos mediciones',
+    where: wordedWith(named(details.list('waves')), (waves) => `Mediciones: ${waves}.`) ?? '',
+    advice: 'Revisa que el identificador esté escrito igual en ambas, o compara como cortes independientes.',
+  }),
+  'indicator-missing': (details) => ({
+    title: 'Ese indicador ya no existe en el proyecto',
+    where: wordedWith(details.text('indicator'), (name) => `Indicador «${name}».`) ?? '',
+    advice: 'Elige otro indicador, o deshaz su eliminación.',
+  }),
+  'indicator-invalid': (details) => ({
+    title: 'La definición del indicador no está completa o se contradice',
+    where: sentences(
+      wordedWith(details.text('indicator') ?? details.text('name'), (name) => `Indicador «${name}».`),
+      wordedWith(
+        named([...details.list('fields'), ...details.list('field')]),
+        (fields) => `Revisa ${fields}.`,
+      ),
+      wordedWith(details.text('value'), (value) => `Valor «${value}».`),
+    ),
+    advice: 'Corrígela en Indicadores y mira el resultado de prueba antes de guardar.',
+  }),
+  'comparison-missing': () => ({
+    title: 'Esa comparación ya no existe en el proyecto',
+    where: '',
+    advice: 'Elige otra comparación, o deshaz su eliminación.',
+  }),
+  'comparison-invalid': (details) => ({
+    title: 'La comparación no se puede calcular como está definida',
+    where: sentences(
+      wordedWith(
+        named([...details.list('fields'), ...details.list('field')]),
+        (fields) => `Revisa ${fields}.`,
+      ),
+      wordedWith(details.text('value'), (value) => `Valor «${value}».`),
+    ),
+    advice: 'La línea base y el seguimiento deben ser mediciones distintas, con al menos un indicador.',
+  }),
+  'chart-not-applicable': (details) => ({
+    title: 'Ese gráfico no sirve para este resultado',
+    where: wordedWith(details.text('chart'), (chart) => `Gráfico «${chart}».`) ?? '',
+    advice: 'Elige otro de los gráficos que se ofrecen para la comparación.',
+  }),
+  'report-missing': () => ({
+    title: 'Ese informe ya no existe en el proyecto',
+    where: '',
+    advice: 'Elige otro informe, o deshaz su eliminación.',
+  }),
+  'report-empty': () => ({
+    title: 'El informe todavía no tiene contenido',
+    where: '',
+    advice: 'Agrega al menos un resultado o un texto antes de generarlo.',
+  }),
+  'report-failed': (details) => ({
+    title: 'No se pudo generar el informe',
+    where: sentences(
+      wordedWith(details.text('format'), (format) => `Formato ${format.toUpperCase()}.`),
+      wordedWith(
+        details.text('problem') ?? details.text('reason'),
+        (problem) => `Detalle técnico: ${problem}.`,
+      ),
+    ),
+    advice: `Prueba con otro formato o quita el último bloque que agregaste. ${askSupport}`,
+  }),
+  'practice-missing': (details) => ({
+    title: 'Esa práctica no existe',
+    where: wordedWith(details.text('slug'), (slug) => `Ficha «${slug}».`) ?? '',
+    advice: 'Elige otra práctica, o deshaz su eliminación.',
+  }),
+  'practice-invalid': (details) => ({
+    title: 'La ficha de la práctica tiene datos que no se pueden guardar',
+    where: sentences(
+      place(details),
+      wordedWith(
+        named([...details.list('fields'), ...details.list('field')]),
+        (fields) => `Revisa ${fields}.`,
+      ),
+    ),
+    advice: 'Corrige esos campos y guarda otra vez.',
+  }),
+  'claim-missing': () => ({
+    title: 'Esa afirmación ya no está en la ficha',
+    where: '',
+    advice: 'Vuelve a abrir la práctica y elige otra afirmación.',
+  }),
+  'nothing-to-undo': () => ({ title: 'No queda nada por deshacer', where: '', advice: '' }),
+  'nothing-to-redo': () => ({ title: 'No queda nada por rehacer', where: '', advice: '' }),
+  'vault-locked': () => ({
+    title: 'El archivo con las identidades está cerrado',
+    where: '',
+    advice: 'Ábrelo con la clave que eligió la persona encargada de los datos.',
+  }),
+  'vault-damaged': (details) => ({
+    title: 'El archivo con las identidades está dañado o la clave no corresponde',
+    where: place(details),
+    advice: 'Recupera una copia de respaldo. Los resultados del proyecto no se ven afectados.',
+  }),
+  'engine-stopped': () => ({
+    title: 'El motor de cálculo se detuvo antes de terminar',
+    where: '',
+    advice:
+      'El proyecto quedó como estaba. Intenta de nuevo; si usas el navegador, revisa que la terminal siga abierta.',
+  }),
+} satisfies Record<string, (details: DetailsReader) => ErrorWording>;
