@@ -1,0 +1,5 @@
+import { Page } from '../../ui/Page';
+
+export default function Screen() {
+  return <Page title="import">{null}</Page>;
+}

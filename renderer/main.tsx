@@ -1,0 +1,17 @@
+import '@fontsource-variable/inter/index.css';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './ui/global.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App';
+import { connectHost } from './state/host';
+import { createAnswerCache } from './state/host-context';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element with id "root"');
+createRoot(root).render(
+  <StrictMode>
+    <App host={connectHost()} answers={createAnswerCache()} />
+  </StrictMode>,
+);

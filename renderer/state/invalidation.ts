@@ -1,0 +1,26 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { MethodName } from '../../shared/contract';
+
+const changesNothing: ReadonlySet<MethodName> = new Set<MethodName>([
+  'comparison.export',
+  'chart.export',
+  'practice.print',
+  'project.exportFile',
+  'wave.exportSetAside',
+]);
+const opensAnotherProject: ReadonlySet<MethodName> = new Set<MethodName>([
+  'project.create',
+  'project.open',
+  'project.openFile',
+  'project.openDemonstration',
+  'project.close',
+]);
+/** Questions about a file outside the project, or about the program: no command changes their answer. */
+const outsideProject: ReadonlySet<unknown> = new Set(['import.inspect', 'system.info', 'progress']);
+
+/** Asks again what a command may have changed; resolves once the answers on screen are fresh. */
+export async function refreshAfter(method: MethodName, answers: QueryClient): Promise<void> {
+  if (changesNothing.has(method)) return;
+  if (opensAnotherProject.has(method)) await answers.resetQueries();
+  else await answers.invalidateQueries({ predicate: (query) => !outsideProject.has(query.queryKey[0]) });
+}
