@@ -1,4 +1,4 @@
-import { access, constants, open as openFile, stat } from 'node:fs/promises';
+import { access, constants, open as openFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { type CancelSignal, neverCancelled } from '../../../shared/cancel';
@@ -29,7 +29,9 @@ export class ProjectDatabase {
    * `folder-not-writable`.
    */
   static async open(filePath: string, stagingFolder: string): Promise<ProjectDatabase> {
-    const resolved = path.resolve(filePath);
+    const resolved = await realpath(filePath).catch(() => path.resolve(filePath));
+    // Before the file is touched: closing any descriptor of it would drop this process's POSIX lock.
+    refuseIfOpen(resolved);
     await checkFile(resolved);
     return ProjectDatabase.start(resolved, stagingFolder);
   }
@@ -44,7 +46,7 @@ export class ProjectDatabase {
 
   private static async start(filePath: string, stagingFolder: string): Promise<ProjectDatabase> {
     const fileName = path.basename(filePath);
-    if (openPaths.has(filePath)) throw new AppError('project-locked', { fileName });
+    refuseIfOpen(filePath);
     openPaths.add(filePath);
     let instance: DuckDBInstance | undefined;
     try {
@@ -134,6 +136,10 @@ export class ProjectDatabase {
   }
 }
 
+function refuseIfOpen(filePath: string): void {
+  if (openPaths.has(filePath)) throw new AppError('project-locked', { fileName: path.basename(filePath) });
+}
+
 async function exists(filePath: string): Promise<boolean> {
   return stat(filePath).then(
     () => true,
@@ -175,7 +181,8 @@ function translateOpenError(error: unknown, fileName: string): unknown {
   const translated = translateDatabaseError(error);
   if (translated instanceof AppError) return translated;
   const message = error instanceof Error ? error.message : String(error);
-  if (/lock/i.test(message)) return new AppError('project-locked', { fileName }, { cause: error });
+  if (/set lock|conflicting lock|used by another process|already open/i.test(message))
+    return new AppError('project-locked', { fileName }, { cause: error });
   if (/permission denied|read-only/i.test(message)) {
     return new AppError('folder-not-writable', { folder: fileName }, { cause: error });
   }

@@ -40,14 +40,16 @@ type Change = { entity: DefinitionEntity; id: string; name: string; body: unknow
 
 /** Writes (or, with a null body, deletes) a definition as a step that can be undone. Later undone steps are forgotten. */
 export async function changeDefinition(session: Session, change: Change): Promise<void> {
-  const before = await readBody(session, change.entity, change.id);
+  const stored = await readBody(session, change.entity, change.id);
+  const before = stored?.body ?? null;
   const after = change.body === null ? null : JSON.stringify(change.body);
   if (before === after) return;
   const action: HistoryStep['action'] = before === null ? 'created' : after === null ? 'removed' : 'changed';
   await session.run(sql`delete from history where is_undone`);
   await session.run(
-    sql`insert into history (entity, id, action, name, before, after, at)
-        values (${change.entity}, ${change.id}, ${action}, ${change.name}, ${before}, ${after}, ${change.at})`,
+    sql`insert into history (entity, id, action, name, position, before, after, happened_at)
+        values (${change.entity}, ${change.id}, ${action}, ${change.name}, ${stored?.position ?? null},
+                ${before}, ${after}, ${change.at})`,
   );
   await writeBody(session, change.entity, change.id, after);
 }
@@ -76,7 +78,8 @@ export async function historyState(
 export async function moveInHistory(session: Session, direction: 'undo' | 'redo'): Promise<HistoryStep> {
   const next = await nextStep(session, direction);
   if (!next) throw new AppError(direction === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo');
-  await writeBody(session, next.step.entity, next.id, direction === 'undo' ? next.before : next.after);
+  const body = direction === 'undo' ? next.before : next.after;
+  await writeBody(session, next.step.entity, next.id, body, next.position);
   await session.run(sql`update history set is_undone = ${direction === 'undo'} where step = ${next.order}`);
   return next.step;
 }
@@ -99,23 +102,38 @@ async function nextStep(session: Session, direction: 'undo' | 'redo'): Promise<S
     order: asCount(row.step),
     id: asText(row.id),
     step: HistoryStepSchema.parse({ entity: row.entity, action: row.action, name: row.name }),
+    position: row.position === null ? null : asCount(row.position),
     before: row.before === null ? null : asText(row.before),
     after: row.after === null ? null : asText(row.after),
   };
 }
 
-async function readBody(session: Session, entity: string, id: string): Promise<string | null> {
-  const row = await session.first(sql`select body from definition where entity = ${entity} and id = ${id}`);
-  return row ? asText(row.body) : null;
+async function readBody(
+  session: Session,
+  entity: string,
+  id: string,
+): Promise<{ body: string; position: number } | null> {
+  const row = await session.first(
+    sql`select body, position from definition where entity = ${entity} and id = ${id}`,
+  );
+  return row ? { body: asText(row.body), position: asCount(row.position) } : null;
 }
 
-async function writeBody(session: Session, entity: string, id: string, body: string | null): Promise<void> {
+/** A null position puts a new definition at the end. */
+async function writeBody(
+  session: Session,
+  entity: string,
+  id: string,
+  body: string | null,
+  position: number | null = null,
+): Promise<void> {
   if (body === null) {
     await session.run(sql`delete from definition where entity = ${entity} and id = ${id}`);
     return;
   }
   await session.run(
-    sql`insert into definition (entity, id, body) values (${entity}, ${id}, ${body})
+    sql`insert into definition (entity, id, position, body)
+        values (${entity}, ${id}, coalesce(${position}::bigint, nextval('definition_order')), ${body})
         on conflict (entity, id) do update set body = excluded.body`,
   );
 }

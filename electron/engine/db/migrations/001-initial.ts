@@ -20,12 +20,13 @@ export const createMeta = {
       id varchar not null,
       action varchar not null,
       name varchar not null,
+      position bigint,
       before varchar,
       after varchar,
       is_undone boolean not null default false,
-      at varchar not null
+      happened_at varchar not null
     )`,
-    'create table audit (at varchar not null, action varchar not null, reason varchar not null, details varchar not null)',
+    'create table audit (happened_at varchar not null, action varchar not null, reason varchar not null, details varchar not null)',
     'create table wave (id varchar primary key, body varchar not null, receipt varchar not null)',
     'create table rendering (report_id varchar primary key, body varchar not null)',
   ],
