@@ -1,6 +1,6 @@
 import type { Progress } from '../../shared/contract';
-import type { Locale } from '../../shared/text/catalogue';
 import { texts } from '../../shared/text';
+import type { Locale } from '../../shared/text/catalogue';
 
 type Terminal = { write(text: string): unknown; isTTY?: boolean };
 
@@ -27,7 +27,8 @@ export function terminalProgress(terminal: Terminal, locale: Locale) {
 function progressLine(progress: Progress, locale: Locale): string {
   const stage = texts(locale).common.stages[progress.stage];
   if (progress.share !== null) return `${stage} … ${Math.floor(progress.share * 100)} %`;
-  if (progress.done !== null) return `${stage} … ${progress.done.toLocaleString(locale === 'es' ? 'es-CL' : 'en-GB')}`;
+  if (progress.done !== null)
+    return `${stage} … ${progress.done.toLocaleString(locale === 'es' ? 'es-CL' : 'en-GB')}`;
   return `${stage} …`;
 }
 
