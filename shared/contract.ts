@@ -20,6 +20,7 @@ import {
   WaveId,
 } from './domain/ids';
 import { ColumnMatch, ColumnPlan, Dialect, ImportPlan, Inspection, WaveDraft } from './domain/import';
+import { HistoryStep } from './domain/history';
 import { Indicator, IndicatorDraft } from './domain/indicator';
 import { Instrument, VariableOption, VariableType } from './domain/instrument';
 import { EvidenceLink, Practice, PracticeDraft } from './domain/practice';
@@ -392,19 +393,19 @@ export const contract = defineContract({
     kind: 'query',
     summary: 'What undo and redo would do now',
     input: Nothing,
-    output: z.strictObject({ undo: z.string().nullable(), redo: z.string().nullable() }),
+    output: z.strictObject({ undo: HistoryStep.nullable(), redo: HistoryStep.nullable() }),
   },
   'history.undo': {
     kind: 'command',
     summary: 'Undo the last change of a definition',
     input: Nothing,
-    output: z.strictObject({ undone: z.string() }),
+    output: z.strictObject({ undone: HistoryStep }),
   },
   'history.redo': {
     kind: 'command',
     summary: 'Redo the change that was undone last',
     input: Nothing,
-    output: z.strictObject({ redone: z.string() }),
+    output: z.strictObject({ redone: HistoryStep }),
   },
 });
 
