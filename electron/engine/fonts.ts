@@ -1,36 +1,26 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 
-/** Inter, the one typeface of the application: as TrueType for drawing in Node, as WOFF2 to lie inside HTML files. */
+const require = createRequire(import.meta.url);
 
-const resolve = createRequire(import.meta.url).resolve;
-
-const drawingFiles = [
-  '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
-  '@expo-google-fonts/inter/500Medium/Inter_500Medium.ttf',
-  '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
-  '@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf',
-] as const;
-
-const webFiles = [
-  { weight: 400, file: '@fontsource/inter/files/inter-latin-400-normal.woff2' },
-  { weight: 600, file: '@fontsource/inter/files/inter-latin-600-normal.woff2' },
-] as const;
-
-let drawingFonts: Buffer[] | undefined;
-
-/** The bytes of Inter as TrueType in the weights 400, 500, 600 and 700. */
-export function readDrawingFonts(): Buffer[] {
-  drawingFonts ??= drawingFiles.map((file) => readFileSync(resolve(file)));
-  return drawingFonts;
+// Native code reads these files, so inside a packaged application they lie outside the archive.
+function unpacked(file: string): string {
+  return file.replace(`app.asar${path.sep}`, `app.asar.unpacked${path.sep}`);
 }
 
-/** Paths of the same TrueType files, for programs that read fonts themselves. */
-export function drawingFontPaths(): string[] {
-  return drawingFiles.map((file) => resolve(file));
+function fontFile(name: string): string {
+  return unpacked(require.resolve(`@expo-google-fonts/inter/${name}`));
 }
 
-/** The bytes of Inter as WOFF2, latin letters only, in the weights 400 and 600. */
-export function readWebFonts(): { weight: number; data: Buffer }[] {
-  return webFiles.map(({ weight, file }) => ({ weight, data: readFileSync(resolve(file)) }));
-}
+/** Inter as TrueType files, for what draws outside a browser (resvg, Typst); neither reads woff. */
+export const interFonts = {
+  regular: fontFile('400Regular/Inter_400Regular.ttf'),
+  italic: fontFile('400Regular_Italic/Inter_400Regular_Italic.ttf'),
+  medium: fontFile('500Medium/Inter_500Medium.ttf'),
+  semibold: fontFile('600SemiBold/Inter_600SemiBold.ttf'),
+  bold: fontFile('700Bold/Inter_700Bold.ttf'),
+} as const;
+
+/** All files of Inter, and its licence, which travels with every document that embeds it. */
+export const interFontFiles: readonly string[] = Object.values(interFonts);
+export const interLicenceFile: string = fontFile('LICENSE_FONT');

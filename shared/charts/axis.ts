@@ -1,0 +1,48 @@
+import type { Locale } from '../text/catalogue';
+import { type FigureStyle, formatNumber, formatPercent, isShareStyle } from '../text/format';
+
+export type ValueAxis = { domain: [number, number]; ticks: number[]; format: (value: number) => string };
+
+/**
+ * The axis of an indicator's values: 0 to 100 % for shares, otherwise round ends around the values shown.
+ * `values` must hold shown figures only, since the ends of the axis could give a hidden one away.
+ */
+export function valueAxis(
+  values: readonly number[],
+  style: FigureStyle,
+  locale: Locale,
+  options: { includesZero: boolean; ticks: number },
+): ValueAxis {
+  if (isShareStyle(style)) {
+    const ticks =
+      options.ticks >= 5
+        ? [0, 0.2, 0.4, 0.6, 0.8, 1]
+        : options.ticks >= 4
+          ? [0, 0.25, 0.5, 0.75, 1]
+          : [0, 0.5, 1];
+    return { domain: [0, 1], ticks, format: (value) => formatPercent(value, 0, locale) };
+  }
+  const known = values.filter(Number.isFinite);
+  const isCount = style.kind === 'count' || style.kind === 'total';
+  const all = options.includesZero || isCount || known.length === 0 ? [...known, 0] : known;
+  const low = Math.min(...all);
+  const high = Math.max(...all);
+  const spread = high - low || Math.abs(high) || 1;
+  const step = roundStep(spread / options.ticks, isCount && style.decimals === 0);
+  const start = Math.floor(low / step + 1e-9);
+  const end = Math.max(Math.ceil(high / step - 1e-9), start + 1);
+  const ticks = Array.from({ length: end - start + 1 }, (_, index) => (start + index) * step);
+  const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  return {
+    domain: [start * step, end * step],
+    ticks,
+    format: (value) => formatNumber(value, decimals, locale),
+  };
+}
+
+function roundStep(rough: number, isWhole: boolean): number {
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step =
+    [1, 2, 5, 10].map((factor) => factor * power).find((each) => each >= rough - 1e-12) ?? 10 * power;
+  return isWhole ? Math.max(1, step) : step;
+}
