@@ -4,9 +4,13 @@ import '@mantine/notifications/styles.css';
 import './ui/global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
 import { App } from './App';
 import { connectHost } from './state/host';
 import { createAnswerCache } from './state/host-context';
+
+// The content security policy forbids code made from text, which zod would try first.
+z.config({ jitless: true });
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with id "root"');

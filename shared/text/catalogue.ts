@@ -4,7 +4,9 @@ export type Catalogue<T> = {
     ? (...values: Values) => string
     : T[K] extends string
       ? string
-      : Catalogue<T[K]>;
+      : T[K] extends readonly string[]
+        ? readonly string[]
+        : Catalogue<T[K]>;
 };
 
 export type Locale = 'es' | 'en';
