@@ -33,7 +33,7 @@ export function lineariseRatio(moments: RatioMoments): LinearisedRatio {
     ratio ** 2 * varianceDenominator,
     ratio * covariance,
   );
-  const variance = residual / n / meanDenominator ** 2;
+  const variance = residual / n / meanDenominator / meanDenominator;
   if (isNegligible(Math.sqrt(variance), ratio)) return { ratio, variance: null, reason: 'no-variation' };
   return { ratio, variance, reason: null };
 }
@@ -114,7 +114,7 @@ function ratioCovariance(
     followUpRatio * covarianceBaselineNumeratorFollowUpDenominator -
     baselineRatio * covarianceBaselineDenominatorFollowUpNumerator +
     baselineRatio * followUpRatio * covarianceDenominators;
-  return residual / n / (first * second);
+  return residual / n / first / second;
 }
 
 /**
