@@ -1,12 +1,38 @@
 import type { Catalogue, Locale } from './catalogue';
 import { commonText as commonEn } from './en/common';
+import { comparisonText as comparisonEn } from './en/comparison';
+import { figureText as figureEn } from './en/figure';
 import { homeText as homeEn } from './en/home';
+import { indicatorsText as indicatorsEn } from './en/indicators';
+import { practicesText as practicesEn } from './en/practices';
+import { reportsUiText as reportsUiEn } from './en/reports-ui';
 import { commonText as commonEs } from './es/common';
+import { comparisonText as comparisonEs } from './es/comparison';
+import { figureText as figureEs } from './es/figure';
 import { homeText as homeEs } from './es/home';
+import { indicatorsText as indicatorsEs } from './es/indicators';
+import { practicesText as practicesEs } from './es/practices';
+import { reportsUiText as reportsUiEs } from './es/reports-ui';
 
-const es = { common: commonEs, home: homeEs };
+const es = {
+  common: commonEs,
+  home: homeEs,
+  comparison: comparisonEs,
+  figure: figureEs,
+  indicators: indicatorsEs,
+  practices: practicesEs,
+  reportsUi: reportsUiEs,
+};
 export type Texts = Catalogue<typeof es>;
-const en: Texts = { common: commonEn, home: homeEn };
+const en: Texts = {
+  common: commonEn,
+  home: homeEn,
+  comparison: comparisonEn,
+  figure: figureEn,
+  indicators: indicatorsEn,
+  practices: practicesEn,
+  reportsUi: reportsUiEn,
+};
 
 /** Every text of the interface in one language. */
 export function texts(locale: Locale): Texts {
