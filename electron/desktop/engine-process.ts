@@ -1,5 +1,6 @@
 import { asAppError } from '../../shared/errors';
 import { createEngine, type Engine } from '../engine/engine';
+import { logFile } from '../host/log-file';
 import type { EngineRequest, EngineStart, FromEngine, ToEngine } from './ipc';
 
 type ParentPort = {
@@ -42,7 +43,14 @@ function receive(message: ToEngine): void {
 
 async function start(options: EngineStart): Promise<void> {
   const { dataFolder, projectsFolder, resourcesFolder } = options;
-  started = createEngine({ host: 'desktop', dataFolder, projectsFolder, resourcesFolder, hasDialogs: true });
+  started = createEngine({
+    host: 'desktop',
+    dataFolder,
+    projectsFolder,
+    resourcesFolder,
+    hasDialogs: true,
+    log: logFile(dataFolder),
+  });
   try {
     await started;
     send({ type: 'ready' });

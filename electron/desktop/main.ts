@@ -4,12 +4,14 @@ import type { MenuCommand } from '../../shared/desktop-bridge';
 import { asAppError } from '../../shared/errors';
 import { errorText } from '../../shared/text/errors';
 import { hostTexts } from '../../shared/text/hosts';
+import { openFirstProject } from '../host/open-first-project';
 import { answerCallChannels, cancelWhenGone } from './call-channels';
 import { EngineHost } from './engine-host';
+import { engineTransport } from './engine-transport';
 import { answerFileChannels, grant } from './file-channels';
 import { channels } from './ipc';
+import { projectPaths, readDesktopOptions } from './launch-options';
 import { setMenu } from './menu';
-import { projectPaths } from './opened-projects';
 import { declareScheme, serveWindow } from './protocol';
 import { checkSender, denyPermissions } from './security';
 import { openWindow } from './windows';
@@ -24,11 +26,11 @@ let window: BrowserWindow | null = null;
 let engine: EngineHost | null = null;
 let isListening = false;
 let isQuitting = false;
+const options = readDesktopOptions(process.argv.slice(1));
 const waitingPaths: string[] = projectPaths(process.argv.slice(1));
 
 function launch(): void {
-  const dataFolder = app.commandLine.getSwitchValue('data-folder');
-  if (dataFolder !== '') app.setPath('userData', dataFolder);
+  if (options.dataFolder !== null) app.setPath('userData', options.dataFolder);
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;
@@ -64,14 +66,14 @@ async function ready(): Promise<void> {
   denyPermissions(session.defaultSession);
   await serveWindow(join(import.meta.dirname, '..', 'renderer'));
   const dataFolder = app.getPath('userData');
-  const hasOwnFolder = app.commandLine.getSwitchValue('data-folder') !== '';
   const host = new EngineHost({
     modulePath: join(import.meta.dirname, 'engine.js'),
     folders: {
       dataFolder,
-      projectsFolder: hasOwnFolder
-        ? join(dataFolder, 'proyectos')
-        : join(app.getPath('documents'), 'Línea Base'),
+      projectsFolder:
+        options.dataFolder === null
+          ? join(app.getPath('documents'), 'Línea Base')
+          : join(dataFolder, 'proyectos'),
       resourcesFolder: app.isPackaged ? process.resourcesPath : app.getAppPath(),
     },
     onRestart: tellRestart,
@@ -90,15 +92,35 @@ async function ready(): Promise<void> {
 
 async function showWindow(host: EngineHost): Promise<void> {
   isListening = false;
-  const opened = openWindow(join(app.getPath('userData'), 'window.json'), (created) => {
+  await openWindow(join(app.getPath('userData'), 'window.json'), async (created) => {
     window = created;
     cancelWhenGone(host, created.webContents);
     created.on('closed', () => {
       window = null;
       isListening = false;
     });
+    if (waitingPaths.length === 0) await prepareDemonstration(host, created);
   });
-  await opened;
+}
+
+/** With no project yet, the window first shows the progress of making the demonstration. */
+async function prepareDemonstration(host: EngineHost, shown: BrowserWindow): Promise<void> {
+  if (options.demonstration === 'never') return;
+  try {
+    await openFirstProject(engineTransport(host), {
+      fresh: options.demonstration === 'fresh',
+      onPreparing: () => {
+        shown.setTitle(text.launch.demonstration);
+        shown.show();
+      },
+      onProgress: ({ share }) => shown.setProgressBar(share ?? 2),
+    });
+  } catch (error) {
+    // The start page offers the demonstration again; nothing else depends on it.
+    console.error(error);
+  } finally {
+    if (!shown.isDestroyed()) shown.setProgressBar(-1);
+  }
 }
 
 function sendCommand(command: MenuCommand): void {
@@ -134,7 +156,7 @@ async function quit(host: EngineHost): Promise<void> {
 }
 
 async function confirmQuit(): Promise<boolean> {
-  const options = {
+  const question = {
     type: 'question' as const,
     title: text.dialogs.quitTitle,
     message: text.dialogs.quitMessage,
@@ -144,8 +166,8 @@ async function confirmQuit(): Promise<boolean> {
     cancelId: 0,
   };
   const answer = await (window === null
-    ? dialog.showMessageBox(options)
-    : dialog.showMessageBox(window, options));
+    ? dialog.showMessageBox(question)
+    : dialog.showMessageBox(window, question));
   return answer.response === 1;
 }
 

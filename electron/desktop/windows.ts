@@ -6,7 +6,7 @@ import { fittingBounds, readWindowState, smallestWindow, writeWindowState } from
 
 /**
  * Opens the application's window where it was left, and shows it once there is something to see. `created` is told
- * before the page loads, so that nothing the page does is missed.
+ * and awaited before the page loads, so that nothing the page does is missed.
  */
 export async function openWindow(stateFile: string, created: (window: BrowserWindow) => void): Promise<void> {
   const state = readWindowState(stateFile);
@@ -32,6 +32,7 @@ export async function openWindow(stateFile: string, created: (window: BrowserWin
   window.on('close', () => {
     void writeWindowState(stateFile, { bounds: window.getNormalBounds(), isMaximised: window.isMaximized() });
   });
-  created(window);
+  await created(window);
+  if (window.isDestroyed()) return;
   await window.loadURL(windowUrl);
 }

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createClient } from '../../shared/client';
 import { asAppError } from '../../shared/errors';
+import type { Locale } from '../../shared/text/catalogue';
 import { errorText } from '../../shared/text/errors';
 import { type HostTexts, hostTexts } from '../../shared/text/hosts';
 import { createEngine, type Engine } from '../engine/engine';
 import { applicationFolder, hostFolders } from '../host/folders';
+import { logFile } from '../host/log-file';
+import { openFirstProject } from '../host/open-first-project';
 import { terminalProgress } from '../host/terminal-progress';
 import { openBrowser } from './browser';
 import { type LaunchOptions, parseLaunchOptions } from './options';
@@ -19,11 +21,8 @@ async function main(): Promise<void> {
   const staticFolder = join(applicationFolder(), 'dist', 'renderer');
   if (!existsSync(join(staticFolder, 'index.html'))) return stop(text.notBuilt);
 
-  const engine = await createEngine({
-    host: 'loopback',
-    ...hostFolders(options.dataFolder),
-    hasDialogs: false,
-  });
+  const folders = hostFolders(options.dataFolder);
+  const engine = await createEngine({ host: 'loopback', ...folders, log: logFile(folders.dataFolder) });
   let loopback: Loopback;
   try {
     loopback = await startLoopback({ engine, staticFolder, port: options.port });
@@ -33,35 +32,39 @@ async function main(): Promise<void> {
   }
   const leaving = new AbortController();
   closeOnSignal(engine, loopback, leaving, text);
-  if (options.makesDemonstration) await openFirstProject(engine, options, leaving.signal);
+  if (options.demonstration !== 'never') await prepareDemonstration(engine, options, leaving.signal);
   if (leaving.signal.aborted) return;
   say(`\n${text.ready(loopback.launchUrl)}\n${text.private}`);
   if (options.opensBrowser && (await openBrowser(loopback.launchUrl))) say(text.opened);
   say(text.howToStop);
 }
 
-/** With no project yet, opens the demonstration; a failure is told and does not keep the application closed. */
-async function openFirstProject(engine: Engine, options: LaunchOptions, signal: AbortSignal): Promise<void> {
+/** A demonstration that cannot be made is told, and does not keep the application closed. */
+async function prepareDemonstration(
+  engine: Engine,
+  options: LaunchOptions,
+  signal: AbortSignal,
+): Promise<void> {
   const text = hostTexts(options.locale).launch;
   const progress = terminalProgress(process.stderr, options.locale);
-  const client = createClient((method, input, callSignal) => engine.call(method, input, callSignal));
   try {
-    const { recent } = await client.call('project.recent', {});
-    if (recent.some((project) => project.exists)) return;
-    say(text.demonstration);
-    const project = await client.call(
-      'project.openDemonstration',
-      { fresh: false },
-      { signal, onProgress: progress.show },
-    );
+    const project = await openFirstProject((method, input, call) => engine.call(method, input, call), {
+      fresh: options.demonstration === 'fresh',
+      signal,
+      onPreparing: () => say(text.demonstration),
+      onProgress: progress.show,
+    });
     progress.end();
-    say(text.demonstrationReady(project.name));
+    if (project !== null) say(text.demonstrationReady(project.name));
   } catch (error) {
     progress.end();
-    if (signal.aborted) return;
-    const worded = errorText(asAppError(error).toWire(), options.locale);
-    console.error(`${text.demonstrationFailed}\n  ${worded.title}. ${worded.detail} ${worded.advice}`);
+    if (!signal.aborted) console.error(`${text.demonstrationFailed}\n  ${words(error, options.locale)}`);
   }
+}
+
+function words(error: unknown, locale: Locale): string {
+  const { title, detail, advice } = errorText(asAppError(error).toWire(), locale);
+  return `${title}. ${detail} ${advice}`;
 }
 
 function closeOnSignal(
@@ -100,8 +103,7 @@ function stop(line: string): void {
 }
 
 main().catch((error: unknown) => {
-  const worded = errorText(asAppError(error).toWire(), 'es');
   const technical =
     asAppError(error).code === 'internal' && error instanceof Error ? `\n\n${error.stack}` : '';
-  stop(`${worded.title}. ${worded.detail} ${worded.advice}${technical}`);
+  stop(`${words(error, 'es')}${technical}`);
 });

@@ -5,7 +5,8 @@ export type LaunchOptions = {
   port: number;
   dataFolder: string | null;
   opensBrowser: boolean;
-  makesDemonstration: boolean;
+  /** Whether the demonstration is opened: never, when there is no project yet, or made anew in any case. */
+  demonstration: 'never' | 'first' | 'fresh';
   locale: Locale;
   wantsHelp: boolean;
 };
@@ -21,7 +22,7 @@ export function parseLaunchOptions(words: readonly string[]): ParsedLaunch {
     port: 0,
     dataFolder: null,
     opensBrowser: true,
-    makesDemonstration: true,
+    demonstration: 'first',
     locale,
     wantsHelp: false,
   };
@@ -34,7 +35,10 @@ export function parseLaunchOptions(words: readonly string[]): ParsedLaunch {
         options.opensBrowser = false;
         break;
       case '--no-demo':
-        options.makesDemonstration = false;
+        options.demonstration = 'never';
+        break;
+      case '--fresh-demo':
+        options.demonstration = 'fresh';
         break;
       case '--browser':
         break;

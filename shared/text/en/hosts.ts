@@ -30,11 +30,12 @@ export const hostText: Catalogue<typeof spanish> = {
     missingValue: (option) => `Option ${option} needs a value.`,
     badPort: (value) => `The port must be a number from 0 to 65535, and “${value}” was given.`,
     usage:
-      'Usage: npm start -- [--port N] [--data-folder FOLDER] [--no-open] [--no-demo] [--browser] [--lang es|en]\n\n' +
+      'Usage: npm start -- [--port N] [--data-folder FOLDER] [--no-open] [--no-demo | --fresh-demo] [--browser] [--lang es|en]\n\n' +
       '  --port N             fixed port (otherwise a free one is taken)\n' +
       '  --data-folder FOLDER keeps data and projects in that folder\n' +
       '  --no-open            does not open the browser\n' +
       '  --no-demo            does not prepare the demonstration\n' +
+      '  --fresh-demo         makes the demonstration anew, even if there are projects\n' +
       '  --browser            uses the browser even if the window of its own exists\n' +
       '  --lang es|en         language of the messages in the terminal\n',
   },

@@ -29,11 +29,12 @@ export const hostText = {
     missingValue: (option: string) => `La opción ${option} necesita un valor.`,
     badPort: (value: string) => `El puerto debe ser un número entre 0 y 65535, y se escribió «${value}».`,
     usage:
-      'Uso: npm start -- [--port N] [--data-folder CARPETA] [--no-open] [--no-demo] [--browser] [--lang es|en]\n\n' +
+      'Uso: npm start -- [--port N] [--data-folder CARPETA] [--no-open] [--no-demo | --fresh-demo] [--browser] [--lang es|en]\n\n' +
       '  --port N              puerto fijo (si no, se toma uno libre)\n' +
       '  --data-folder CARPETA guarda datos y proyectos en esa carpeta\n' +
       '  --no-open             no abre el navegador\n' +
       '  --no-demo             no prepara la demostración\n' +
+      '  --fresh-demo          hace de nuevo la demostración, aunque existan proyectos\n' +
       '  --browser             usa el navegador aunque exista la ventana propia\n' +
       '  --lang es|en          idioma de los mensajes de la terminal\n',
   },
