@@ -148,6 +148,24 @@ describe('the change of a mean on the same people', () => {
     expectDigits(result.effectSize?.value, hedgesCorrection(11) / Math.SQRT2);
   });
 
+  it('is not misled by the rounding of decimals into testing an equal change of everybody', () => {
+    const random = seededRandom(8);
+    for (let round = 0; round < 200; round += 1) {
+      const baseline = Array.from({ length: 12 }, () => wholeNumber(random, 700) / 10);
+      const followUp = baseline.map((value) => value + 0.3);
+      const [first, second] = [momentsOf(baseline), momentsOf(followUp)];
+      const result = compareMatchedMeans({
+        n: 12,
+        meanBaseline: first.mean,
+        meanFollowUp: second.mean,
+        varianceBaseline: first.variance,
+        varianceFollowUp: second.variance,
+        covariance: covarianceOf(baseline, followUp),
+      });
+      expect(result).toMatchObject({ interval: null, test: null, reason: 'no-variation' });
+    }
+  });
+
   it('has nothing but the change when nobody differs from anybody', () => {
     const flat = {
       n: 12,

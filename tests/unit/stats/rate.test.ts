@@ -46,6 +46,26 @@ describe('a rate', () => {
     }
   });
 
+  it('doubles one tail when both exposures are equal', () => {
+    for (let n = 3; n <= 60; n += 1) {
+      for (let x = 0; 2 * x < n - 1; x += 1) {
+        const tail = Array.from({ length: x + 1 }, (_, k) => longBinomial(k, n, 0.5)).reduce(
+          (a, b) => a + b,
+          0,
+        );
+        expectDigits(binomialTwoSidedP(x, n, 0.5), 2 * tail);
+        expectDigits(binomialTwoSidedP(n - x, n, 0.5), 2 * tail);
+      }
+    }
+  });
+
+  it('counts two equally likely outcomes together: with a share of 1/3, k - 1 and k of 3k - 1', () => {
+    for (let k = 1; k <= 40; k += 1) {
+      expectDigits(binomialTwoSidedP(k - 1, 3 * k - 1, 1 / 3), 1);
+      expectDigits(binomialTwoSidedP(k, 3 * k - 1, 1 / 3), 1);
+    }
+  });
+
   it('starts at 0 without events and ends at -log(0.025)', () => {
     const interval = poissonInterval(0);
     expect(interval.lower).toBe(0);
