@@ -1,0 +1,86 @@
+import type { Locale } from '../../shared/text/catalogue';
+import { hostTexts } from '../../shared/text/hosts';
+import { UsageError } from './usage-error';
+
+/** A command line taken apart; nothing in it has been looked up yet. */
+export type CommandLine = {
+  method: string | null;
+  wantsHelp: boolean;
+  helpTopic: string | null;
+  locale: Locale;
+  project: string | null;
+  opensDemonstration: boolean;
+  input: string | null;
+  inputFile: string | null;
+  file: string | null;
+  out: string | null;
+  dataFolder: string | null;
+  isJson: boolean;
+  isQuiet: boolean;
+  /** Fields of the input, in the order given; the same name may come several times. */
+  fields: { name: string; value: string }[];
+};
+
+const valued = {
+  '--project': 'project',
+  '--input': 'input',
+  '--input-file': 'inputFile',
+  '--file': 'file',
+  '--out': 'out',
+  '--data-folder': 'dataFolder',
+} as const;
+
+/** Takes the words of a command apart. Throws UsageError for an option without its value or a stray word. */
+export function parseCommandLine(words: readonly string[]): CommandLine {
+  const locale = words[words.indexOf('--lang') + 1] === 'en' && words.includes('--lang') ? 'en' : 'es';
+  const text = hostTexts(locale).commandLine;
+  const line: CommandLine = {
+    method: null,
+    wantsHelp: words.length === 0,
+    helpTopic: null,
+    locale,
+    project: null,
+    opensDemonstration: false,
+    input: null,
+    inputFile: null,
+    file: null,
+    out: null,
+    dataFolder: null,
+    isJson: false,
+    isQuiet: false,
+    fields: [],
+  };
+  const rest = words.flatMap(splitAssignment);
+  while (rest.length > 0) {
+    const word = rest.shift() ?? '';
+    const next = rest[0];
+    if (word === '--json') line.isJson = true;
+    else if (word === '--quiet') line.isQuiet = true;
+    else if (word === '--demo') line.opensDemonstration = true;
+    else if (word === '--help' || word === '-h') {
+      line.wantsHelp = true;
+      if (next !== undefined && !next.startsWith('-')) line.helpTopic = rest.shift() ?? null;
+    } else if (word.startsWith('--')) {
+      if (next === undefined) throw new UsageError(text.missingValue(word));
+      rest.shift();
+      takeValue(line, word, next);
+    } else if (line.method === null) line.method = word;
+    else throw new UsageError(text.stray(word));
+  }
+  return line;
+}
+
+function takeValue(line: CommandLine, option: string, value: string): void {
+  if (option === '--lang') return;
+  if (isValued(option)) line[valued[option]] = value;
+  else line.fields.push({ name: option.slice(2), value });
+}
+
+function isValued(option: string): option is keyof typeof valued {
+  return Object.hasOwn(valued, option);
+}
+
+function splitAssignment(word: string): string[] {
+  const equals = word.indexOf('=');
+  return word.startsWith('--') && equals > 0 ? [word.slice(0, equals), word.slice(equals + 1)] : [word];
+}
