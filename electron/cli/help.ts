@@ -67,14 +67,14 @@ function optionLines(text: Text): string {
   const options: [string, string][] = [
     [`--project ${file}`, text.optionProject],
     ['--demo', text.optionDemo],
-    [`--campo <valor>`, text.optionFlag],
+    [`--${text.placeholderField}`, text.optionFlag],
     ['--input <json>', text.optionInput],
-    [`--input-file <archivo>`, text.optionInputFile],
-    [`--file <archivo>`, text.optionFile],
-    [`--out <carpeta>`, text.optionOut],
+    [`--input-file ${file}`, text.optionInputFile],
+    [`--file ${file}`, text.optionFile],
+    [`--out ${folder}`, text.optionOut],
     ['--json', text.optionJson],
     ['--quiet', text.optionQuiet],
-    [`--data-folder <carpeta>`, text.optionData],
+    [`--data-folder ${folder}`, text.optionData],
     ['--lang <es|en>', text.optionLang],
   ];
   return options.map(([option, meaning]) => `  ${option.padEnd(26)}${meaning}`).join('\n');
