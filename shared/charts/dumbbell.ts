@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
-import { formatChange, formatChangeRange, formatValue } from '../text/format';
+import { formatValue } from '../text/format';
 import { valueAxis } from './axis';
+import { changeColumnWidth, changeMarks, changeTexts } from './change-column';
 import {
   figureSentence,
-  figureText,
   rowsAlt,
   rowsLegend,
   rowsNotes,
@@ -12,15 +12,7 @@ import {
   rowsTitle,
 } from './describe';
 import { fontSizes, layoutRows, type RowLayout } from './layout';
-import {
-  halo,
-  rowLabelMarks,
-  type StateMark,
-  stateMarks,
-  targetMarks,
-  valueAxisMarks,
-  waveDot,
-} from './marks';
+import { halo, rowLabelMarks, rowStates, stateMarks, targetMarks, valueAxisMarks, waveDot } from './marks';
 import { textWidth } from './measure';
 import { palette, waveStyle } from './palette';
 import type { Figure, RowSet } from './rows';
@@ -49,17 +41,11 @@ export function dumbbell(rows: RowSet, context: ChartContext): ChartSpec {
   const hasChange = rows.waves.length === 2;
   const layout = layoutRows(rows, { width, top: 26, laneHeight, laneCount: rows.waves.length, locale });
   const changes = hasChange ? changeTexts(layout.rows, context) : [];
-  const changeWidth = Math.max(
-    0,
-    ...changes.map((change) =>
-      Math.max(textWidth(change.text, fontSizes.value, 600), textWidth(change.range, fontSizes.small)),
-    ),
-  );
   const points = layout.rows.flatMap((row) => rowPoints(row, rows, context));
   const valueRoom =
     Math.ceil(Math.max(0, ...points.map((point) => textWidth(point.label, fontSizes.value, 600)))) + 14;
   const marginLeft = layout.labelWidth + 14;
-  const marginRight = hasChange ? Math.ceil(changeWidth) + 12 : 0;
+  const marginRight = changeColumnWidth(changes, context);
   const axis = valueAxis(
     points.flatMap((point) => [point.x, point.lower ?? point.x, point.upper ?? point.x, ...targetOf(rows)]),
     rows.indicator,
@@ -68,7 +54,7 @@ export function dumbbell(rows: RowSet, context: ChartContext): ChartSpec {
   );
   const target = targetOf(rows)[0];
   const marginBottom = target === undefined ? 8 : 22;
-  const states = layout.rows.flatMap((row) => rowStates(row, rows, context));
+  const states = rowStates(layout, rows, locale);
   return {
     kind: 'dumbbell',
     context,
@@ -114,7 +100,7 @@ export function dumbbell(rows: RowSet, context: ChartContext): ChartSpec {
           ),
         ),
         ...stateMarks(states, theme, valueRoom),
-        ...changeMarks(changes, context, changeWidth),
+        ...changeMarks(changes, context, marginRight),
       ],
     },
   };
@@ -170,18 +156,6 @@ function rowLinks(layout: RowLayout): Link[] {
   return links;
 }
 
-function rowStates(layout: RowLayout, rows: RowSet, { locale }: ChartContext): StateMark[] {
-  return layout.row.figures.flatMap((figure, wave) =>
-    figure.state === 'shown'
-      ? []
-      : {
-          y: layout.lanes[wave] ?? layout.middle,
-          state: figure.state,
-          text: `${figureText(figure, layout.row, rows, locale)} · ${rows.waves[wave]?.name ?? ''}`,
-        },
-  );
-}
-
 function waveMarks(points: Point[], wave: number, { theme }: ChartContext): Plot.Markish[] {
   const colours = palette(theme);
   const style = waveStyle(theme, wave);
@@ -206,7 +180,7 @@ function waveMarks(points: Point[], wave: number, { theme }: ChartContext): Plot
         y2: 'y',
         stroke: style.colour,
         strokeWidth: 3,
-        strokeOpacity: 0.55,
+        strokeOpacity: 0.65,
         strokeLinecap: 'butt',
       },
     ),
@@ -223,55 +197,5 @@ function waveMarks(points: Point[], wave: number, { theme }: ChartContext): Plot
       dx: outer,
       textAnchor: 'start',
     }),
-  ];
-}
-
-type ChangeText = { y: number; text: string; range: string; isClear: boolean };
-
-function changeTexts(rows: readonly RowLayout[], { locale }: ChartContext): ChangeText[] {
-  return rows.flatMap(({ row, middle }) => {
-    const change = row.changes[0];
-    if (!change) return [];
-    return {
-      y: middle,
-      text: formatChange(change.value, row.indicator, locale),
-      range: change.interval ? formatChangeRange(change.interval, row.indicator, locale) : '',
-      isClear: change.direction === 'improved' || change.direction === 'worsened',
-    };
-  });
-}
-
-function changeMarks(
-  changes: ChangeText[],
-  { locale, theme }: ChartContext,
-  columnWidth: number,
-): Plot.Markish[] {
-  if (changes.length === 0) return [];
-  const colours = palette(theme);
-  const common = { frameAnchor: 'right', textAnchor: 'end', dx: columnWidth + 12, y: 'y' } as const;
-  const value = { ...common, text: 'text', fontSize: fontSizes.value, fill: colours.text };
-  return [
-    Plot.text([chartWords(locale).change], {
-      frameAnchor: 'top-right',
-      textAnchor: 'end',
-      dx: columnWidth + 12,
-      dy: -8,
-      lineAnchor: 'bottom',
-      fontSize: fontSizes.axis,
-      fill: colours.muted,
-    }),
-    Plot.text(
-      changes.filter((each) => each.range !== '' && each.isClear),
-      { ...value, dy: -8, fontWeight: 600 },
-    ),
-    Plot.text(
-      changes.filter((each) => each.range !== '' && !each.isClear),
-      { ...value, dy: -8 },
-    ),
-    Plot.text(
-      changes.filter((each) => each.range === ''),
-      { ...value, fontWeight: 600 },
-    ),
-    Plot.text(changes, { ...common, text: 'range', dy: 8, fontSize: fontSizes.small, fill: colours.muted }),
   ];
 }

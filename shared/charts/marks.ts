@@ -1,7 +1,10 @@
 import * as Plot from '@observablehq/plot';
+import type { Locale } from '../text/catalogue';
 import type { ValueAxis } from './axis';
+import { figureText } from './describe';
 import { fontSizes, type RowsLayout } from './layout';
-import { inkOn, type Palette, palette, type WaveStyle } from './palette';
+import { type Palette, palette, type WaveStyle } from './palette';
+import type { RowSet } from './rows';
 import type { ChartTheme } from './types';
 
 /** A hatched box, centred: the sign of a protected figure, always of one size. */
@@ -130,6 +133,17 @@ export function targetMarks(
 
 export type StateMark = { y: number; state: 'protected' | 'empty'; text: string };
 
+/** Every figure of the rows that is not shown, in its lane, named by its wave. */
+export function rowStates(layout: RowsLayout, rows: RowSet, locale: Locale): StateMark[] {
+  return layout.rows.flatMap(({ row, lanes, middle }) =>
+    row.figures.flatMap((figure, wave) => {
+      if (figure.state === 'shown') return [];
+      const text = `${figureText(figure, row, rows, locale)} · ${rows.waves[wave]?.name ?? ''}`;
+      return { y: lanes[wave] ?? middle, state: figure.state, text };
+    }),
+  );
+}
+
 /** The places of figures that are not shown, all at the same spot left in the frame, whatever they hide. */
 export function stateMarks(items: readonly StateMark[], theme: ChartTheme, dx: number): Plot.Markish[] {
   const colours = palette(theme);
@@ -168,9 +182,4 @@ export function waveDot(style: WaveStyle, colours: Palette, r: number) {
 /** An outline in the colour of the surface, so that a value stays readable over lines. */
 export function halo(colours: Palette) {
   return { stroke: colours.surface, strokeWidth: 4, strokeLinejoin: 'round' } as const;
-}
-
-/** The colour of a text that stands on a mark of this fill. */
-export function textOn(fill: string): string {
-  return inkOn(fill);
 }
