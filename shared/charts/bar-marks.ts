@@ -34,7 +34,10 @@ export function barMarks(
         theme,
       ),
     ),
-    Plot.link(whiskers, { ...whisker, stroke: colours.surface, strokeWidth: 4.5 }),
+    Plot.link(
+      whiskers.filter((item) => !waveStyle(theme, item.wave).isHollow),
+      { ...whisker, stroke: colours.surface, strokeWidth: 4.5 },
+    ),
     Plot.link(whiskers, { ...whisker, stroke: colours.text, strokeWidth: 1.75 }),
     Plot.text(items, {
       x: (item: BarItem) => Math.max(0, item.value, item.upper ?? item.value),

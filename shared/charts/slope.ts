@@ -52,7 +52,11 @@ export function slope(rows: RowSet, context: ChartContext): ChartSpec {
   const values = series.flatMap((each) =>
     each.points.flatMap((point) => [point.value, point.lower ?? point.value, point.upper ?? point.value]),
   );
-  const axis = valueAxis(values, rows.indicator, locale, { includesZero: false, ticks: 5 });
+  const target = rows.by === 'group' ? rows.indicator.target : null;
+  const axis = valueAxis(target === null ? values : [...values, target], rows.indicator, locale, {
+    includesZero: false,
+    ticks: 5,
+  });
   const drawn = series.filter((each) => each.last !== null);
   const hidden = series.filter((each) => each.last === null);
   const shortLabels = drawn.map((each) => makeLabel(each, rows, context, columnWidth));
@@ -97,6 +101,18 @@ export function slope(rows: RowSet, context: ChartContext): ChartSpec {
           right: width - marginRight,
           toY,
         }),
+        ...(target === null
+          ? []
+          : [
+              Plot.link([toY(target)], {
+                x1: marginLeft,
+                x2: width - marginRight,
+                y1: (y: number) => y,
+                y2: (y: number) => y,
+                stroke: colours.target,
+                strokeDasharray: '2 3',
+              }),
+            ]),
         ...seriesMarks(drawn, context, toY),
         ...labelMarks(labels, context, { left: width - columnWidth, from: width - marginRight, toY }),
         ...hiddenMarks(hidden, rows, context, bottom + 24),

@@ -55,7 +55,11 @@ export function smallMultiples(rows: RowSet, context: ChartContext): ChartSpec {
         : [],
     ),
   );
-  const axis = valueAxis(values, rows.indicator, locale, { includesZero: false, ticks: 3 });
+  const target = rows.by === 'group' ? rows.indicator.target : null;
+  const axis = valueAxis(target === null ? values : [...values, target], rows.indicator, locale, {
+    includesZero: false,
+    ticks: 3,
+  });
   const grid = layoutPanels(rows, context, axis);
   const toY = (panel: Panel, value: number) =>
     panel.frameBottom -
@@ -84,6 +88,7 @@ export function smallMultiples(rows: RowSet, context: ChartContext): ChartSpec {
       y: { type: 'identity', axis: null },
       marks: [
         ...panelMarks(grid, axis, context, toY),
+        ...(target === null ? [] : [targetMark(grid, target, context, toY)]),
         ...(hasReference ? referenceMarks(total, grid.panels, context, toX, toY) : []),
         ...grid.panels.flatMap((panel) => joinMarks(panel, context, toX, toY)),
         ...rows.waves.flatMap((_, wave) =>
@@ -102,7 +107,7 @@ export function smallMultiples(rows: RowSet, context: ChartContext): ChartSpec {
 function layoutPanels(rows: RowSet, { locale, width }: ChartContext, axis: ValueAxis): Grid {
   const axisWidth =
     Math.ceil(Math.max(...axis.ticks.map((tick) => textWidth(axis.format(tick), fontSizes.small)))) + 10;
-  const wanted = Math.max(150, 62 * rows.waves.length);
+  const wanted = Math.max(136, 56 * rows.waves.length);
   const columns = Math.max(
     1,
     Math.min(rows.rows.length, Math.floor((width - axisWidth + gap.column) / (wanted + gap.column))),
@@ -188,6 +193,22 @@ function panelMarks(grid: Grid, axis: ValueAxis, { theme }: ChartContext, toY: T
     Plot.text(titles, { ...text, fontSize: fontSizes.value, fontWeight: 600, fill: colours.text }),
     Plot.text(numbers, { ...text, fontSize: fontSizes.small, fill: colours.muted }),
   ];
+}
+
+function targetMark(grid: Grid, target: number, { theme }: ChartContext, toY: ToY): Plot.Markish {
+  const lines = grid.panels.map((panel) => ({
+    x1: panel.left,
+    x2: panel.left + grid.panelWidth,
+    y: toY(panel, target),
+  }));
+  return Plot.link(lines, {
+    x1: 'x1',
+    x2: 'x2',
+    y1: 'y',
+    y2: 'y',
+    stroke: palette(theme).target,
+    strokeDasharray: '2 3',
+  });
 }
 
 function segments(row: ChartRow, panel: Panel, toX: ToX, toY: ToY) {

@@ -23,7 +23,12 @@ export type ChartInput = {
   distribution: Distribution | null;
 };
 
-export type DistributionInput = { distribution: Distribution; waves: readonly ChartWave[] };
+/** `threshold` is the privacy threshold for the words of a protected group; null leaves the number out. */
+export type DistributionInput = {
+  distribution: Distribution;
+  waves: readonly ChartWave[];
+  threshold: number | null;
+};
 
 /** A mark of the legend: how a wave is drawn, a colour of a scale, or the sign of a protected figure. */
 export type LegendItem =

@@ -1,0 +1,20 @@
+import type { ChartKind } from '../domain/chart';
+import type { ComparisonResult, Distribution } from '../domain/comparison';
+
+/** The charts of a comparison that say something about it, the most fitting first; empty when nothing can be drawn. */
+export function applicableCharts(result: ComparisonResult): ChartKind[] {
+  if (result.rows.length === 0 || result.indicators.length === 0) return [];
+  const hasGroups = result.rows.some((row) => row.key.length > 0);
+  const hasSeveral = result.indicators.length > 1;
+  const kinds: ChartKind[] =
+    result.spec.followUpWaveIds.length > 1 ? ['slope', 'dumbbell', 'bars'] : ['dumbbell', 'bars', 'slope'];
+  if (hasGroups || hasSeveral) kinds.push('small-multiples', 'heatmap');
+  return kinds;
+}
+
+/** The charts of a distribution, the most fitting first. */
+export function applicableDistributionCharts(distribution: Distribution): ('likert' | 'distribution')[] {
+  if (distribution.options.length === 0) return [];
+  const isScale = distribution.isOrdinal && !distribution.isMultiple && distribution.options.length > 1;
+  return isScale ? ['likert', 'distribution'] : ['distribution'];
+}

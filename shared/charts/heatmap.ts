@@ -1,0 +1,295 @@
+import * as Plot from '@observablehq/plot';
+import type { ComparisonResult } from '../domain/comparison';
+import { AppError } from '../errors';
+import { formatChange, formatPercent, formatValue, isShareStyle } from '../text/format';
+import { altText, figureSentence, figureText, protectedText, sharedNotes, wavesSubtitle } from './describe';
+import { fontSizes, labelColumnWidth } from './layout';
+import { protectedSymbol } from './marks';
+import { wrap } from './measure';
+import { inkOn, type Palette, palette } from './palette';
+import { type ChartIndicator, type ChartRow, chooseRows, type Figure, type RowSet } from './rows';
+import type { ChartContext, ChartSpec, LegendItem, TextTable } from './types';
+import { chartWords } from './words';
+
+type Cell = {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+  figure: Figure;
+  fill: string;
+  ink: string;
+  value: string;
+  change: string;
+  title: string;
+};
+type Line = { indicator: ChartIndicator; rows: RowSet };
+
+const cellHeight = 46;
+const smallestColumn = 84;
+
+/** Groups by indicators: the last wave's value as colour and text, the change from the baseline below it. */
+export function heatmap(result: ComparisonResult, context: ChartContext): ChartSpec {
+  const { locale, theme } = context;
+  const colours = palette(theme);
+  const lines = result.indicators.map((indicator) => ({
+    indicator,
+    rows: chooseRows(result, indicator.id, locale),
+  }));
+  const first = lines[0];
+  if (!first) throw new AppError('chart-not-applicable', { reason: 'no-indicator' });
+  const waves = first.rows.waves;
+  const groups = first.rows.rows.map((row) => row.label);
+  const labelWidth = labelColumnWidth(groups, context.width, 0.28);
+  const marginLeft = labelWidth + 10;
+  const columnWidth = Math.max(smallestColumn, Math.min(170, (context.width - marginLeft) / lines.length));
+  const width = Math.max(context.width, Math.ceil(marginLeft + columnWidth * lines.length));
+  const headers = lines.map(({ indicator }) => columnHeader(indicator, columnWidth, context));
+  const top = 10 + 14 * Math.max(...headers.map((header) => header.length));
+  const cells = lines.flatMap((line, column) =>
+    columnCells(line, context, colours, { left: marginLeft + column * columnWidth, width: columnWidth, top }),
+  );
+  const isProtected = cells.some((cell) => cell.figure.state === 'protected');
+  const words = chartWords(locale);
+  const hasShares = result.indicators.some(isShareStyle);
+  const hasOthers = !result.indicators.every(isShareStyle);
+  const legend: LegendItem[] = [
+    {
+      kind: 'ramp',
+      colours: colours.sequential,
+      from: hasShares ? formatPercent(0, 0, locale) : words.lowToHigh.from,
+      to: hasShares ? formatPercent(1, 0, locale) : words.lowToHigh.to,
+    },
+  ];
+  if (isProtected) legend.push({ kind: 'protected', label: protectedText(result.privacy.threshold, locale) });
+  const breakdown = result.breakdown.map((each) => each.label);
+  const subtitle = wavesSubtitle(
+    breakdown.length === 0 ? '' : words.by(breakdown.join(words.and)),
+    waves,
+    locale,
+  );
+  const title = lines.length === 1 ? first.indicator.name : words.comparedIndicators(String(lines.length));
+  return {
+    kind: 'heatmap',
+    context,
+    title,
+    subtitle,
+    alt: altText('heatmap', title, subtitle, heatmapSentences(lines, locale), locale),
+    legend,
+    notes: [
+      words.heatmapNote(waves.at(-1)?.name ?? ''),
+      ...(hasOthers ? [words.heatmapOwnScaleNote] : []),
+      ...sharedNotes(isProtected, result.privacy.threshold, waves, locale),
+    ],
+    table: heatmapTable(lines, context),
+    plot: {
+      width,
+      height: top + groups.length * cellHeight + 4,
+      margin: 0,
+      x: { type: 'identity', axis: null },
+      y: { type: 'identity', axis: null },
+      marks: [
+        ...headerMarks(headers, context, { left: marginLeft, width: columnWidth, bottom: top - 8 }),
+        ...groupMarks(first.rows, context, labelWidth, top),
+        ...cellMarks(cells, colours),
+      ],
+    },
+  };
+}
+
+function columnHeader(indicator: ChartIndicator, width: number, { locale }: ChartContext): string[] {
+  const lines = wrap(indicator.name, width - 8, fontSizes.small, 600, 5);
+  return indicator.direction === 'lower' ? [...lines, `(${chartWords(locale).lowerIsBetter})`] : lines;
+}
+
+function lastFigure(row: ChartRow): Figure {
+  return row.figures.at(-1) ?? { state: 'empty' };
+}
+
+function columnCells(
+  { indicator, rows }: Line,
+  { locale }: ChartContext,
+  colours: Palette,
+  at: { left: number; width: number; top: number },
+): Cell[] {
+  const toColour = colourScale(indicator, rows, colours);
+  return rows.rows.map((row, index) => {
+    const figure = lastFigure(row);
+    const change = row.changes.at(-1);
+    const fill = figure.state === 'shown' ? toColour(figure.value) : colours.protectedFill;
+    const box = {
+      left: at.left + 1,
+      right: at.left + at.width - 1,
+      top: at.top + index * cellHeight + 1,
+      bottom: at.top + (index + 1) * cellHeight - 1,
+    };
+    return {
+      ...box,
+      figure,
+      fill,
+      ink: figure.state === 'shown' ? inkOn(fill) : colours.muted,
+      value:
+        figure.state === 'shown'
+          ? formatValue(figure.value, indicator, locale)
+          : wrap(figureText(figure, row, rows, locale), at.width - 6, fontSizes.small - 1, 400, 2).join('\n'),
+      change: figure.state === 'shown' && change ? formatChange(change.value, indicator, locale) : '',
+      title: `${row.label}, ${indicator.name}: ${figureSentence(figure, row, rows, locale)}`,
+    };
+  });
+}
+
+/** Shares on one scale from 0 to 100 %; other indicators between the lowest and highest value shown. */
+function colourScale(indicator: ChartIndicator, rows: RowSet, colours: Palette): (value: number) => string {
+  const shown = rows.rows.map(lastFigure).flatMap((figure) => (figure.state === 'shown' ? figure.value : []));
+  const low = isShareStyle(indicator) ? 0 : Math.min(...shown);
+  const high = isShareStyle(indicator) ? 1 : Math.max(...shown);
+  const steps = colours.sequential;
+  return (value) => {
+    const place = high > low ? (value - low) / (high - low) : 0.5;
+    return steps[Math.min(steps.length - 1, Math.floor(place * steps.length))] ?? colours.surface;
+  };
+}
+
+function headerMarks(
+  headers: string[][],
+  { theme }: ChartContext,
+  at: { left: number; width: number; bottom: number },
+): Plot.Markish[] {
+  const columns = headers.map((lines, index) => ({
+    x: at.left + (index + 0.5) * at.width,
+    y: at.bottom,
+    text: lines.join('\n'),
+  }));
+  return [
+    Plot.text(columns, {
+      x: 'x',
+      y: 'y',
+      text: 'text',
+      lineAnchor: 'bottom',
+      lineHeight: 1.25,
+      fontSize: fontSizes.small,
+      fontWeight: 600,
+      fill: palette(theme).text,
+    }),
+  ];
+}
+
+function groupMarks(rows: RowSet, { theme }: ChartContext, labelWidth: number, top: number): Plot.Markish[] {
+  const lines = rows.rows.map((row, index) => ({
+    y: top + (index + 0.5) * cellHeight,
+    isTotal: row.isTotal,
+    text: wrap(row.label, labelWidth, fontSizes.value, row.isTotal ? 600 : 400, 3).join('\n'),
+  }));
+  const common = {
+    x: 0,
+    y: 'y',
+    text: 'text',
+    textAnchor: 'start',
+    lineHeight: 1.2,
+    fontSize: fontSizes.value,
+    fill: palette(theme).text,
+  } as const;
+  return [
+    Plot.text(
+      lines.filter((line) => !line.isTotal),
+      common,
+    ),
+    Plot.text(
+      lines.filter((line) => line.isTotal),
+      { ...common, fontWeight: 600 },
+    ),
+  ];
+}
+
+function cellMarks(cells: Cell[], colours: Palette): Plot.Markish[] {
+  const fills = [...new Set(cells.map((cell) => cell.fill))].sort();
+  const inks = [...new Set(cells.map((cell) => cell.ink))].sort();
+  const x = (cell: Cell) => (cell.left + cell.right) / 2;
+  const middle = (cell: Cell) => (cell.top + cell.bottom) / 2;
+  const shown = (ink: string) => cells.filter((cell) => cell.ink === ink && cell.figure.state === 'shown');
+  const hidden = cells.filter((cell) => cell.figure.state !== 'shown');
+  const signed = hidden.filter((cell) => cell.figure.state === 'protected');
+  return [
+    ...fills.map((fill) =>
+      Plot.rect(
+        cells.filter((cell) => cell.fill === fill),
+        { x1: 'left', x2: 'right', y1: 'top', y2: 'bottom', fill, title: 'title' },
+      ),
+    ),
+    ...inks.flatMap((ink) => [
+      Plot.text(shown(ink), {
+        x,
+        y: (cell: Cell) => middle(cell) - (cell.change === '' ? 0 : 8),
+        text: 'value',
+        fontSize: fontSizes.value,
+        fontWeight: 600,
+        fill: ink,
+      }),
+      Plot.text(shown(ink), {
+        x,
+        y: (cell: Cell) => middle(cell) + 9,
+        text: 'change',
+        fontSize: fontSizes.small,
+        fill: ink,
+      }),
+    ]),
+    Plot.dot(signed, {
+      x,
+      y: (cell: Cell) => cell.top + 11,
+      symbol: protectedSymbol,
+      r: 5,
+      stroke: colours.protectedStroke,
+      strokeWidth: 1,
+      fill: 'none',
+    }),
+    Plot.text(hidden, {
+      x,
+      y: (cell: Cell) => (cell.figure.state === 'protected' ? cell.top + 31 : middle(cell)),
+      text: 'value',
+      lineHeight: 1.1,
+      fontSize: fontSizes.small - 1,
+      fill: colours.muted,
+    }),
+  ];
+}
+
+function heatmapSentences(lines: readonly Line[], locale: ChartContext['locale']): string[] {
+  const groups = lines[0]?.rows.rows ?? [];
+  return groups.map((group, index) => {
+    const figures = lines.flatMap(({ indicator, rows }) => {
+      const row = rows.rows[index];
+      if (!row) return [];
+      const change = row.changes.at(-1);
+      const changed =
+        change && lastFigure(row).state === 'shown'
+          ? `, ${chartWords(locale).change.toLowerCase()} ${formatChange(change.value, indicator, locale)}`
+          : '';
+      return `${indicator.name} ${figureSentence(lastFigure(row), row, rows, locale)}${changed}`;
+    });
+    return `${group.label}: ${figures.join('; ')}.`;
+  });
+}
+
+function heatmapTable(lines: readonly Line[], { locale }: ChartContext): TextTable {
+  const words = chartWords(locale);
+  const columns = [
+    { label: words.group, isNumeric: false },
+    ...lines.flatMap(({ indicator }) => [
+      { label: indicator.name, isNumeric: true },
+      { label: `${words.change}, ${indicator.name}`, isNumeric: true },
+    ]),
+  ];
+  const groups = lines[0]?.rows.rows ?? [];
+  const rows = groups.map((group, index) => [
+    group.label,
+    ...lines.flatMap(({ indicator, rows: set }) => {
+      const row = set.rows[index];
+      if (!row) return ['', ''];
+      return [
+        figureSentence(lastFigure(row), row, set, locale),
+        formatChange(row.changes.at(-1)?.value ?? null, indicator, locale),
+      ];
+    }),
+  ]);
+  return { columns, rows };
+}
