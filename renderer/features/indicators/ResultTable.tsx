@@ -1,0 +1,66 @@
+import { Tooltip } from '@mantine/core';
+import type { ComparisonResult } from '../../../shared/domain/comparison';
+import type { Wave } from '../../../shared/domain/wave';
+import { formatInterval, formatNumber, formatValue } from '../../../shared/text/format';
+import { useLocale, useTexts } from '../../state/preferences';
+import { MomentBadge } from '../../ui/MomentBadge';
+import { ProtectedFigure } from '../../ui/ProtectedFigure';
+import classes from './indicators.module.css';
+
+/** Value, n, missing and interval of an indicator in each wave, everybody together. */
+export function ResultTable(props: { waves: readonly Wave[]; result: ComparisonResult | null }) {
+  const { indicators } = useTexts();
+  const words = indicators.live;
+  return (
+    <table className={classes.results}>
+      <thead>
+        <tr>
+          <th scope="col">{words.wave}</th>
+          <th scope="col">{words.value}</th>
+          <th scope="col">{words.interval}</th>
+          <th scope="col">
+            <Tooltip label={words.nHelp}>
+              <span>{words.n}</span>
+            </Tooltip>
+          </th>
+          <th scope="col">{words.missing}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.waves.map((wave) => (
+          <tr key={wave.id}>
+            <th scope="row">
+              <MomentBadge moment={wave.moment} label={wave.name} />
+            </th>
+            <WaveFigures wave={wave} result={props.result} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function WaveFigures(props: { wave: Wave; result: ComparisonResult | null }) {
+  const { indicators } = useTexts();
+  const { locale } = useLocale();
+  const { result, wave } = props;
+  const indicator = result?.indicators[0];
+  const row = result?.rows.find((each) => each.key.length === 0);
+  const cell = row?.cells.find((each) => each.waveId === wave.id);
+  const wide = (children: React.ReactNode) => (
+    <td colSpan={4} className={classes.absent}>
+      {children}
+    </td>
+  );
+  if (!cell || !indicator) return wide(indicators.live.notAsked);
+  if (cell.status === 'suppressed') return wide(<ProtectedFigure />);
+  if (cell.status === 'empty') return wide(indicators.live.noAnswers);
+  return (
+    <>
+      <td className={classes.value}>{formatValue(cell.estimate, indicator, locale)}</td>
+      <td>{formatInterval(cell.interval, indicator, locale)}</td>
+      <td>{formatNumber(cell.n, 0, locale)}</td>
+      <td>{formatNumber(cell.missing, 0, locale)}</td>
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Indicator, IndicatorDraft } from '../../../shared/domain/indicator';
+import { useLocale, useTexts } from '../../state/preferences';
+import { useDoneToast } from '../../state/toasts';
+import { useCommand } from '../../state/use-command';
+import { useHistory } from '../../state/use-history';
+import { useVariables } from '../../state/use-variables';
+import { draftFields, draftOf, emptyForm, formOf, type IndicatorForm } from './indicator-form';
+import { suggestName } from './suggest-indicators';
+
+export type IndicatorEditor = {
+  form: IndicatorForm;
+  change: (change: Partial<IndicatorForm>) => void;
+  draft: IndicatorDraft | null;
+  suggestedName: string;
+  isDirty: boolean;
+  isSaving: boolean;
+  save: () => void;
+  duplicate: () => void;
+  remove: () => void;
+};
+
+/** What is being written about one indicator, and what can be done with it. `start` fills a new one. */
+export function useIndicatorEditor(
+  indicator: Indicator | null,
+  start: IndicatorDraft | null,
+): IndicatorEditor {
+  const { indicators } = useTexts();
+  const { locale } = useLocale();
+  const { byId } = useVariables();
+  const [, navigate] = useLocation();
+  const say = useDoneToast();
+  const { announceDeletion } = useHistory();
+  const saving = useCommand('indicator.save');
+  const removing = useCommand('indicator.remove');
+  const [form, setForm] = useState<IndicatorForm>(() => {
+    if (indicator) return formOf(draftFields(indicator));
+    return start ? formOf(start) : emptyForm();
+  });
+  const [isDirty, setDirty] = useState(indicator === null);
+  const unnamed = useMemo(() => draftOf(form, '—'), [form]);
+  const suggestedName = unnamed ? suggestName(unnamed.measure, (id) => byId.get(id), locale) : '';
+  const draft = useMemo(() => draftOf(form, suggestedName || '—'), [form, suggestedName]);
+
+  async function save(): Promise<void> {
+    if (draft === null) return;
+    const saved = await saving.run({ indicatorId: indicator?.id ?? null, indicator: draft });
+    if (!saved) return;
+    setDirty(false);
+    say(indicators.saved(saved.name));
+    if (indicator) setForm((now) => ({ ...now, name: saved.name }));
+    else navigate(`/indicadores/${saved.id}`, { replace: true });
+  }
+  async function duplicate(): Promise<void> {
+    if (draft === null) return;
+    const copy = { ...draft, name: indicators.copyOf(draft.name).slice(0, 200) };
+    const saved = await saving.run({ indicatorId: null, indicator: copy });
+    if (saved) navigate(`/indicadores/${saved.id}`);
+  }
+  async function remove(): Promise<void> {
+    if (!indicator) return;
+    const done = await removing.run({ indicatorId: indicator.id });
+    if (!done) return;
+    navigate('/indicadores');
+    announceDeletion(indicators.deleted(indicator.name));
+  }
+  return {
+    form,
+    draft,
+    suggestedName,
+    isDirty,
+    isSaving: saving.isRunning,
+    change(change) {
+      setDirty(true);
+      setForm((now) => ({ ...now, ...change }));
+    },
+    save: () => void save(),
+    duplicate: () => void duplicate(),
+    remove: () => void remove(),
+  };
+}
