@@ -1,4 +1,5 @@
 import type { AllHandlers } from './context';
+import { comparisonHandlers } from './comparison/handlers';
 import { historyHandlers } from './definitions/handlers';
 import { projectHandlers } from './projects/handlers';
 import { systemHandlers } from './system-handlers';
@@ -8,4 +9,5 @@ export const handlers: AllHandlers = {
   ...systemHandlers,
   ...projectHandlers,
   ...historyHandlers,
+  ...comparisonHandlers,
 };

@@ -76,6 +76,8 @@ export const ChangeResult = z.strictObject({
   change: z.number().nullable(),
   interval: ResultInterval.nullable(),
   test: TestResult.nullable(),
+  /** Reported beside the test: McNemar's mid-p. */
+  secondaryTest: TestResult.nullable().optional(),
   effectSize: EffectSize.nullable(),
   direction: ChangeDirection,
   target: z
@@ -113,9 +115,11 @@ export const PanelFlow = z.strictObject({
   onlyBaseline: z.int().nonnegative(),
   onlyFollowUp: z.int().nonnegative(),
 });
+export type PanelFlow = z.infer<typeof PanelFlow>;
 
 export const ComparisonResult = z.strictObject({
-  spec: ComparisonSpec,
+  /** A preview may look at one wave alone. */
+  spec: ComparisonSpec.extend({ followUpWaveIds: z.array(WaveId).max(8) }),
   waves: z.array(
     z.strictObject({
       id: WaveId,

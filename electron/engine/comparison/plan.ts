@@ -1,0 +1,85 @@
+import type { Audience, ComparisonSpec } from '../../../shared/domain/comparison';
+import { type Indicator, indicatorVariables } from '../../../shared/domain/indicator';
+import type { Variable } from '../../../shared/domain/instrument';
+import type { ProjectSettings } from '../../../shared/domain/project';
+import type { Wave } from '../../../shared/domain/wave';
+import { AppError } from '../../../shared/errors';
+import type { Session } from '../db/session';
+import { getIndicator, getInstrument, getWave, readSettings } from '../projects/open-project';
+import { assertGroups } from './groups';
+
+/** A comparison with everything it names at hand. The baseline is the first wave. */
+export type ComparisonPlan = {
+  spec: ComparisonSpec;
+  waves: readonly Wave[];
+  variables: readonly Variable[];
+  indicators: readonly Indicator[];
+  breakdown: readonly Variable[];
+  threshold: number;
+};
+
+/** How few people a figure may rest on, for those who will read it. */
+export function privacyThreshold(settings: ProjectSettings, audience: Audience): number {
+  return audience === 'internal' ? settings.thresholdInternal : settings.thresholdPublication;
+}
+
+/**
+ * Reads what a specification names. Throws `wave-missing`, `indicator-missing`, `instrument-missing`,
+ * `variable-missing`, `variable-type`, `comparison-invalid` (a wave or breakdown named twice) and
+ * `waves-share-no-variable`.
+ */
+export async function planComparison(session: Session, spec: ComparisonSpec): Promise<ComparisonPlan> {
+  const indicators: Indicator[] = [];
+  for (const id of new Set(spec.indicatorIds)) indicators.push(await getIndicator(session, id));
+  return planWithIndicators(session, spec, indicators);
+}
+
+/** The same for indicators that need not be stored yet. */
+export async function planWithIndicators(
+  session: Session,
+  spec: ComparisonSpec,
+  indicators: readonly Indicator[],
+): Promise<ComparisonPlan> {
+  assertDistinct('wave-repeated', [spec.baselineWaveId, ...spec.followUpWaveIds]);
+  assertDistinct('breakdown-repeated', spec.breakdown);
+  const waves: Wave[] = [];
+  for (const id of [spec.baselineWaveId, ...spec.followUpWaveIds]) waves.push(await getWave(session, id));
+  const [baseline] = waves;
+  if (!baseline) throw new AppError('comparison-invalid', { reason: 'no-wave' });
+  const stranger = waves.find((wave) => wave.instrumentId !== baseline.instrumentId);
+  if (stranger) {
+    throw new AppError('waves-share-no-variable', { baseline: baseline.name, followUp: stranger.name });
+  }
+  const { variables } = await getInstrument(session, baseline.instrumentId);
+  const breakdown = spec.breakdown.map((variableId) => {
+    const variable = variables.find((candidate) => candidate.id === variableId);
+    if (!variable) throw new AppError('variable-missing', { variableId });
+    assertGroups(variable);
+    return variable;
+  });
+  assertSharedVariables(waves, indicators);
+  const threshold = privacyThreshold(await readSettings(session), spec.audience);
+  return { spec, waves, variables, indicators, breakdown, threshold };
+}
+
+function assertDistinct(reason: string, ids: readonly string[]): void {
+  if (new Set(ids).size < ids.length) throw new AppError('comparison-invalid', { reason });
+}
+
+function assertSharedVariables(waves: readonly Wave[], indicators: readonly Indicator[]): void {
+  const [baseline, ...followUps] = waves;
+  if (!baseline || followUps.length === 0) return;
+  const answers = (wave: Wave, indicator: Indicator): boolean => {
+    const answered = new Set<string>(wave.variableIds);
+    return indicatorVariables(indicator).every((variableId) => answered.has(variableId));
+  };
+  const isShared = indicators.some(
+    (indicator) => answers(baseline, indicator) && followUps.some((wave) => answers(wave, indicator)),
+  );
+  if (!isShared) {
+    throw new AppError('waves-share-no-variable', {
+      baseline: baseline.name,
+      followUp: followUps.map((wave) => wave.name).join(', '),
+    });
+  }
+}

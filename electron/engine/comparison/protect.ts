@@ -1,0 +1,69 @@
+import type { Measure } from '../../../shared/domain/indicator';
+import type { GroupStatistics, Statistics } from '../indicators/statistics';
+import { type CountedCell, cellAddress, isBelow, protectTable } from '../privacy/suppression';
+import type { GroupPlace, GroupTable } from './groups';
+
+/** Addresses hidden in one table, indicator by indicator. */
+export type HiddenCells = readonly ReadonlySet<string>[];
+
+/**
+ * What the privacy gate hides in the table of one wave, or of one pair of matched waves. Groups too small are hidden
+ * in every indicator; on top of that, each indicator hides those with too few answers of its own. `forced` are
+ * addresses hidden for a reason outside this table, by indicator.
+ */
+export function protectGroups(
+  places: readonly GroupPlace[],
+  table: GroupTable,
+  measures: readonly Measure[],
+  threshold: number,
+  forced: HiddenCells = [],
+): HiddenCells {
+  const smallGroups = protectTable(
+    places.map((place) => {
+      const people = groupAt(table, place)?.people ?? 0;
+      return { ...position(place), size: people, asked: people, isSmall: isBelow(threshold, people) };
+    }),
+    threshold,
+  );
+  return measures.map((measure, index) => {
+    const cells = places.map((place) => {
+      const statistics = groupAt(table, place)?.statistics[index] ?? null;
+      return { ...position(place), ...countPeople(statistics, measure, threshold) };
+    });
+    return protectTable(cells, threshold, new Set([...smallGroups, ...(forced[index] ?? [])]));
+  });
+}
+
+/** The statistics of one place; undefined where the table has nobody there. */
+export function groupAt(table: GroupTable, place: GroupPlace): GroupStatistics | undefined {
+  return table.get(cellAddress(place));
+}
+
+function position({ row, column }: GroupPlace): { row: string; column: string } {
+  return { row, column };
+}
+
+type Counted = Pick<CountedCell, 'size' | 'asked' | 'isSmall'>;
+
+/** A share rests on those who answered; a count on those counted as well. */
+export function countPeople(statistics: Statistics | null, measure: Measure, threshold: number): Counted {
+  if (!statistics) return { size: 0, asked: 0, isSmall: false };
+  const { asked, n, missing } = statistics;
+  const counted = measure.kind === 'count' ? countedPeople(statistics) : [];
+  return {
+    size: Math.min(n, ...counted),
+    asked,
+    isSmall: isBelow(threshold, asked, n, asked - missing, ...counted),
+  };
+}
+
+function countedPeople(statistics: Statistics): number[] {
+  switch (statistics.shape) {
+    case 'share':
+      return [statistics.x];
+    case 'paired-share':
+      return [statistics.both + statistics.onlyBaseline, statistics.both + statistics.onlyFollowUp];
+    case 'moments':
+      return [];
+  }
+}

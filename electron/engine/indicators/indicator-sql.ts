@@ -1,0 +1,151 @@
+import type { IndicatorDraft, Measure } from '../../../shared/domain/indicator';
+import type { Variable } from '../../../shared/domain/instrument';
+import { AppError, assertNever } from '../../../shared/errors';
+import { ident, join, type Sql, sql } from '../db/sql';
+import { compileCondition, requireVariable, type VariableLookup } from './condition-sql';
+
+/** The part of an indicator that decides which figure each row gives. */
+export type Measured = Pick<IndicatorDraft, 'measure' | 'filter' | 'missingRule'>;
+
+/**
+ * What one row contributes to an indicator, as expressions that are null where the row has no valid answer.
+ * `share`: a yes or no. `value`: a number. `pair`: numerator and denominator, both null unless both are known.
+ */
+export type RowFigures =
+  | { shape: 'share'; yes: Sql; unansweredIsNo: boolean }
+  | { shape: 'value'; value: Sql }
+  | { shape: 'pair'; numerator: Sql; denominator: Sql };
+
+/** `asked` holds for rows that fulfil the filter; null where there is no filter. */
+export type CompiledIndicator = { asked: Sql | null; figures: RowFigures };
+
+/**
+ * The expressions of an indicator over one row of a wave's table. Rows that do not fulfil the filter, or of which
+ * it cannot be told, are not asked. The missing rule concerns yes/no questions only. Throws `variable-missing`,
+ * and `variable-type` for an index item without a score.
+ */
+export function compileIndicator(indicator: Measured, variables: VariableLookup): CompiledIndicator {
+  return {
+    asked: indicator.filter ? compileCondition(indicator.filter, variables) : null,
+    figures: compileMeasure(indicator.measure, indicator.missingRule === 'count-as-no', variables),
+  };
+}
+
+function compileMeasure(measure: Measure, unansweredIsNo: boolean, variables: VariableLookup): RowFigures {
+  const number = (variableId: string): Sql =>
+    sql`${ident(requireVariable(variables, variableId).id)}::double`;
+  switch (measure.kind) {
+    case 'proportion':
+      return { shape: 'share', yes: compileCondition(measure.condition, variables), unansweredIsNo };
+    case 'top-box':
+      return { shape: 'share', yes: compileTopBox(measure, variables), unansweredIsNo };
+    case 'count':
+      return {
+        shape: 'share',
+        yes: measure.condition ? compileCondition(measure.condition, variables) : sql`true`,
+        unansweredIsNo,
+      };
+    case 'mean':
+    case 'total':
+      return { shape: 'value', value: number(measure.variableId) };
+    case 'index':
+      return { shape: 'value', value: compileIndex(measure, variables) };
+    case 'ratio':
+      return jointly(number(measure.numeratorId), number(measure.denominatorId));
+    case 'rate': {
+      const condition = compileCondition(measure.condition, variables);
+      const event = unansweredIsNo ? sql`coalesce(${condition}, false)` : condition;
+      return jointly(
+        sql`${event}::int::double`,
+        measure.exposureId ? number(measure.exposureId) : sql`1::double`,
+      );
+    }
+    default:
+      return assertNever(measure);
+  }
+}
+
+function jointly(numerator: Sql, denominator: Sql): RowFigures {
+  return {
+    shape: 'pair',
+    numerator: sql`(case when ${denominator} is not null then ${numerator} end)`,
+    denominator: sql`(case when ${numerator} is not null then ${denominator} end)`,
+  };
+}
+
+// An answer that is no longer on the scale has no place in it, so it counts as missing.
+function compileTopBox(measure: Extract<Measure, { kind: 'top-box' }>, variables: VariableLookup): Sql {
+  const variable = requireVariable(variables, measure.variableId);
+  const values = variable.options.map((option) => option.value);
+  const top = values.slice(-measure.boxes);
+  const rest = values.slice(0, -measure.boxes);
+  const column = ident(variable.id);
+  const branches = [
+    ...(top.length > 0
+      ? [sql`when ${column} in (${join(top.map((value) => sql`${value}`))}) then true`]
+      : []),
+    ...(rest.length > 0
+      ? [sql`when ${column} in (${join(rest.map((value) => sql`${value}`))}) then false`]
+      : []),
+  ];
+  if (branches.length === 0) return sql`null::boolean`;
+  return sql`(case ${join(branches, ' ')} end)`;
+}
+
+type Scored = { score: Sql; bounds: { lowest: number; highest: number } | null };
+
+/** Ordinal answers score 1, 2, … in the scale's order, yes/no 0 and 1, numbers themselves. */
+function scoreItem(variable: Variable): Scored {
+  const column = ident(variable.id);
+  switch (variable.type) {
+    case 'ordinal': {
+      const branches = variable.options.map(
+        (option, index) => sql`when ${option.value} then ${index + 1}::double`,
+      );
+      if (branches.length === 0) return { score: sql`null::double`, bounds: null };
+      return {
+        score: sql`(case ${column} ${join(branches, ' ')} end)`,
+        bounds: { lowest: 1, highest: branches.length },
+      };
+    }
+    case 'boolean':
+      return { score: sql`${column}::int::double`, bounds: { lowest: 0, highest: 1 } };
+    case 'integer':
+    case 'decimal':
+      return { score: sql`${column}::double`, bounds: null };
+    case 'date':
+    case 'single':
+    case 'multiple':
+    case 'text':
+    case 'identifier':
+      throw new AppError('variable-type', {
+        variableId: variable.id,
+        variable: variable.label,
+        type: variable.type,
+      });
+    default:
+      return assertNever(variable.type);
+  }
+}
+
+function compileIndex(measure: Extract<Measure, { kind: 'index' }>, variables: VariableLookup): Sql {
+  const scores = measure.items.map((item) => {
+    const { score, bounds } = scoreItem(requireVariable(variables, item.variableId));
+    if (bounds === null) return score;
+    const { lowest, highest } = bounds;
+    const turned = item.isReversed ? sql`(${lowest + highest}::double - ${score})` : score;
+    if (measure.scale === 'items') return turned;
+    // A scale of one option has no width: whoever answered stands at its lowest end.
+    const width = highest > lowest ? highest - lowest : 1;
+    return sql`((${turned} - ${lowest}::double) * 100 / ${width}::double)`;
+  });
+  const answered = join(
+    scores.map((score) => sql`(${score} is not null)::int`),
+    ' + ',
+  );
+  const sum = join(
+    scores.map((score) => sql`coalesce(${score}, 0)`),
+    ' + ',
+  );
+  return sql`(case when (${answered}) >= ${measure.minimumAnswered} then (${sum}) / (${answered}) end)`;
+}

@@ -1,0 +1,169 @@
+import type { Variable } from '../../../shared/domain/instrument';
+import { asCount, type Row, type Session } from '../db/session';
+import { ident, join, type Sql, sql } from '../db/sql';
+import { waveTable } from '../projects/open-project';
+import {
+  type AggregateList,
+  aggregateMoments,
+  amongAsked,
+  createAggregateList,
+  type StatisticsReader,
+} from './aggregates';
+import {
+  answeredVariables,
+  canMeasure,
+  type GroupingSet,
+  groupExpression,
+  groupValue,
+  type MeasuredWave,
+  rollUp,
+  selectGroups,
+} from './compute-statistics';
+import { requireVariable, type VariableLookup } from './condition-sql';
+import { compileIndicator, type Measured, type RowFigures } from './indicator-sql';
+
+export type MatchedInput = {
+  baseline: MeasuredWave;
+  followUp: MeasuredWave;
+  variables: readonly Variable[];
+  /** The variable that holds each person's identifier, answered in both waves and without repeats. */
+  identifierId: string;
+  indicators: readonly Measured[];
+  groupingSets: readonly (readonly string[])[];
+};
+
+/**
+ * Sufficient statistics over the people found in both waves, in one pass. People are grouped by what they answered
+ * at the baseline; they are asked if they fulfil the filter in both waves, and valid if both answers are. Rows
+ * without identifier match nobody. An indicator that a wave could not ask has null statistics.
+ */
+export async function computeMatchedStatistics(
+  session: Session,
+  input: MatchedInput,
+): Promise<GroupingSet[]> {
+  const sides = {
+    baseline: answeredVariables(input.variables, input.baseline),
+    followUp: answeredVariables(input.variables, input.followUp),
+  };
+  const keys = [...new Set(input.groupingSets.flat())];
+  const aggregates = createAggregateList();
+  const peopleName = aggregates.add(sql`count(*)`);
+  const columns: { baseline: Sql[]; followUp: Sql[] } = {
+    baseline: keys.map((key, index) => {
+      const group = groupExpression(requireVariable(sides.baseline, key));
+      return sql`${group} as ${ident(`key${index}`)}`;
+    }),
+    followUp: [],
+  };
+  const readers = input.indicators.map((indicator, index): StatisticsReader | null => {
+    if (!canMeasure(indicator, sides.baseline) || !canMeasure(indicator, sides.followUp)) return null;
+    const before = sideColumns(indicator, sides.baseline, `b${index}`);
+    const after = sideColumns(indicator, sides.followUp, `f${index}`);
+    columns.baseline.push(...before.columns);
+    columns.followUp.push(...after.columns);
+    return aggregatePair(before, after, aggregates, indicator);
+  });
+  const identifier = ident(input.identifierId);
+  const side = (wave: MeasuredWave, extra: readonly Sql[]): Sql =>
+    sql`(select ${join([sql`${identifier} as person`, ...extra])} from ${ident(waveTable(wave.id))} where ${identifier} is not null)`;
+  const source = sql`${side(input.baseline, columns.baseline)} as baseline join ${side(input.followUp, columns.followUp)} as follow_up using (person)`;
+  const groups = keys.map((_, index) => ident(`key${index}`));
+  const rows = await session.all(selectGroups(source, groups, aggregates.selected()));
+  const finest = rows.map((row) => ({
+    values: keys.map((_, index) => groupValue(row, index)),
+    people: asCount(row[peopleName]),
+    statistics: readers.map((read) => (read ? read(row) : null)),
+  }));
+  return input.groupingSets.map((variableIds) => ({
+    variableIds,
+    groups: rollUp(finest, keys, variableIds),
+  }));
+}
+
+type Side = { columns: Sql[]; asked: Sql | null; answered: Sql; figures: Sql[]; shape: RowFigures['shape'] };
+
+/** One wave's expressions under names of their own, so that both waves can stand in one statement. */
+function sideColumns(indicator: Measured, variables: VariableLookup, prefix: string): Side {
+  const { asked, figures } = compileIndicator(indicator, variables);
+  const expressions =
+    figures.shape === 'share'
+      ? [figures.yes]
+      : figures.shape === 'value'
+        ? [figures.value]
+        : [figures.numerator, figures.denominator];
+  const names = expressions.map((_, index) => ident(`${prefix}_${index}`));
+  const askedName = ident(`${prefix}_asked`);
+  const columns = expressions.map((expression, index) => {
+    const counted =
+      figures.shape === 'share' && figures.unansweredIsNo ? sql`coalesce(${expression}, false)` : expression;
+    return sql`${amongAsked(asked, counted)} as ${names[index] ?? sql``}`;
+  });
+  const answeredName = ident(`${prefix}_answered`);
+  const answered = amongAsked(asked, sql`${expressions[0] ?? sql`null`} is not null`);
+  return {
+    columns: [
+      ...columns,
+      sql`${answered} as ${answeredName}`,
+      ...(asked ? [sql`coalesce(${asked}, false) as ${askedName}`] : []),
+    ],
+    asked: asked ? askedName : null,
+    answered: answeredName,
+    figures: names,
+    shape: figures.shape,
+  };
+}
+
+function aggregatePair(
+  before: Side,
+  after: Side,
+  aggregates: AggregateList,
+  { measure }: Measured,
+): StatisticsReader {
+  const filters = [before.asked, after.asked].filter((filter) => filter !== null);
+  const asked = filters.length > 0 ? sql`(${join(filters, ' and ')})` : null;
+  const askedName = aggregates.add(asked ? sql`count_if(${asked})` : sql`count(*)`);
+  if (before.shape === 'share') return aggregatePairedShare(before, after, asked, askedName, aggregates);
+  const all = [...before.figures, ...after.figures];
+  const isValid = sql`${join(
+    all.map((figure) => sql`${figure} is not null`),
+    ' and ',
+  )}`;
+  const figures = all.map((figure) => sql`(case when ${isValid} then ${figure} end)`);
+  return aggregateMoments(askedName, figures, aggregates, { needsSpread: measure.kind !== 'total' });
+}
+
+function aggregatePairedShare(
+  before: Side,
+  after: Side,
+  asked: Sql | null,
+  askedName: string,
+  aggregates: AggregateList,
+): StatisticsReader {
+  const [first] = before.figures;
+  const [second] = after.figures;
+  if (!first || !second) throw new RangeError('a share has one figure a wave');
+  const count = (condition: Sql): string => aggregates.add(sql`count_if(${condition})`);
+  const names = {
+    both: count(sql`${first} and ${second}`),
+    onlyBaseline: count(sql`${first} and not ${second}`),
+    onlyFollowUp: count(sql`not ${first} and ${second}`),
+    neither: count(sql`not ${first} and not ${second}`),
+    answered: count(sql`${before.answered} and ${after.answered}${asked ? sql` and ${asked}` : sql``}`),
+  };
+  return (row: Row) => {
+    const counts = {
+      both: asCount(row[names.both]),
+      onlyBaseline: asCount(row[names.onlyBaseline]),
+      onlyFollowUp: asCount(row[names.onlyFollowUp]),
+      neither: asCount(row[names.neither]),
+    };
+    const all = asCount(row[askedName]);
+    return {
+      shape: 'paired-share',
+      asked: all,
+      n: counts.both + counts.onlyBaseline + counts.onlyFollowUp + counts.neither,
+      missing: all - asCount(row[names.answered]),
+      ...counts,
+    };
+  };
+}
