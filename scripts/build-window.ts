@@ -32,7 +32,11 @@ export async function buildWindowIfStale(onBuilding: () => void = () => undefine
 function build(): void {
   const newest = newestChange();
   const program = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-  const result = spawnSync(process.execPath, [program, 'build'], { cwd: root, encoding: 'utf8' });
+  const result = spawnSync(process.execPath, [program, 'build'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   if (result.status !== 0) throw new Error(`${result.stdout}\n${result.stderr}`);
   writeFileSync(stampPath, String(newest));
 }
