@@ -16,16 +16,23 @@ import { valueAxis } from './axis';
 import { type BarItem, barMarks } from './bar-marks';
 import { protectedText } from './describe';
 import { fontSizes, labelColumnWidth } from './layout';
-import { type StateMark, stateMarks, valueAxisMarks } from './marks';
+import { halo, type StateMark, stateMarks, valueAxisMarks } from './marks';
 import { elide, wrap } from './measure';
 import { palette } from './palette';
 import type { ChartContext, ChartSpec, LegendItem } from './types';
 
 type Line = { text: string; y: number };
-type Section = { header: Line[]; rule: number; options: Line[]; bars: BarItem[]; states: StateMark[] };
+type Section = {
+  header: Line[];
+  rule: number;
+  options: Line[];
+  bars: BarItem[];
+  states: StateMark[];
+  axis: { top: number; bottom: number };
+};
 
 const thickness = 13;
-const lane = { height: 19, padding: 12 } as const;
+const lane = { height: 18, padding: 11 } as const;
 const textLine = 16;
 
 /** The share that chose each option, one bar for each wave, group below group. */
@@ -42,7 +49,7 @@ export function distribution(set: AnswerSet, context: ChartContext): ChartSpec {
   const legend: LegendItem[] = styleIndexes(set.waves).map((index, wave) => ({
     kind: 'wave',
     index,
-    label: set.waves[wave]?.name ?? '',
+    label: legendLabel(set, wave, context),
   }));
   if (hasProtectedAnswers(set))
     legend.push({ kind: 'protected', label: protectedText(set.threshold, locale) });
@@ -54,6 +61,7 @@ export function distribution(set: AnswerSet, context: ChartContext): ChartSpec {
     text: 'text',
     textAnchor: 'start',
     fill: colours.text,
+    ...halo(colours),
   } as const;
   return {
     kind: 'distribution',
@@ -93,7 +101,13 @@ export function distribution(set: AnswerSet, context: ChartContext): ChartSpec {
           thickness,
           context,
         ),
-        Plot.ruleX([0], { stroke: colours.axis }),
+        Plot.link(sections, {
+          x1: 0,
+          x2: 0,
+          y1: (section: Section) => section.axis.top,
+          y2: (section: Section) => section.axis.bottom,
+          stroke: colours.axis,
+        }),
         ...stateMarks(
           sections.flatMap((section) => section.states),
           theme,
@@ -102,6 +116,14 @@ export function distribution(set: AnswerSet, context: ChartContext): ChartSpec {
       ],
     },
   };
+}
+
+/** With one group alone its n stands in the legend, since there is no heading for it. */
+function legendLabel(set: AnswerSet, wave: number, { locale }: ChartContext): string {
+  const name = set.waves[wave]?.name ?? '';
+  const [only, ...others] = set.groups;
+  const answers = others.length === 0 ? only?.waves[wave] : undefined;
+  return answers?.state === 'shown' ? `${name} (${answersText(answers, set, locale)})` : name;
 }
 
 function layoutSections(
@@ -113,11 +135,20 @@ function layoutSections(
   const sections: Section[] = [];
   let top = start;
   for (const group of set.groups) {
-    const section: Section = { header: [], rule: top, options: [], bars: [], states: [] };
-    top = placeHeader(section, group, set, context, labelWidth, top);
+    const section: Section = {
+      header: [],
+      rule: top,
+      options: [],
+      bars: [],
+      states: [],
+      axis: { top, bottom: top },
+    };
+    if (set.groups.length > 1) top = placeHeader(section, group, set, context, top);
+    section.axis.top = top;
     top = placeStates(section, group, set, context, top);
     if (group.waves.some((answers) => answers.state === 'shown'))
       top = placeOptions(section, group, set, context, labelWidth, top);
+    section.axis.bottom = top;
     sections.push(section);
     top += 8;
   }
@@ -129,22 +160,18 @@ function placeHeader(
   group: AnswerGroup,
   set: AnswerSet,
   { locale, width }: ChartContext,
-  labelWidth: number,
   top: number,
 ): number {
-  const numbers = set.waves.map((wave, index) => {
-    const answers = group.waves[index] ?? { state: 'empty' };
-    return `${wave.name}: ${answersText(answers, set, locale)}`;
+  const numbers = set.waves.flatMap((wave, index) => {
+    const answers = group.waves[index];
+    return answers?.state === 'shown' ? `${wave.name}: ${answersText(answers, set, locale)}` : [];
   });
-  const room = set.groups.length > 1 ? width : labelWidth + width / 2;
+  const lines = numbers.length === 0 ? [] : wrap(numbers.join(' · '), width, fontSizes.small);
   section.header = [
-    { text: elide(group.label, room, fontSizes.label, 600), y: top + 14 },
-    ...wrap(numbers.join(' · '), width, fontSizes.small).map((text, line) => ({
-      text,
-      y: top + 31 + line * textLine,
-    })),
+    { text: elide(group.label, width, fontSizes.label, 600), y: top + 16 },
+    ...lines.map((text, line) => ({ text, y: top + 33 + line * textLine })),
   ];
-  return top + 24 + (section.header.length - 1) * textLine;
+  return top + 28 + lines.length * textLine;
 }
 
 function placeStates(

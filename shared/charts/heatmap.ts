@@ -1,13 +1,23 @@
 import * as Plot from '@observablehq/plot';
-import type { ComparisonResult } from '../domain/comparison';
+import type { CellKey, ComparisonResult } from '../domain/comparison';
 import { AppError } from '../errors';
-import { formatChange, formatPercent, formatValue, isShareStyle } from '../text/format';
+import type { Locale } from '../text/catalogue';
+import { formatChange, formatNumber, formatPercent, formatValue, isShareStyle } from '../text/format';
 import { altText, figureSentence, figureText, protectedText, sharedNotes, wavesSubtitle } from './describe';
 import { fontSizes, labelColumnWidth } from './layout';
 import { protectedSymbol } from './marks';
 import { wrap } from './measure';
 import { inkOn, type Palette, palette } from './palette';
-import { type ChartIndicator, type ChartRow, chooseRows, type Figure, type RowSet } from './rows';
+import {
+  type ChartIndicator,
+  type ChartRow,
+  chooseRows,
+  compareKeys,
+  type Figure,
+  groupId,
+  keyLabel,
+  type RowSet,
+} from './rows';
 import type { ChartContext, ChartSpec, LegendItem, TextTable } from './types';
 import { chartWords } from './words';
 
@@ -23,31 +33,38 @@ type Cell = {
   change: string;
   title: string;
 };
-type Line = { indicator: ChartIndicator; rows: RowSet };
+type Group = { label: string; isTotal: boolean };
+/** One column; `cells` follow the groups and are empty where the indicator has no such group. */
+type Line = { indicator: ChartIndicator; rows: RowSet; cells: readonly ChartRow[] };
 
 const cellHeight = 46;
+const totalGap = 8;
 const smallestColumn = 84;
 
 /** Groups by indicators: the last wave's value as colour and text, the change from the baseline below it. */
 export function heatmap(result: ComparisonResult, context: ChartContext): ChartSpec {
   const { locale, theme } = context;
   const colours = palette(theme);
-  const lines = result.indicators.map((indicator) => ({
-    indicator,
-    rows: chooseRows(result, indicator.id, locale),
-  }));
+  const { groups, lines } = arrange(result, locale);
   const first = lines[0];
   if (!first) throw new AppError('chart-not-applicable', { reason: 'no-indicator' });
   const waves = first.rows.waves;
-  const groups = first.rows.rows.map((row) => row.label);
-  const labelWidth = labelColumnWidth(groups, context.width, 0.28);
+  const labelWidth = labelColumnWidth(
+    groups.map((group) => group.label),
+    context.width,
+    0.28,
+  );
   const marginLeft = labelWidth + 10;
   const columnWidth = Math.max(smallestColumn, Math.min(170, (context.width - marginLeft) / lines.length));
   const width = Math.max(context.width, Math.ceil(marginLeft + columnWidth * lines.length));
   const headers = lines.map(({ indicator }) => columnHeader(indicator, columnWidth, context));
   const top = 10 + 14 * Math.max(...headers.map((header) => header.length));
   const cells = lines.flatMap((line, column) =>
-    columnCells(line, context, colours, { left: marginLeft + column * columnWidth, width: columnWidth, top }),
+    columnCells(line, groups, context, colours, {
+      left: marginLeft + column * columnWidth,
+      width: columnWidth,
+      top,
+    }),
   );
   const isProtected = cells.some((cell) => cell.figure.state === 'protected');
   const words = chartWords(locale);
@@ -74,27 +91,53 @@ export function heatmap(result: ComparisonResult, context: ChartContext): ChartS
     context,
     title,
     subtitle,
-    alt: altText('heatmap', title, subtitle, heatmapSentences(lines, locale), locale),
+    alt: altText('heatmap', title, subtitle, heatmapSentences(groups, lines, locale), locale),
     legend,
     notes: [
       words.heatmapNote(waves.at(-1)?.name ?? ''),
       ...(hasOthers ? [words.heatmapOwnScaleNote] : []),
       ...sharedNotes(isProtected, result.privacy.threshold, waves, locale),
     ],
-    table: heatmapTable(lines, context),
+    table: heatmapTable(groups, lines, context),
     plot: {
       width,
-      height: top + groups.length * cellHeight + 4,
+      height: rowTop(groups, groups.length, top) + 4,
       margin: 0,
       x: { type: 'identity', axis: null },
       y: { type: 'identity', axis: null },
       marks: [
         ...headerMarks(headers, context, { left: marginLeft, width: columnWidth, bottom: top - 8 }),
-        ...groupMarks(first.rows, context, labelWidth, top),
+        ...groupMarks(groups, lines, context, labelWidth, top),
         ...cellMarks(cells, colours),
       ],
     },
   };
+}
+
+function arrange(result: ComparisonResult, locale: Locale): { groups: Group[]; lines: Line[] } {
+  const order = compareKeys(locale);
+  const sets = result.indicators.map((indicator) => ({
+    indicator,
+    rows: chooseRows(result, indicator.id, locale),
+  }));
+  const drawn = new Set(sets.flatMap(({ rows }) => rows.rows.map((row) => row.id)));
+  const keys = new Map(result.rows.map((row) => [groupId(row.key), row.key]));
+  const sorted = [...keys.entries()].filter(([id]) => drawn.has(id)).sort(([, a], [, b]) => order(a, b));
+  const lines = sets.map(({ indicator, rows }) => ({
+    indicator,
+    rows,
+    cells: sorted.map(
+      ([id, key]) => rows.rows.find((row) => row.id === id) ?? emptyRow(id, key, indicator, locale),
+    ),
+  }));
+  return {
+    groups: sorted.map(([, key]) => ({ label: keyLabel(key, locale), isTotal: key.length === 0 })),
+    lines,
+  };
+}
+
+function emptyRow(id: string, key: CellKey, indicator: ChartIndicator, locale: Locale): ChartRow {
+  return { id, label: keyLabel(key, locale), isTotal: key.length === 0, indicator, figures: [], changes: [] };
 }
 
 function columnHeader(indicator: ChartIndicator, width: number, { locale }: ChartContext): string[] {
@@ -102,26 +145,33 @@ function columnHeader(indicator: ChartIndicator, width: number, { locale }: Char
   return indicator.direction === 'lower' ? [...lines, `(${chartWords(locale).lowerIsBetter})`] : lines;
 }
 
+/** Top of a row of cells; everybody stands a little apart. */
+function rowTop(groups: readonly Group[], index: number, top: number): number {
+  const isBelowTotal = index > 0 && groups[0]?.isTotal === true;
+  return top + index * cellHeight + (isBelowTotal ? totalGap : 0);
+}
+
 function lastFigure(row: ChartRow): Figure {
   return row.figures.at(-1) ?? { state: 'empty' };
 }
 
 function columnCells(
-  { indicator, rows }: Line,
+  { indicator, rows, cells }: Line,
+  groups: readonly Group[],
   { locale }: ChartContext,
   colours: Palette,
   at: { left: number; width: number; top: number },
 ): Cell[] {
   const toColour = colourScale(indicator, rows, colours);
-  return rows.rows.map((row, index) => {
+  return cells.map((row, index) => {
     const figure = lastFigure(row);
-    const change = row.changes.at(-1);
+    const change = shownChange(row);
     const fill = figure.state === 'shown' ? toColour(figure.value) : colours.protectedFill;
     const box = {
       left: at.left + 1,
       right: at.left + at.width - 1,
-      top: at.top + index * cellHeight + 1,
-      bottom: at.top + (index + 1) * cellHeight - 1,
+      top: rowTop(groups, index, at.top) + 1,
+      bottom: rowTop(groups, index, at.top) + cellHeight - 1,
     };
     return {
       ...box,
@@ -132,7 +182,7 @@ function columnCells(
         figure.state === 'shown'
           ? formatValue(figure.value, indicator, locale)
           : wrap(figureText(figure, row, rows, locale), at.width - 6, fontSizes.small - 1, 400, 2).join('\n'),
-      change: figure.state === 'shown' && change ? formatChange(change.value, indicator, locale) : '',
+      change: change === null ? '' : formatChange(change, indicator, locale),
       title: `${row.label}, ${indicator.name}: ${figureSentence(figure, row, rows, locale)}`,
     };
   });
@@ -174,12 +224,25 @@ function headerMarks(
   ];
 }
 
-function groupMarks(rows: RowSet, { theme }: ChartContext, labelWidth: number, top: number): Plot.Markish[] {
-  const lines = rows.rows.map((row, index) => ({
-    y: top + (index + 0.5) * cellHeight,
-    isTotal: row.isTotal,
-    text: wrap(row.label, labelWidth, fontSizes.value, row.isTotal ? 600 : 400, 3).join('\n'),
-  }));
+function groupMarks(
+  groups: readonly Group[],
+  lines: readonly Line[],
+  { locale, theme }: ChartContext,
+  labelWidth: number,
+  top: number,
+): Plot.Markish[] {
+  const colours = palette(theme);
+  const blocks = groups.map((group, index) => {
+    const label = wrap(group.label, labelWidth, fontSizes.value, group.isTotal ? 600 : 400, 2);
+    const middle = rowTop(groups, index, top) + cellHeight / 2;
+    return {
+      isTotal: group.isTotal,
+      text: label.join('\n'),
+      y: middle - 7.5,
+      numbers: numbersText(lines, index, locale),
+      numbersY: middle + label.length * 7.5,
+    };
+  });
   const common = {
     x: 0,
     y: 'y',
@@ -187,18 +250,38 @@ function groupMarks(rows: RowSet, { theme }: ChartContext, labelWidth: number, t
     textAnchor: 'start',
     lineHeight: 1.2,
     fontSize: fontSizes.value,
-    fill: palette(theme).text,
+    fill: colours.text,
   } as const;
   return [
     Plot.text(
-      lines.filter((line) => !line.isTotal),
+      blocks.filter((block) => !block.isTotal),
       common,
     ),
     Plot.text(
-      lines.filter((line) => line.isTotal),
+      blocks.filter((block) => block.isTotal),
       { ...common, fontWeight: 600 },
     ),
+    Plot.text(blocks, {
+      ...common,
+      y: 'numbersY',
+      text: 'numbers',
+      fontSize: fontSizes.small,
+      fill: colours.muted,
+    }),
   ];
+}
+
+/** The answers behind a row of cells, from the fewest to the most among those shown. */
+function numbersText(lines: readonly Line[], index: number, locale: Locale): string {
+  const shown = lines.flatMap(({ cells }) => {
+    const figure = cells[index] ? lastFigure(cells[index]) : { state: 'empty' as const };
+    return figure.state === 'shown' && figure.n !== null ? [figure.n] : [];
+  });
+  if (shown.length === 0) return '';
+  const words = chartWords(locale);
+  const low = formatNumber(Math.min(...shown), 0, locale);
+  const high = formatNumber(Math.max(...shown), 0, locale);
+  return low === high ? words.n(low) : words.nRange(low, high);
 }
 
 function cellMarks(cells: Cell[], colours: Palette): Plot.Markish[] {
@@ -253,24 +336,25 @@ function cellMarks(cells: Cell[], colours: Palette): Plot.Markish[] {
   ];
 }
 
-function heatmapSentences(lines: readonly Line[], locale: ChartContext['locale']): string[] {
-  const groups = lines[0]?.rows.rows ?? [];
+function heatmapSentences(groups: readonly Group[], lines: readonly Line[], locale: Locale): string[] {
   return groups.map((group, index) => {
-    const figures = lines.flatMap(({ indicator, rows }) => {
-      const row = rows.rows[index];
+    const figures = lines.flatMap(({ indicator, rows, cells }) => {
+      const row = cells[index];
       if (!row) return [];
-      const change = row.changes.at(-1);
-      const changed =
-        change && lastFigure(row).state === 'shown'
-          ? `, ${chartWords(locale).change.toLowerCase()} ${formatChange(change.value, indicator, locale)}`
-          : '';
-      return `${indicator.name} ${figureSentence(lastFigure(row), row, rows, locale)}${changed}`;
+      const sentence = `${indicator.name} ${figureSentence(lastFigure(row), row, rows, locale)}`;
+      const change = shownChange(row);
+      if (change === null) return sentence;
+      return `${sentence}, ${chartWords(locale).change.toLowerCase()} ${formatChange(change, indicator, locale)}`;
     });
     return `${group.label}: ${figures.join('; ')}.`;
   });
 }
 
-function heatmapTable(lines: readonly Line[], { locale }: ChartContext): TextTable {
+function shownChange(row: ChartRow): number | null {
+  return lastFigure(row).state === 'shown' ? (row.changes.at(-1)?.value ?? null) : null;
+}
+
+function heatmapTable(groups: readonly Group[], lines: readonly Line[], { locale }: ChartContext): TextTable {
   const words = chartWords(locale);
   const columns = [
     { label: words.group, isNumeric: false },
@@ -279,15 +363,14 @@ function heatmapTable(lines: readonly Line[], { locale }: ChartContext): TextTab
       { label: `${words.change}, ${indicator.name}`, isNumeric: true },
     ]),
   ];
-  const groups = lines[0]?.rows.rows ?? [];
   const rows = groups.map((group, index) => [
     group.label,
-    ...lines.flatMap(({ indicator, rows: set }) => {
-      const row = set.rows[index];
+    ...lines.flatMap(({ indicator, rows: set, cells }) => {
+      const row = cells[index];
       if (!row) return ['', ''];
       return [
         figureSentence(lastFigure(row), row, set, locale),
-        formatChange(row.changes.at(-1)?.value ?? null, indicator, locale),
+        formatChange(shownChange(row), indicator, locale),
       ];
     }),
   ]);

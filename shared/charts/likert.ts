@@ -90,6 +90,14 @@ export function likert(set: AnswerSet, context: ChartContext): ChartSpec {
           numbers: (lane) => numbersText(answersOf(set, lane), set, context),
           style: (lane) => styles[lane.lane] ?? 0,
         }),
+        Plot.link([toX(0)], {
+          x1: (x: number) => x,
+          x2: (x: number) => x,
+          y1: 0,
+          y2: lanes.bottom + 4,
+          stroke: colours.axis,
+          strokeDasharray: '2 3',
+        }),
         ...scale.flatMap((colour, option) =>
           segmentMarks(
             segments.filter((each) => each.option === option),
@@ -97,14 +105,6 @@ export function likert(set: AnswerSet, context: ChartContext): ChartSpec {
             colours,
           ),
         ),
-        Plot.link([toX(0)], {
-          x1: (x: number) => x,
-          x2: (x: number) => x,
-          y1: 4,
-          y2: lanes.bottom,
-          stroke: colours.surface,
-          strokeWidth: 1,
-        }),
         Plot.text(
           ends.filter((end) => end.x < toX(0)),
           {

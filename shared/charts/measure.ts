@@ -40,7 +40,20 @@ export function elide(text: string, width: number, fontSize: number, weight: Fon
   return `${characters.join('').trimEnd()}…`;
 }
 
-/** The text broken at spaces into lines of a width; what does not fit in `maximumLines` is elided. */
+const syllableStart = /^[bcdfghjklmnñpqrstvwxyz][aeiouáéíóúü]/i;
+
+/** A word wider than a line, cut where a Spanish syllable begins and hyphenated; others stay whole. */
+function splitWord(word: string, width: number, fontSize: number, weight: FontWeight): string[] {
+  if (textWidth(word, fontSize, weight) <= width) return [word];
+  for (let end = word.length - 3; end >= 3; end -= 1) {
+    const start = `${word.slice(0, end)}-`;
+    if (textWidth(start, fontSize, weight) > width || !syllableStart.test(word.slice(end))) continue;
+    return [start, ...splitWord(word.slice(end), width, fontSize, weight)];
+  }
+  return [word];
+}
+
+/** The text broken at spaces, and inside words wider than a line, into lines of a width; what does not fit in `maximumLines` is elided. */
 export function wrap(
   text: string,
   width: number,
@@ -50,7 +63,7 @@ export function wrap(
 ): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of text.split(' ').flatMap((each) => splitWord(each, width, fontSize, weight))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line === '' || textWidth(longer, fontSize, weight) <= width) line = longer;
     else {

@@ -84,6 +84,11 @@ export function drawnCells(result: ComparisonResult, row: ComparisonRow): (WaveC
   return orderedWaves(result).map((wave) => row.cells.find((cell) => cell.waveId === wave.id));
 }
 
+/** Names a group the same for every indicator. */
+export function groupId(key: ComparisonRow['key']): string {
+  return JSON.stringify(key.map((part) => part.value));
+}
+
 function toRow(
   result: ComparisonResult,
   row: ComparisonRow,
@@ -92,7 +97,7 @@ function toRow(
   isTotal: boolean,
 ): ChartRow {
   return {
-    id: `${row.indicatorId}|${row.key.map((part) => part.value ?? '').join('|')}`,
+    id: groupId(row.key),
     label,
     isTotal,
     indicator,

@@ -119,13 +119,14 @@ function layoutPanels(rows: RowSet, { locale, width }: ChartContext, axis: Value
     const line = rows.rows
       .slice(start, start + columns)
       .map((row) => ({ row, title: wrap(row.label, panelWidth, fontSizes.value, 600, 3) }));
-    const titleHeight = 16 * Math.max(...line.map((each) => each.title.length));
+    const titleLines = Math.max(...line.map((each) => each.title.length));
+    const titleHeight = 16 * titleLines;
     for (const [column, each] of line.entries()) {
       const frameTop = top + titleHeight + 38;
       panels.push({
         ...each,
         left: axisWidth + column * (panelWidth + gap.column),
-        top,
+        top: top + 16 * (titleLines - each.title.length),
         numbers: elide(nText(each.row.figures, locale), panelWidth, fontSizes.small),
         frameTop,
         frameBottom: frameTop + frameHeight,

@@ -36,6 +36,7 @@ export const chartsText: Catalogue<typeof spanish> = {
   and: ' and ',
   n: (numbers) => `n = ${numbers}`,
   nShortProtected: 'prot.',
+  nRange: (from, to) => `n = ${from} to ${to}`,
   noDataShort: 'n/a',
   protected: (threshold) => `protected (<${threshold})`,
   protectedPlain: 'protected',
@@ -51,7 +52,8 @@ export const chartsText: Catalogue<typeof spanish> = {
   matchedNote: 'Same people: only those with a valid answer in both waves count.',
   matchedManyNote: 'Same people, but each wave is drawn with all its valid answers.',
   omittedNote: (names) => `Measured in another unit and not drawn here: ${names}.`,
-  heatmapNote: (wave) => `Each cell shows ${wave}; below it, the change from the baseline.`,
+  heatmapNote: (wave) =>
+    `Each cell shows ${wave}; below it, the change from the baseline. The table has the interval and n of each.`,
   heatmapOwnScaleNote: 'Columns that are not percentages are coloured each on a scale of its own.',
   lowerIsBetter: 'less is better',
   multipleNote: 'Each person could choose several answers, so the sum may exceed 100%.',

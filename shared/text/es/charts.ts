@@ -33,6 +33,7 @@ export const chartsText = {
   and: ' y ',
   n: (numbers: string) => `n = ${numbers}`,
   nShortProtected: 'prot.',
+  nRange: (from: string, to: string) => `n = ${from} a ${to}`,
   noDataShort: 's/d',
   protected: (threshold: string) => `protegido (<${threshold})`,
   protectedPlain: 'protegido',
@@ -48,7 +49,8 @@ export const chartsText = {
   matchedNote: 'Mismas personas: solo cuentan quienes tienen respuesta válida en ambas mediciones.',
   matchedManyNote: 'Mismas personas, pero cada medición se dibuja con todas sus respuestas válidas.',
   omittedNote: (names: string) => `Se miden en otra unidad y no se dibujan aquí: ${names}.`,
-  heatmapNote: (wave: string) => `Cada celda muestra ${wave}; debajo, el cambio desde la línea base.`,
+  heatmapNote: (wave: string) =>
+    `Cada celda muestra ${wave}; debajo, el cambio desde la línea base. La tabla trae el intervalo y el n de cada una.`,
   heatmapOwnScaleNote: 'El color se gradúa por separado en las columnas que no son porcentajes.',
   lowerIsBetter: 'menos es mejor',
   multipleNote: 'Cada persona pudo elegir varias respuestas, por eso la suma puede superar el 100 %.',
