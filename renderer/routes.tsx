@@ -29,8 +29,8 @@ export type Route = { pattern: string; Screen: Screen; needsProject: boolean };
 
 export const routes: readonly Route[] = [
   { pattern: '/inicio/:panel?', Screen: HomeScreen, needsProject: false },
-  { pattern: '/mediciones/importar', Screen: ImportScreen, needsProject: true },
-  { pattern: '/mediciones/:id', Screen: WaveScreen, needsProject: true },
+  { pattern: '/mediciones/importar/:step?', Screen: ImportScreen, needsProject: true },
+  { pattern: '/mediciones/:id/:tab?', Screen: WaveScreen, needsProject: true },
   { pattern: '/mediciones', Screen: WavesScreen, needsProject: true },
-  { pattern: '/variables', Screen: VariablesScreen, needsProject: true },
+  { pattern: '/variables/:id?', Screen: VariablesScreen, needsProject: true },
 ];

@@ -12,6 +12,7 @@ import { CrashBoundary } from './CrashBoundary';
 import { NoProject } from './NoProject';
 import { NotFound } from './NotFound';
 import { Rail } from './Rail';
+import railClasses from './Rail.module.css';
 import { ShortcutList } from './ShortcutList';
 import { useHostEvents } from './use-host-events';
 import { useShortcuts } from './use-shortcuts';
@@ -29,7 +30,7 @@ export function Shell() {
         {common.navigation.skip}
       </button>
       <AppShell navbar={{ width: 240, breakpoint: 0 }} padding={0}>
-        <AppShell.Navbar>
+        <AppShell.Navbar className={railClasses.navbar ?? ''}>
           <Rail showShortcuts={list.open} />
         </AppShell.Navbar>
         <AppShell.Main id="content" tabIndex={-1} style={{ outline: 'none' }}>

@@ -16,7 +16,7 @@ const opensAnotherProject: ReadonlySet<MethodName> = new Set<MethodName>([
   'project.close',
 ]);
 /** Questions about a file outside the project, or about the program: no command changes their answer. */
-const outsideProject: ReadonlySet<unknown> = new Set(['import.inspect', 'system.info', 'progress']);
+const outsideProject: ReadonlySet<unknown> = new Set(['import.inspect', 'system.info', 'progress', 'draft']);
 
 /** Asks again what a command may have changed; resolves once the answers on screen are fresh. */
 export async function refreshAfter(method: MethodName, answers: QueryClient): Promise<void> {

@@ -1,15 +1,19 @@
 import type { Catalogue, Locale } from './catalogue';
 import { commonText as commonEn } from './en/common';
 import { comparisonText as comparisonEn } from './en/comparison';
+import { detectionText as detectionEn } from './en/detection';
 import { figureText as figureEn } from './en/figure';
 import { homeText as homeEn } from './en/home';
+import { importText as importEn } from './en/import';
 import { indicatorsText as indicatorsEn } from './en/indicators';
 import { practicesText as practicesEn } from './en/practices';
 import { reportsUiText as reportsUiEn } from './en/reports-ui';
 import { commonText as commonEs } from './es/common';
 import { comparisonText as comparisonEs } from './es/comparison';
+import { detectionText as detectionEs } from './es/detection';
 import { figureText as figureEs } from './es/figure';
 import { homeText as homeEs } from './es/home';
+import { importText as importEs } from './es/import';
 import { indicatorsText as indicatorsEs } from './es/indicators';
 import { practicesText as practicesEs } from './es/practices';
 import { reportsUiText as reportsUiEs } from './es/reports-ui';
@@ -17,6 +21,8 @@ import { reportsUiText as reportsUiEs } from './es/reports-ui';
 const es = {
   common: commonEs,
   home: homeEs,
+  import: importEs,
+  detection: detectionEs,
   comparison: comparisonEs,
   figure: figureEs,
   indicators: indicatorsEs,
@@ -27,6 +33,8 @@ export type Texts = Catalogue<typeof es>;
 const en: Texts = {
   common: commonEn,
   home: homeEn,
+  import: importEn,
+  detection: detectionEn,
   comparison: comparisonEn,
   figure: figureEn,
   indicators: indicatorsEn,

@@ -50,7 +50,7 @@ export function ProjectHome(props: { project: ProjectInfo }) {
         <div>
           <DesignFacts settings={project.settings} />
           <Section title={home.recent.title}>
-            <RecentProjects />
+            <RecentProjects exceptName={project.fileName} />
           </Section>
         </div>
       </div>

@@ -8,18 +8,19 @@ import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
 import classes from './home.module.css';
 
-/** Projects opened before; one whose file is gone says so. */
-export function RecentProjects() {
+/** Projects opened before, without the file that is open now; one whose file is gone says so. */
+export function RecentProjects(props: { exceptName?: string }) {
   const { home } = useTexts();
   const { locale } = useLocale();
   const recent = useQueryMethod('project.recent', {});
   const { run: open, isRunning } = useCommand('project.open');
   if (recent.error) return <ErrorState error={recent.error} onRetry={recent.retry} />;
   if (!recent.data) return <LoadingState />;
-  if (recent.data.recent.length === 0) return <Text c="dimmed">{home.recent.empty}</Text>;
+  const entries = recent.data.recent.filter((entry) => entry.fileName !== props.exceptName);
+  if (entries.length === 0) return <Text c="dimmed">{home.recent.empty}</Text>;
   return (
     <ul className={classes.list}>
-      {recent.data.recent.map((entry) => (
+      {entries.map((entry) => (
         <li key={entry.reference}>
           <UnstyledButton
             className={classes.recent}
@@ -32,12 +33,11 @@ export function RecentProjects() {
                 {entry.name}
               </Text>
               <Text span className={classes.recentFile} display="block" title={entry.folder}>
-                {entry.exists ? `${entry.fileName} · ${entry.folder}` : home.recent.missing}
+                {entry.exists
+                  ? `${home.recent.openedAt(formatInstant(entry.openedAt, locale))} · ${entry.folder}`
+                  : home.recent.missing}
               </Text>
             </span>
-            <Text span size="xs" c="dimmed">
-              {formatInstant(entry.openedAt, locale)}
-            </Text>
           </UnstyledButton>
         </li>
       ))}

@@ -23,7 +23,7 @@ export const homeText = {
   },
   recent: {
     title: 'Recent projects',
-    empty: 'Projects you open will be noted here.',
+    empty: 'No other projects were opened before. Those you open will be noted here.',
     missing: 'The file is no longer in that folder',
     openedAt: (when) => `Opened ${when}`,
   },

@@ -20,7 +20,7 @@ export const homeText = {
   },
   recent: {
     title: 'Proyectos recientes',
-    empty: 'Los proyectos que abras quedarán anotados aquí.',
+    empty: 'No hay otros proyectos abiertos antes. Los que abras quedarán anotados aquí.',
     missing: 'El archivo ya no está en esa carpeta',
     openedAt: (when: string) => `Abierto ${when}`,
   },

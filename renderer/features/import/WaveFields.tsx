@@ -1,0 +1,95 @@
+import { Checkbox, Fieldset, Group, Radio, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { type Inspection, Moment, type WaveDraft } from '../../../shared/domain/import';
+import { useTexts } from '../../state/preferences';
+import { MomentBadge } from '../../ui/MomentBadge';
+import { Term } from '../../ui/Term';
+import type { ImportWork } from './use-import-draft';
+
+/** Name, moment and dates of the wave, and what to do with identifiers that repeat. */
+export function WaveFields(props: {
+  work: ImportWork;
+  inspection: Inspection;
+  hasWrongDates: boolean;
+  isDisabled: boolean;
+}) {
+  const { work } = props;
+  const { wave, draft } = work;
+  const { import: text } = useTexts();
+  const change = (part: Partial<WaveDraft>) => work.change({ wave: { ...draft.wave, ...part } });
+  const hasIdentifier = work.columns.some(
+    (column) => column.role === 'identifier' && column.action !== 'drop',
+  );
+  return (
+    <Fieldset variant="unstyled" disabled={props.isDisabled}>
+      <Stack gap={24} maw={560}>
+        <TextInput
+          label={text.confirm.nameLabel}
+          placeholder={text.confirm.namePlaceholder}
+          maxLength={120}
+          value={wave.name}
+          onChange={(event) => change({ name: event.currentTarget.value })}
+        />
+        <div>
+          <Text size="sm" fw={500} mb={4}>
+            {text.confirm.momentLabel}: <Term name={wave.moment} />
+          </Text>
+          <SegmentedControl
+            aria-label={text.confirm.momentLabel}
+            data={Moment.options.map((moment) => ({ value: moment, label: <MomentBadge moment={moment} /> }))}
+            value={wave.moment}
+            onChange={(value) => change({ moment: Moment.parse(value) })}
+          />
+        </div>
+        <div>
+          <Group grow align="flex-start">
+            <TextInput
+              type="date"
+              label={text.confirm.startLabel}
+              value={wave.startDate ?? ''}
+              onChange={(event) => change({ startDate: event.currentTarget.value || null })}
+            />
+            <TextInput
+              type="date"
+              label={text.confirm.endLabel}
+              value={wave.endDate ?? ''}
+              error={props.hasWrongDates && text.confirm.datesWrong}
+              onChange={(event) => change({ endDate: event.currentTarget.value || null })}
+            />
+          </Group>
+          <Text size="sm" c="dimmed" mt={4}>
+            {text.confirm.datesHelp}
+          </Text>
+        </div>
+        {work.instrument === null && (
+          <TextInput
+            label={text.confirm.instrumentName}
+            value={draft.instrumentName ?? wave.name}
+            onChange={(event) => work.change({ instrumentName: event.currentTarget.value })}
+          />
+        )}
+        {hasIdentifier && (
+          <Radio.Group
+            label={text.confirm.repeatedLabel}
+            value={draft.repeatedIdentifiers}
+            onChange={(value) =>
+              work.change({ repeatedIdentifiers: value === 'stop' ? 'stop' : 'set-aside' })
+            }
+          >
+            <Stack gap={8} mt={8}>
+              <Radio value="set-aside" label={text.confirm.repeatedSetAside} />
+              <Radio value="stop" label={text.confirm.repeatedStop} />
+            </Stack>
+          </Radio.Group>
+        )}
+        <Checkbox
+          label={text.confirm.syntheticLabel}
+          description={
+            props.inspection.saysSynthetic ? text.confirm.syntheticSays : text.confirm.syntheticHelp
+          }
+          checked={wave.isSynthetic}
+          onChange={(event) => change({ isSynthetic: event.currentTarget.checked })}
+        />
+      </Stack>
+    </Fieldset>
+  );
+}
