@@ -14,12 +14,14 @@ type Fields = Record<string, unknown>;
  * The input of a call: the JSON given whole, then the fields given one by one, then what absent fields stand for. Throws UsageError for text that
  * cannot be read as its field asks, and `file-missing` when the input file does not exist.
  */
-export async function assembleInput(line: CommandLine, schema: Schema): Promise<Fields> {
+export async function assembleInput(line: CommandLine, schema: Schema): Promise<unknown> {
   const text = hostTexts(line.locale).commandLine;
   const input: Fields = {};
-  if (line.inputFile !== null)
-    Object.assign(input, parseObject(await readText(line.inputFile), '--input-file', text));
-  if (line.input !== null) Object.assign(input, parseObject(line.input, '--input', text));
+  for (const given of await givenJson(line, text)) {
+    // The engine words what is wrong with an input that is no object.
+    if (!isFields(given)) return given;
+    Object.assign(input, given);
+  }
   for (const { name, value } of line.fields) setField(input, schema, name, value, text);
   for (const [name, field] of fieldsOf(schema)) {
     const absent = absentValue(field);
@@ -34,22 +36,19 @@ function absentValue(schema: Schema): null | Fields | undefined {
   return schema.type === 'object' && (schema.required ?? []).length === 0 ? {} : undefined;
 }
 
+async function givenJson(line: CommandLine, text: Text): Promise<unknown[]> {
+  const given: unknown[] = [];
+  if (line.inputFile !== null) given.push(parseJson(await readText(line.inputFile), 'input-file', text));
+  if (line.input !== null) given.push(parseJson(line.input, 'input', text));
+  return given;
+}
+
 async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (cause) {
     throw new AppError('file-missing', { fileName: path }, { cause });
   }
-}
-
-function parseObject(json: string, where: string, text: Text): Fields {
-  try {
-    const value = decodeJson(json, fromBase64);
-    if (isFields(value)) return value;
-  } catch {
-    throw new UsageError(text.badJson(where));
-  }
-  throw new UsageError(text.badJson(where));
 }
 
 function setField(input: Fields, schema: Schema, option: string, value: string, text: Text): void {

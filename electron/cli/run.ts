@@ -93,14 +93,14 @@ async function withFile(
   engine: Engine,
   line: CommandLine,
   method: MethodName,
-  input: Record<string, unknown>,
-): Promise<Record<string, unknown>> {
+  input: unknown,
+): Promise<unknown> {
   const takesFile = Object.hasOwn(methodSchema(method, 'input').properties ?? {}, 'fileId');
   if (line.file === null) return input;
   if (!takesFile) throw new UsageError(hostTexts(line.locale).commandLine.noFileField);
   const access = extname(line.file).toLowerCase() === '.lineabase' ? 'write' : 'read';
   const { fileId } = await engine.files.grantPath(line.file, access);
-  return { ...input, fileId };
+  return typeof input === 'object' ? { ...input, fileId } : input;
 }
 
 async function writeResult(

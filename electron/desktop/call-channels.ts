@@ -5,7 +5,7 @@ import type { EngineHost } from './engine-host';
 import { channels } from './ipc';
 import { checkSender } from './security';
 
-const Start = z.tuple([z.string().min(1).max(64), z.string().max(64), z.unknown()]);
+const Start = z.tuple([z.string().min(1).max(64), z.string(), z.unknown()]);
 const Cancel = z.tuple([z.string().min(1).max(64)]);
 
 /** Joins the calls of a window to the engine. A message from anywhere else is dropped. */

@@ -1,0 +1,199 @@
+import type { CallRequest, Outcome } from './transport';
+
+export type ContractCase = {
+  name: string;
+  method: string;
+  input?: CallRequest['input'];
+  file?: { name: string; content: string };
+  cancel?: CallRequest['cancel'];
+  expected:
+    | { ended: 'result'; check: (value: unknown) => boolean }
+    | { ended: 'error'; code: string; details?: Readonly<Record<string, unknown>> };
+};
+
+function result(check: (value: Record<string, unknown>) => boolean): ContractCase['expected'] {
+  return { ended: 'result', check: (value) => isObject(value) && check(value) };
+}
+
+function error(code: string, details?: Readonly<Record<string, unknown>>): ContractCase['expected'] {
+  return details === undefined ? { ended: 'error', code } : { ended: 'error', code, details };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+const csv = 'Escuela;Niñas;Asistencia\nLos Álamos;12;93,5\nEl Peñón;9;88,25\n';
+
+/** The calls every transport must answer alike. The open project holds no wave and is named «Contrato». */
+export const contractCases: readonly ContractCase[] = [
+  {
+    name: 'answers a query',
+    method: 'system.info',
+    expected: result((value) => value.name === 'Línea Base' && typeof value.databaseVersion === 'string'),
+  },
+  {
+    name: 'answers a query about the open project',
+    method: 'project.current',
+    expected: result(({ project }) => isObject(project) && project.name === 'Contrato'),
+  },
+  {
+    name: 'answers an empty list',
+    method: 'wave.list',
+    expected: result(({ waves }) => Array.isArray(waves) && waves.length === 0),
+  },
+  {
+    name: 'carries text outside ASCII both ways',
+    method: 'project.rename',
+    input: () => ({ name: 'Diagnóstico «niñez» 2024 — ✓' }),
+    expected: result((value) => value.name === 'Diagnóstico «niñez» 2024 — ✓'),
+  },
+  {
+    name: 'renames back',
+    method: 'project.rename',
+    input: () => ({ name: 'Contrato' }),
+    expected: result((value) => value.name === 'Contrato'),
+  },
+  {
+    name: 'reads a file the host handed over',
+    method: 'import.inspect',
+    input: (fileId) => ({ fileId, corrections: {} }),
+    file: { name: 'escuelas.csv', content: csv },
+    expected: result((value) => value.rows === 2 && String(value.headers) === 'Escuela,Niñas,Asistencia'),
+  },
+  {
+    name: 'says which file was empty',
+    method: 'import.inspect',
+    input: (fileId) => ({ fileId, corrections: {} }),
+    file: { name: 'vacío.csv', content: '' },
+    expected: error('file-empty', { fileName: 'vacío.csv' }),
+  },
+  {
+    name: 'refuses a missing field',
+    method: 'wave.receipt',
+    input: () => ({}),
+    expected: error('invalid-input', { method: 'wave.receipt' }),
+  },
+  {
+    name: 'refuses a field of the wrong type',
+    method: 'project.rename',
+    input: () => ({ name: 7 }),
+    expected: error('invalid-input', { method: 'project.rename' }),
+  },
+  {
+    name: 'refuses a field nobody knows',
+    method: 'system.info',
+    input: () => ({ path: '/etc/passwd' }),
+    expected: error('invalid-input', { method: 'system.info' }),
+  },
+  {
+    name: 'refuses a value out of bounds',
+    method: 'wave.rows',
+    input: () => ({ waveId: 'wav_aaaaaa', offset: 0, limit: 1_000_000 }),
+    expected: error('invalid-input', { method: 'wave.rows' }),
+  },
+  {
+    name: 'refuses a list as input',
+    method: 'system.info',
+    input: () => [],
+    expected: error('invalid-input'),
+  },
+  {
+    name: 'refuses text as input',
+    method: 'system.info',
+    input: () => 'x',
+    expected: error('invalid-input'),
+  },
+  {
+    name: 'refuses null as input',
+    method: 'system.info',
+    input: () => null,
+    expected: error('invalid-input'),
+  },
+  {
+    name: 'knows no method outside the contract',
+    method: 'wave.explode',
+    expected: error('unknown-method', { method: 'wave.explode' }),
+  },
+  ...[
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    'system',
+    '../system.info',
+    'x'.repeat(300),
+  ].map(
+    (method): ContractCase => ({
+      name: `knows no method ${method.slice(0, 20)}`,
+      method,
+      expected: error('unknown-method', { method }),
+    }),
+  ),
+  {
+    name: 'says that a project is not there',
+    method: 'project.open',
+    input: () => ({ reference: 'nothing' }),
+    expected: error('project-missing'),
+  },
+  {
+    name: 'says that a file was never granted',
+    method: 'import.inspect',
+    input: () => ({ fileId: 'fil_aaaaaaaa', corrections: {} }),
+    expected: error('file-not-granted'),
+  },
+  {
+    name: 'says that a wave is not there',
+    method: 'wave.receipt',
+    input: () => ({ waveId: 'wav_aaaaaaaa' }),
+    expected: error('wave-missing'),
+  },
+  { name: 'says that there is nothing to undo', method: 'history.undo', expected: error('nothing-to-undo') },
+  {
+    name: 'asks a reason for a lower privacy threshold',
+    method: 'project.configure',
+    input: () => ({
+      settings: {
+        linkage: 'matched',
+        coverage: 'sample',
+        confidenceLevel: 0.95,
+        thresholdPublication: 3,
+        thresholdInternal: 3,
+      },
+      reason: null,
+    }),
+    expected: error('invalid-input'),
+  },
+  {
+    name: 'ends as cancelled when cancelled at once',
+    method: 'project.openDemonstration',
+    input: () => ({ fresh: true }),
+    cancel: 'at-once',
+    expected: error('cancelled'),
+  },
+  {
+    name: 'ends as cancelled when cancelled in the middle of long work',
+    method: 'project.openDemonstration',
+    input: () => ({ fresh: true }),
+    cancel: 'at-first-progress',
+    expected: error('cancelled'),
+  },
+  {
+    name: 'is as it was after a cancelled call',
+    method: 'wave.list',
+    expected: result(({ waves }) => Array.isArray(waves) && waves.length === 0),
+  },
+];
+
+/** Why an outcome is not the expected one; null when it is. */
+export function mismatch({ expected }: ContractCase, outcome: Outcome): string | null {
+  const got = JSON.stringify(outcome);
+  if (expected.ended === 'result') {
+    return outcome.ended === 'result' && expected.check(outcome.value) ? null : got;
+  }
+  if (outcome.ended !== 'error' || outcome.code !== expected.code) return got;
+  const differs = Object.entries(expected.details ?? {}).some(
+    ([key, value]) => outcome.details[key] !== value,
+  );
+  return differs ? got : null;
+}
