@@ -34,6 +34,18 @@ export type Comparison = z.infer<typeof Comparison>;
 export const ResultInterval = z.strictObject({ lower: z.number(), upper: z.number(), level: z.number() });
 export type ResultInterval = z.infer<typeof ResultInterval>;
 
+/** Why a cell has no figure at all; `shared/stats` adds the reasons of its estimators. */
+export const absenceReasons = [
+  'protected',
+  'variable-not-in-wave',
+  'breakdown-not-in-wave',
+  'group-not-in-wave',
+  'no-answers',
+  'no-cases',
+  'no-matched-people',
+] as const;
+export type AbsenceReason = (typeof absenceReasons)[number];
+
 /**
  * One indicator in one wave and group. When `status` is `suppressed` every figure is null: the group is smaller
  * than the privacy threshold, or would give a smaller one away. `n` are valid answers (the denominator),

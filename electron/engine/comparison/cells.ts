@@ -1,17 +1,8 @@
-import type { ChangeResult, WaveCell } from '../../../shared/domain/comparison';
+import type { AbsenceReason, ChangeResult, WaveCell } from '../../../shared/domain/comparison';
 import type { WaveId } from '../../../shared/domain/ids';
 import { isShare, type Measure } from '../../../shared/domain/indicator';
 import type { Statistics } from '../indicators/statistics';
 import { type Declared, estimateFigure } from './estimators';
-
-/** Why a cell has no figure, besides the reasons of shared/stats. */
-export type AbsenceReason =
-  | 'protected'
-  | 'variable-not-in-wave'
-  | 'breakdown-not-in-wave'
-  | 'group-not-in-wave'
-  | 'no-answers'
-  | 'no-cases';
 
 /** The figure of a wave and group, or why there is none. Statistics are null where the indicator was not asked. */
 export function showCell(

@@ -1,0 +1,103 @@
+import type { AbsenceReason } from '../../domain/comparison';
+import type { EffectSizeName, EstimateMethodId, MethodId, ReasonId, TestName } from '../../stats/types';
+
+type Method = { name: string; why: string };
+
+/** Names of methods, tests and effect sizes, why each was chosen, and why a figure is absent. */
+export const statisticsText = {
+  methods: {
+    'newcombe-independent': {
+      name: 'diferencia de dos porcentajes con intervalo de Newcombe',
+      why: 'Se compara un porcentaje entre dos grupos de personas distintas, o que no se pueden reconocer entre una medición y otra. Este intervalo funciona bien también con pocas personas y con porcentajes cercanos a 0 o a 100.',
+    },
+    'newcombe-paired': {
+      name: 'diferencia de porcentajes de las mismas personas con intervalo de Newcombe',
+      why: 'Se compara a cada persona consigo misma, de modo que solo informan quienes cambiaron de respuesta. El intervalo toma en cuenta que ambas respuestas vienen de la misma persona.',
+    },
+    welch: {
+      name: 'diferencia de promedios de Welch',
+      why: 'Se compara un promedio entre dos grupos de personas distintas, sin suponer que las respuestas varían lo mismo en ambas mediciones.',
+    },
+    'paired-t': {
+      name: 'diferencia de promedios de las mismas personas (t pareada)',
+      why: 'Se calcula cuánto cambió cada persona y se promedia, lo que deja fuera las diferencias entre personas.',
+    },
+    'ratio-linearised-independent': {
+      name: 'diferencia de dos razones por linealización',
+      why: 'Numerador y denominador varían de una fila a otra; la linealización de Taylor considera ambas variaciones. Las personas de cada medición se toman como distintas.',
+    },
+    'ratio-linearised-matched': {
+      name: 'diferencia de razones de las mismas personas por linealización',
+      why: 'Numerador y denominador varían de una fila a otra, y las dos mediciones vienen de las mismas personas; la linealización de Taylor considera ambas cosas.',
+    },
+    'rate-poisson-independent': {
+      name: 'diferencia de dos tasas con intervalo exacto de Poisson',
+      why: 'Se cuentan hechos sobre una exposición, en mediciones con personas distintas; los intervalos exactos sirven también cuando los hechos son pocos.',
+    },
+    'rate-linearised-matched': {
+      name: 'diferencia de tasas de las mismas personas por linealización',
+      why: 'Se cuentan hechos sobre la exposición de las mismas personas en ambas mediciones, y el cálculo toma en cuenta ese vínculo.',
+    },
+    'plain-difference': {
+      name: 'diferencia observada',
+      why: 'Un total o un recuento dice lo que hay en las filas registradas. Sin un diseño de muestra declarado no hay base para un intervalo.',
+    },
+    'exact-difference': {
+      name: 'diferencia exacta',
+      why: 'Se declaró un censo: se preguntó a todas las personas, así que no hay azar de muestreo y no corresponden intervalos ni pruebas.',
+    },
+  } satisfies Record<MethodId, Method>,
+  estimates: {
+    wilson: 'porcentaje con intervalo de Wilson',
+    't-interval': 'promedio con intervalo t de Student',
+    'ratio-linearised': 'razón con intervalo por linealización',
+    'poisson-exact': 'tasa con intervalo exacto de Poisson',
+    'plain-figure': 'cifra observada',
+    'exact-figure': 'cifra exacta de un censo',
+  } satisfies Record<EstimateMethodId, string>,
+  tests: {
+    'two-proportion-z': 'prueba de dos proporciones',
+    'fisher-exact': 'prueba exacta de Fisher',
+    mcnemar: 'prueba de McNemar',
+    'mcnemar-exact': 'prueba exacta de McNemar',
+    'mcnemar-mid-p': 'McNemar con p medio',
+    'welch-t': 'prueba t de Welch',
+    'paired-t': 'prueba t pareada',
+    'ratio-t': 'prueba t sobre la razón linealizada',
+    'poisson-exact': 'prueba exacta de igualdad de tasas',
+    'poisson-score': 'prueba de puntajes de igualdad de tasas',
+    'mann-whitney': 'prueba de Mann-Whitney',
+    'wilcoxon-signed-rank': 'prueba de rangos con signo de Wilcoxon',
+  } satisfies Record<TestName, string>,
+  effects: {
+    'cohens-h': 'h de Cohen',
+    'hedges-g': 'g de Hedges',
+    'hedges-g-av': 'g de Hedges para pares',
+    'rank-biserial': 'correlación biserial de rangos',
+    'matched-rank-biserial': 'correlación biserial de rangos para pares',
+    'rate-ratio': 'razón de tasas',
+    'relative-change': 'cambio relativo',
+  } satisfies Record<EffectSizeName, string>,
+  reasons: {
+    protected: 'cifra protegida: descansa en muy pocas personas o permitiría deducir una que sí',
+    'variable-not-in-wave': 'la pregunta no se hizo en esta medición',
+    'breakdown-not-in-wave': 'la pregunta que forma los grupos no se hizo en esta medición',
+    'group-not-in-wave': 'el grupo no aparece en esta medición',
+    'no-answers': 'nadie del grupo respondió',
+    'no-cases': 'nadie cumple las condiciones del indicador',
+    'no-matched-people': 'ninguna persona del grupo respondió en ambas mediciones',
+    'single-case': 'hay una sola respuesta, y con una no se puede medir cuánto varían',
+    'no-variation': 'todas las respuestas son iguales, así que no hay variación que medir',
+    'zero-denominator': 'el denominador suma cero',
+    'no-discordant-pairs': 'nadie cambió de respuesta, así que no hay qué poner a prueba',
+    'not-sampled': 'es un censo, sin azar de muestreo',
+    'no-design-for-interval': 'un total observado no lo tiene sin un diseño de muestra declarado',
+    'too-large-for-exact-test': 'hay demasiados casos para la prueba exacta',
+  } satisfies Record<ReasonId | AbsenceReason, string>,
+  method: (name: string) => `Método: ${name}`,
+  test: (name: string, p: string) => `${name}, ${p}`,
+  effect: (name: string, value: string) => `${name} = ${value}`,
+  effectInterval: (name: string, value: string, lower: string, upper: string) =>
+    `${name} = ${value} (${lower} a ${upper})`,
+  unknown: 'método sin nombre',
+};
