@@ -1,6 +1,7 @@
-import type { AllHandlers } from './context';
 import { comparisonHandlers } from './comparison/handlers';
+import type { AllHandlers } from './context';
 import { historyHandlers } from './definitions/handlers';
+import { indicatorHandlers } from './indicators/handlers';
 import { projectHandlers } from './projects/handlers';
 import { systemHandlers } from './system-handlers';
 
@@ -10,4 +11,5 @@ export const handlers: AllHandlers = {
   ...projectHandlers,
   ...historyHandlers,
   ...comparisonHandlers,
+  ...indicatorHandlers,
 };

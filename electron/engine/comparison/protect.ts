@@ -14,7 +14,7 @@ export type HiddenCells = readonly ReadonlySet<string>[];
 export function protectGroups(
   places: readonly GroupPlace[],
   table: GroupTable,
-  measures: readonly Measure[],
+  measures: readonly Pick<Measure, 'kind'>[],
   threshold: number,
   forced: HiddenCells = [],
 ): HiddenCells {
@@ -46,7 +46,11 @@ function position({ row, column }: GroupPlace): { row: string; column: string } 
 type Counted = Pick<CountedCell, 'size' | 'asked' | 'isSmall'>;
 
 /** A share rests on those who answered; a count on those counted as well. */
-export function countPeople(statistics: Statistics | null, measure: Measure, threshold: number): Counted {
+export function countPeople(
+  statistics: Statistics | null,
+  measure: Pick<Measure, 'kind'>,
+  threshold: number,
+): Counted {
   if (!statistics) return { size: 0, asked: 0, isSmall: false };
   const { asked, n, missing } = statistics;
   const counted = measure.kind === 'count' ? countedPeople(statistics) : [];

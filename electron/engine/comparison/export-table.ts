@@ -1,0 +1,120 @@
+import type {
+  ChangeResult,
+  ComparisonResult,
+  ComparisonRow,
+  ResultInterval,
+  WaveCell,
+} from '../../../shared/domain/comparison';
+import { isShare } from '../../../shared/domain/indicator';
+import type { Locale } from '../../../shared/text/catalogue';
+import { comparisonExportText as english } from '../../../shared/text/en/comparison-export';
+import { comparisonExportText as spanish } from '../../../shared/text/es/comparison-export';
+import { formatNumber, formatPercent } from '../../../shared/text/format';
+import { resultSentence } from '../../../shared/text/sentences';
+import { effectName, methodName, testName } from '../../../shared/text/statistics';
+import type { CsvCell } from '../files/csv-writer';
+
+type Words = typeof spanish;
+
+export function exportWords(locale: Locale): Words {
+  return locale === 'es' ? spanish : english;
+}
+
+/**
+ * The table of a comparison: notes, headings, and one row for each indicator, group and follow-up. Shares are written
+ * in percent and their changes in percentage points. A hidden cell says that it is protected and nothing else.
+ */
+export function comparisonTable(result: ComparisonResult, locale: Locale): CsvCell[][] {
+  const words = exportWords(locale);
+  const { columns } = words;
+  const { indicator, ...others } = columns;
+  const headings = [indicator, ...result.breakdown.map(({ label }) => label), ...Object.values(others)];
+  const width = headings.length;
+  const notes = tableNotes(result, locale).map((note) => [note, ...Array<null>(width - 1).fill(null)]);
+  return [...notes, headings, ...result.rows.flatMap((row) => tableRows(result, row, locale))];
+}
+
+/** What a reader must know of the whole table, a sentence each. */
+export function tableNotes(result: ComparisonResult, locale: Locale): string[] {
+  const words = exportWords(locale);
+  const { linkage, coverage, confidenceLevel } = result.spec;
+  return [
+    ...(result.waves.some(({ isSynthetic }) => isSynthetic) ? [words.synthetic] : []),
+    words.threshold(formatNumber(result.privacy.threshold, 0, locale)),
+    words.design(
+      words.linkage[linkage],
+      words.coverage[coverage],
+      formatPercent(confidenceLevel, Number.isInteger(confidenceLevel * 100) ? 0 : 1, locale),
+    ),
+    words.fingerprint(result.resultSha256),
+  ];
+}
+
+function tableRows(result: ComparisonResult, row: ComparisonRow, locale: Locale): CsvCell[][] {
+  const words = exportWords(locale);
+  const indicator = result.indicators.find(({ id }) => id === row.indicatorId);
+  const [baseline] = row.cells;
+  if (!indicator || !baseline) return [];
+  const share = isShare(indicator);
+  const scale = share ? 100 : 1;
+  const name = (waveId: string): string => result.waves.find(({ id }) => id === waveId)?.name ?? '';
+  const groups = result.breakdown.map(({ id }) => {
+    const part = row.key.find(({ variableId }) => variableId === id);
+    if (!part) return words.everybody;
+    return part.value === null ? words.unanswered : part.label;
+  });
+  return row.changes.map((change): CsvCell[] => {
+    const followUp = row.cells.find(({ waveId }) => waveId === change.followUpWaveId) ?? change.followUp;
+    return [
+      indicator.name,
+      ...groups,
+      share ? words.percent : indicator.unit,
+      name(baseline.waveId),
+      ...cellColumns(baseline, scale, words),
+      name(followUp.waveId),
+      ...cellColumns(followUp, scale, words),
+      ...changeColumns(result, change, scale, locale),
+      resultSentence(row, change, indicator, result.waves, locale),
+      methodName(change.method, locale),
+    ];
+  });
+}
+
+function cellColumns(cell: WaveCell, scale: number, words: Words): CsvCell[] {
+  if (cell.status === 'suppressed') return Array<CsvCell>(5).fill(words.protected);
+  return [cell.n, cell.missing, scaled(cell.estimate, scale), ...limits(cell.interval, scale)];
+}
+
+function changeColumns(
+  result: ComparisonResult,
+  change: ChangeResult,
+  scale: number,
+  locale: Locale,
+): CsvCell[] {
+  const words = exportWords(locale);
+  if (change.status === 'suppressed') return Array<CsvCell>(13).fill(words.protected);
+  const { test, effectSize, target } = change;
+  return [
+    result.spec.linkage === 'matched' ? change.baseline.n : null,
+    scaled(change.change, scale),
+    ...limits(change.interval, scale),
+    test ? testName(test.name, locale) : null,
+    test?.statistic ?? null,
+    test?.df ?? null,
+    test?.p ?? null,
+    effectSize ? effectName(effectSize.name, locale) : null,
+    effectSize?.value ?? null,
+    words.directions[change.direction],
+    target ? scaled(target.value, scale) : null,
+    target ? words.reached[target.reached] : null,
+  ];
+}
+
+function limits(interval: ResultInterval | null, scale: number): [CsvCell, CsvCell] {
+  return [scaled(interval?.lower ?? null, scale), scaled(interval?.upper ?? null, scale)];
+}
+
+// Twelve digits carry every figure that means anything and leave out the noise of binary fractions.
+function scaled(value: number | null, scale: number): number | null {
+  return value === null ? null : Number((value * scale).toPrecision(12));
+}

@@ -1,0 +1,45 @@
+import type { Call, ParsedInput } from '../../../shared/contract';
+import type { ComparisonResult, ComparisonSpec } from '../../../shared/domain/comparison';
+import { IndicatorId } from '../../../shared/domain/ids';
+import { AppError } from '../../../shared/errors';
+import { comparePlan } from '../comparison/compute';
+import { planWithIndicators } from '../comparison/plan';
+import type { EngineContext } from '../context';
+import { getWave, listInstruments, listWaves, readSettings } from '../projects/open-project';
+import { validateIndicator } from './validate';
+
+/** The id an indicator has in its preview, before it is saved. */
+export const previewIndicatorId = IndicatorId.parse('ind_preview');
+
+/**
+ * The result of an indicator that need not be saved, over one wave or several in their order of date, as independent
+ * cuts for readers inside the office. Throws what saving and computing it would.
+ */
+export async function previewIndicator(
+  context: Pick<EngineContext, 'project' | 'instant'>,
+  { indicator, waveIds }: ParsedInput<'indicator.preview'>,
+  call: Call,
+): Promise<ComparisonResult> {
+  return context.project().read(call.signal, async (session) => {
+    validateIndicator(indicator, await listInstruments(session));
+    for (const waveId of waveIds) await getWave(session, waveId);
+    const asked = new Set<string>(waveIds);
+    const ordered = (await listWaves(session)).filter(({ id }) => asked.has(id)).map(({ id }) => id);
+    const [baselineWaveId, ...followUpWaveIds] = ordered;
+    if (!baselineWaveId) throw new AppError('wave-missing', { waveId: waveIds[0] ?? '' });
+    const { coverage, confidenceLevel } = await readSettings(session);
+    const spec: ComparisonSpec = {
+      baselineWaveId,
+      followUpWaveIds,
+      indicatorIds: [previewIndicatorId],
+      breakdown: [],
+      linkage: 'independent',
+      coverage,
+      confidenceLevel,
+      audience: 'internal',
+    };
+    const at = context.instant();
+    const draft = { ...indicator, id: previewIndicatorId, createdAt: at, updatedAt: at };
+    return comparePlan(session, await planWithIndicators(session, spec, [draft]), call);
+  });
+}
