@@ -1,4 +1,13 @@
-import { type Icon, IconFileImport, IconHome2, IconListDetails } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconArrowsDiff,
+  IconCertificate,
+  IconFileImport,
+  IconHome2,
+  IconListDetails,
+  IconReportAnalytics,
+  IconTargetArrow,
+} from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Texts } from '../shared/text';
 
@@ -8,6 +17,19 @@ const WavesScreen = lazy(() => import('./features/waves'));
 const WaveScreen = lazy(() => import('./features/waves').then(({ WaveScreen }) => ({ default: WaveScreen })));
 const ImportScreen = lazy(() => import('./features/import'));
 const VariablesScreen = lazy(() => import('./features/variables'));
+const IndicatorsScreen = lazy(() => import('./features/indicators'));
+const IndicatorScreen = lazy(() =>
+  import('./features/indicators').then(({ IndicatorScreen }) => ({ default: IndicatorScreen })),
+);
+const ComparisonScreen = lazy(() => import('./features/comparison'));
+const ReportsScreen = lazy(() => import('./features/reports'));
+const ReportScreen = lazy(() =>
+  import('./features/reports').then(({ ReportScreen }) => ({ default: ReportScreen })),
+);
+const PracticesScreen = lazy(() => import('./features/practices'));
+const PracticeScreen = lazy(() =>
+  import('./features/practices').then(({ PracticeScreen }) => ({ default: PracticeScreen })),
+);
 
 /** One entry of the rail. `digit` is its place in the keyboard shortcuts. */
 export type Section = {
@@ -22,6 +44,10 @@ export const sections: readonly Section[] = [
   { key: 'home', path: '/inicio', digit: 1, icon: IconHome2 },
   { key: 'waves', path: '/mediciones', digit: 2, icon: IconFileImport },
   { key: 'variables', path: '/variables', digit: 3, icon: IconListDetails },
+  { key: 'indicators', path: '/indicadores', digit: 4, icon: IconTargetArrow },
+  { key: 'comparison', path: '/comparacion', digit: 5, icon: IconArrowsDiff },
+  { key: 'reports', path: '/informes', digit: 6, icon: IconReportAnalytics },
+  { key: 'practices', path: '/practicas', digit: 7, icon: IconCertificate },
 ];
 
 /** `needsProject` screens offer to open one when none is. The first pattern that fits is shown. */
@@ -33,4 +59,11 @@ export const routes: readonly Route[] = [
   { pattern: '/mediciones/:id/:tab?', Screen: WaveScreen, needsProject: true },
   { pattern: '/mediciones', Screen: WavesScreen, needsProject: true },
   { pattern: '/variables/:id?', Screen: VariablesScreen, needsProject: true },
+  { pattern: '/indicadores/:id', Screen: IndicatorScreen, needsProject: true },
+  { pattern: '/indicadores', Screen: IndicatorsScreen, needsProject: true },
+  { pattern: '/comparacion/:id?', Screen: ComparisonScreen, needsProject: true },
+  { pattern: '/informes/:id', Screen: ReportScreen, needsProject: true },
+  { pattern: '/informes', Screen: ReportsScreen, needsProject: true },
+  { pattern: '/practicas/:id', Screen: PracticeScreen, needsProject: true },
+  { pattern: '/practicas', Screen: PracticesScreen, needsProject: true },
 ];

@@ -159,6 +159,7 @@ export const comparisonText = {
     stayed: (share) => `${share} of the baseline was found again.`,
     pairsUsed: 'Pairs with a valid answer',
     noTest: 'No test: everybody was asked, so the difference is exact.',
+    noFigure: 'Why a figure is absent',
     noMethod: 'Not applicable',
     previous: 'Previous row',
     next: 'Next row',

@@ -158,6 +158,7 @@ export const comparisonText = {
     stayed: (share: string) => `${share} de la línea base se volvió a encontrar.`,
     pairsUsed: 'Pares con respuesta válida',
     noTest: 'Sin prueba: se preguntó a todas las personas, así que la diferencia es exacta.',
+    noFigure: 'Por qué falta una cifra',
     noMethod: 'No corresponde',
     previous: 'Fila anterior',
     next: 'Fila siguiente',

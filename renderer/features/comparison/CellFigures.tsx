@@ -1,0 +1,66 @@
+import type { ChangeResult, WaveCell } from '../../../shared/domain/comparison';
+import {
+  formatChange,
+  formatChangeRange,
+  formatInterval,
+  formatNumber,
+  formatValue,
+  noFigure,
+} from '../../../shared/text/format';
+import { useLocale, useTexts } from '../../state/preferences';
+import { AlignedFigure } from '../../ui/AlignedFigure';
+import { ProtectedFigure } from '../../ui/ProtectedFigure';
+import classes from './comparison.module.css';
+import type { ResultIndicator } from './result-rows';
+
+/** An estimate with its interval below it; a protected figure says so and shows nothing. */
+export function WaveFigure(props: { cell: WaveCell | undefined; indicator: ResultIndicator }) {
+  const { locale } = useLocale();
+  const { cell, indicator } = props;
+  if (cell?.status === 'suppressed') return <ProtectedFigure />;
+  if (!cell || cell.status === 'empty') return <span className={classes.small}>{noFigure}</span>;
+  return (
+    <span className={classes.stack}>
+      <AlignedFigure text={formatValue(cell.estimate, indicator, locale)} />
+      {cell.interval && (
+        <span className={classes.small}>{formatInterval(cell.interval, indicator, locale)}</span>
+      )}
+    </span>
+  );
+}
+
+/** A change with its interval below it. */
+export function ChangeFigure(props: { change: ChangeResult | undefined; indicator: ResultIndicator }) {
+  const { comparison } = useTexts();
+  const { locale } = useLocale();
+  const { change, indicator } = props;
+  if (change?.status === 'suppressed') return <ProtectedFigure />;
+  if (!change || change.status === 'empty') {
+    return <span className={classes.small}>{comparison.table.notCompared}</span>;
+  }
+  return (
+    <span className={classes.stack}>
+      <AlignedFigure isStrong text={formatChange(change.change, indicator, locale)} />
+      {change.interval && (
+        <span className={classes.small}>{formatChangeRange(change.interval, indicator, locale)}</span>
+      )}
+    </span>
+  );
+}
+
+/** Valid answers in each wave, and below them those missing. */
+export function PeopleFigure(props: { cells: readonly (WaveCell | undefined)[] }) {
+  const { comparison } = useTexts();
+  const { locale } = useLocale();
+  const write = (pick: (cell: WaveCell) => number | null) =>
+    props.cells.map((cell) => formatNumber(cell ? pick(cell) : null, 0, locale)).join(' · ');
+  if (props.cells.every((cell) => cell?.status === 'suppressed')) return <ProtectedFigure />;
+  return (
+    <span className={classes.stack}>
+      <span>{write((cell) => cell.n)}</span>
+      <span className={classes.small}>
+        {comparison.table.missing} {write((cell) => cell.missing)}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import type { ChangeResult, ComparisonResult, ComparisonRow } from '../../../shared/domain/comparison';
+import { formatPercent, formatValue } from '../../../shared/text/format';
+import { resultSentence } from '../../../shared/text/sentences';
+import { useLocale, useTexts } from '../../state/preferences';
+import { ProtectedFigure } from '../../ui/ProtectedFigure';
+import classes from './comparison.module.css';
+import { DetailFigures } from './DetailFigures';
+import { MethodFacts } from './MethodFacts';
+import { PeopleFlow } from './PeopleFlow';
+import type { ResultIndicator } from './result-rows';
+
+/** Everything about the change of one row to one follow-up. */
+export function ChangeDetail(props: {
+  result: ComparisonResult;
+  row: ComparisonRow;
+  change: ChangeResult;
+  indicator: ResultIndicator;
+}) {
+  const { comparison } = useTexts();
+  const { locale } = useLocale();
+  const { result, row, change, indicator } = props;
+  const words = comparison.detail;
+  if (change.status === 'suppressed') {
+    return (
+      <Part title={words.figures}>
+        <ProtectedFigure />
+        <p className={classes.detailText}>{words.protectedText}</p>
+      </Part>
+    );
+  }
+  return (
+    <>
+      <p className={classes.detailSentence}>{resultSentence(row, change, indicator, result.waves, locale)}</p>
+      <Part title={words.figures}>
+        <DetailFigures result={result} change={change} indicator={indicator} />
+        {change.status === 'empty' && <p className={classes.detailText}>{words.emptyText}</p>}
+      </Part>
+      {change.target && (
+        <Part title={words.target}>
+          <TargetFacts target={change.target} indicator={indicator} />
+        </Part>
+      )}
+      <Part title={words.method}>
+        <MethodFacts change={change} />
+      </Part>
+      <Part title={words.people}>
+        <PeopleFlow result={result} change={change} />
+      </Part>
+    </>
+  );
+}
+
+function TargetFacts(props: { target: NonNullable<ChangeResult['target']>; indicator: ResultIndicator }) {
+  const { comparison } = useTexts();
+  const { locale } = useLocale();
+  const { value, reached, progressShare } = props.target;
+  return (
+    <p className={classes.detailText}>
+      {formatValue(value, props.indicator, locale)} · {comparison.targets[reached]}
+      {progressShare !== null && ` · ${comparison.progress(formatPercent(progressShare, 0, locale))}`}
+    </p>
+  );
+}
+
+function Part(props: { title: string; children: ReactNode }) {
+  return (
+    <section className={classes.part}>
+      <h3>{props.title}</h3>
+      {props.children}
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import type { ChangeResult, ComparisonResult, WaveCell } from '../../../shared/domain/comparison';
+import {
+  formatChange,
+  formatChangeInterval,
+  formatInterval,
+  formatNumber,
+  formatValue,
+} from '../../../shared/text/format';
+import { useLocale, useTexts } from '../../state/preferences';
+import { MomentBadge } from '../../ui/MomentBadge';
+import { ProtectedFigure } from '../../ui/ProtectedFigure';
+import classes from './comparison.module.css';
+import type { ResultIndicator } from './result-rows';
+
+/** Baseline, follow-up and change side by side, with interval, n and missing. */
+export function DetailFigures(props: {
+  result: ComparisonResult;
+  change: ChangeResult;
+  indicator: ResultIndicator;
+}) {
+  const { comparison } = useTexts();
+  const { locale } = useLocale();
+  const { result, change, indicator } = props;
+  const words = comparison.detail;
+  const line = (cell: WaveCell) => {
+    const wave = result.waves.find((each) => each.id === cell.waveId);
+    if (!wave) return null;
+    const isHidden = cell.status === 'suppressed';
+    return (
+      <tr key={cell.waveId}>
+        <th scope="row">
+          <MomentBadge moment={wave.moment} label={wave.name} />
+        </th>
+        <td>{isHidden ? <ProtectedFigure /> : formatValue(cell.estimate, indicator, locale)}</td>
+        <td>{formatInterval(cell.interval, indicator, locale)}</td>
+        <td>{formatNumber(cell.n, 0, locale)}</td>
+        <td>{formatNumber(cell.missing, 0, locale)}</td>
+      </tr>
+    );
+  };
+  return (
+    <table className={classes.detailTable}>
+      <thead>
+        <tr>
+          <th scope="col">{words.wave}</th>
+          <th scope="col">{words.value}</th>
+          <th scope="col">{words.interval}</th>
+          <th scope="col">{words.valid}</th>
+          <th scope="col">{words.missing}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {line(change.baseline)}
+        {line(change.followUp)}
+        {change.change !== null && (
+          <tr>
+            <th scope="row">{words.change}</th>
+            <td>
+              <strong>{formatChange(change.change, indicator, locale)}</strong>
+            </td>
+            <td colSpan={3} className={classes.startCell}>
+              {formatChangeInterval(change.interval, indicator, locale)}
+            </td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { ChangeDirection, ComparisonResult } from '../../../shared/domain/comparison';
+import { formatNumber } from '../../../shared/text/format';
+import { resultSentence } from '../../../shared/text/sentences';
+import { useLocale, useTexts } from '../../state/preferences';
+import { DirectionMark } from '../../ui/DirectionMark';
+import classes from './comparison.module.css';
+import { totals } from './result-rows';
+
+const order = ['improved', 'worsened', 'no-clear-change', 'not-judged'] as const;
+const shownAtFirst = 3;
+
+/** What improved, what worsened and what is unclear for everybody together, each in a sentence. */
+export function Headline(props: { result: ComparisonResult; limit?: number }) {
+  const { comparison } = useTexts();
+  const { locale } = useLocale();
+  const { result } = props;
+  const all = totals(result);
+  if (all.length === 0) return <p className={classes.notice}>{comparison.result.noResult}</p>;
+  return (
+    <div className={classes.headline}>
+      {order.map((direction) => {
+        const sentences = all
+          .filter(({ change }) => change.direction === direction)
+          .map(({ row, change, indicator }) => ({
+            key: `${row.indicatorId}|${change.followUpWaveId}`,
+            text: resultSentence(row, change, indicator, result.waves, locale),
+          }));
+        if (sentences.length === 0) return null;
+        return (
+          <Sentences
+            key={direction}
+            direction={direction}
+            sentences={sentences}
+            limit={props.limit ?? shownAtFirst}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+function Sentences(props: {
+  direction: ChangeDirection;
+  sentences: readonly { key: string; text: string }[];
+  limit: number;
+}) {
+  const { comparison } = useTexts();
+  const { locale } = useLocale();
+  const [isAll, setAll] = useState(false);
+  const { sentences, limit } = props;
+  const shown = isAll ? sentences : sentences.slice(0, limit);
+  const words = comparison.result;
+  return (
+    <section className={classes.sentences}>
+      <h3>
+        <DirectionMark direction={props.direction} />
+        <span className={classes.count}>{formatNumber(sentences.length, 0, locale)}</span>
+      </h3>
+      <ul>
+        {shown.map((sentence) => (
+          <li key={sentence.key}>{sentence.text}</li>
+        ))}
+      </ul>
+      {sentences.length > limit && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          ml={-8}
+          onClick={() => setAll(!isAll)}
+          aria-expanded={isAll}
+        >
+          {isAll ? words.showLess : words.showAll(formatNumber(sentences.length, 0, locale))}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { useMemo } from 'react';
+import type { Comparison, ComparisonSpec } from '../../../shared/domain/comparison';
+import type { AppError } from '../../../shared/errors';
+import { useQueryMethod } from '../../state/use-query-method';
+import { useSharedDraft } from '../../state/use-shared-draft';
+
+const noChanges: Partial<ComparisonSpec> = {};
+
+export type ComparisonDraft = {
+  spec: ComparisonSpec | null;
+  change: (change: Partial<ComparisonSpec>) => void;
+  isDirty: boolean;
+  sharedPeople: number | null;
+  hasWaves: boolean;
+  hasIndicators: boolean;
+  isLoading: boolean;
+  error: AppError | null;
+  retry: () => void;
+  /** Forgets the changes made since it was saved or proposed. */
+  reset: () => void;
+};
+
+/** The saved comparison, or the proposal made from the data, with the changes made since. */
+export function useComparisonSpec(saved: Comparison | null): ComparisonDraft {
+  const waves = useQueryMethod('wave.list', {});
+  const indicators = useQueryMethod('indicator.list', {});
+  const project = useQueryMethod('project.current', {}).data?.project ?? null;
+  const enough = (waves.data?.waves.length ?? 0) > 1;
+  const proposal = useQueryMethod('comparison.propose', enough ? {} : null);
+  const [changes, setChanges] = useSharedDraft(`comparison ${saved?.id ?? 'new'}`, noChanges);
+  const start = useMemo<ComparisonSpec | null>(() => {
+    if (saved) return saved.spec;
+    const proposed = proposal.data;
+    if (!proposed || proposed.baselineWaveId === null || !project || !indicators.data) return null;
+    return {
+      baselineWaveId: proposed.baselineWaveId,
+      followUpWaveIds: proposed.followUpWaveIds,
+      indicatorIds: indicators.data.indicators.map((indicator) => indicator.id),
+      breakdown: [],
+      linkage: proposed.linkage,
+      coverage: proposed.coverage,
+      confidenceLevel: project.settings.confidenceLevel,
+      audience: 'publication',
+    };
+  }, [saved, proposal.data, project, indicators.data]);
+  const spec = useMemo(() => (start ? { ...start, ...changes } : null), [start, changes]);
+  const failed = [waves, indicators, proposal].find((answer) => answer.error !== null);
+  return {
+    spec,
+    change: (change) => setChanges((now) => ({ ...now, ...change })),
+    isDirty: saved === null || (spec !== null && JSON.stringify(spec) !== JSON.stringify(saved.spec)),
+    sharedPeople: proposal.data?.sharedPeople ?? null,
+    hasWaves: saved !== null || (enough && proposal.data?.baselineWaveId !== null),
+    hasIndicators: (indicators.data?.indicators.length ?? 0) > 0,
+    isLoading: waves.isLoading || indicators.isLoading || proposal.isLoading,
+    error: failed?.error ?? null,
+    retry: () => failed?.retry(),
+    reset: () => setChanges(() => noChanges),
+  };
+}
