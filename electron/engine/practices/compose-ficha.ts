@@ -1,0 +1,246 @@
+import { protectedText } from '../../../shared/charts/describe';
+import { keyLabel } from '../../../shared/charts/rows';
+import type { ClaimEvidence } from '../../../shared/contract';
+import type { ComparisonResult, WaveCell } from '../../../shared/domain/comparison';
+import { type Practice, selloLines } from '../../../shared/domain/practice';
+import { texts } from '../../../shared/text';
+import type { Locale } from '../../../shared/text/catalogue';
+import {
+  formatChange,
+  formatChangeInterval,
+  formatInstant,
+  formatInterval,
+  formatNumber,
+  formatValue,
+  noFigure,
+} from '../../../shared/text/format';
+import { reportWords } from '../../../shared/text/reports';
+import { paragraphs } from '../reports/compose-report';
+import type { DocumentModel, DocumentPart, EvidencePart, Fact } from '../reports/document';
+import { applicationName } from '../version';
+
+/** A practice record as a document, in the order of the municipal ficha, with the evidence behind each claim. */
+export function composeFicha(
+  practice: Practice,
+  evidence: readonly ClaimEvidence[],
+  locale: Locale,
+): DocumentModel {
+  const words = reportWords(locale);
+  const { ficha } = words;
+  const isSynthetic = evidence.some(({ result }) => result?.waves.some((wave) => wave.isSynthetic));
+  return {
+    locale,
+    layout: 'ficha',
+    title: practice.title,
+    subtitle: ficha.kicker,
+    facts: filled([
+      { label: ficha.municipality, values: [practice.municipality] },
+      { label: ficha.region, values: [practice.region] },
+      { label: ficha.units, values: practice.units },
+      { label: ficha.collaborators, values: practice.collaborators },
+      { label: ficha.targetPopulation, values: [practice.targetPopulation] },
+    ]),
+    badge: isSynthetic ? words.synthetic.badge : null,
+    badgeText: null,
+    date: contentDate(practice, evidence),
+    parts: [
+      ...selloParts(practice, locale),
+      ...dateParts(practice.dates, locale),
+      ...section(ficha.funding, [practice.funding]),
+      ...section(ficha.sustainability, [practice.sustainability]),
+      ...section(ficha.description, practice.description),
+      ...section(ficha.innovation, [practice.innovation]),
+      ...section(ficha.lessons, [practice.lessons]),
+      ...claimParts(practice, evidence, locale),
+      ...(isSynthetic
+        ? [{ kind: 'note', tone: 'warning', text: words.synthetic.text } satisfies DocumentPart]
+        : []),
+      ...classificationParts(practice, locale),
+    ],
+    words: words.words,
+    author: practice.municipality === '' ? applicationName : words.cover.author(practice.municipality),
+  };
+}
+
+/** The latest day among the record's own changes and the reports behind it. */
+function contentDate(practice: Practice, evidence: readonly ClaimEvidence[]): string {
+  const rendered = evidence.flatMap(({ reportRenderedAt }) => reportRenderedAt ?? []);
+  return ([practice.updatedAt, ...rendered].sort().at(-1) ?? practice.updatedAt).slice(0, 10);
+}
+
+function filled(facts: readonly Fact[]): Fact[] {
+  return facts
+    .map(({ label, values }) => ({ label, values: values.filter((value) => value.trim() !== '') }))
+    .filter(({ values }) => values.length > 0);
+}
+
+function section(title: string, texts: readonly string[]): DocumentPart[] {
+  const body = texts.flatMap(paragraphs);
+  if (body.length === 0) return [];
+  return [
+    { kind: 'heading', level: 1, text: title },
+    ...body.map((text): DocumentPart => ({ kind: 'paragraph', look: 'body', text })),
+  ];
+}
+
+function selloParts(practice: Practice, locale: Locale): DocumentPart[] {
+  const names = texts(locale).practices.selloLineNames;
+  const items = selloLines.map((line) => ({
+    label: names[line],
+    isChecked: practice.selloLines.includes(line),
+  }));
+  return [
+    { kind: 'heading', level: 1, text: reportWords(locale).ficha.selloTitle },
+    { kind: 'checklist', items },
+  ];
+}
+
+function dateParts(dates: Practice['dates'], locale: Locale): DocumentPart[] {
+  const { ficha } = reportWords(locale);
+  const long = new Intl.DateTimeFormat(locale === 'es' ? 'es-CL' : 'en-GB', {
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  const short = texts(locale).practices.monthsShort;
+  const months = (Object.keys(short) as (keyof typeof short)[]) // safe: the keys of a const object
+    .map((key) => ({
+      label: short[key],
+      name: long.format(new Date(Date.UTC(2024, Number(key) - 1, 15))),
+      isActive: dates.months.includes(Number(key)),
+    }));
+  const active = months.filter((month) => month.isActive).map((month) => month.name);
+  const alt = active.length === 0 ? ficha.noMonths : ficha.monthsAlt(active.join(', '));
+  const ranges = dates.ranges.map(({ from, to, note }) =>
+    ficha.range(monthText(from, long, ficha.open), monthText(to, long, ficha.open), note),
+  );
+  const text = dates.text.trim();
+  return [
+    { kind: 'heading', level: 1, text: ficha.dates },
+    ...(text === '' ? [] : [{ kind: 'paragraph', look: 'body', text } satisfies DocumentPart]),
+    { kind: 'months', alt, items: months },
+    ...(ranges.length === 0 ? [] : [{ kind: 'list', items: ranges } satisfies DocumentPart]),
+  ];
+}
+
+/** A month `yyyy-mm` in words: junio de 2023. */
+function monthText(month: string | null, long: Intl.DateTimeFormat, open: string): string {
+  if (month === null) return open;
+  const [year = '', number = '1'] = month.split('-');
+  const name = long.format(new Date(Date.UTC(Number(year), Number(number) - 1, 15)));
+  return `${name} ${year}`;
+}
+
+function claimParts(practice: Practice, evidence: readonly ClaimEvidence[], locale: Locale): DocumentPart[] {
+  const { ficha } = reportWords(locale);
+  const heading: DocumentPart = { kind: 'heading', level: 1, text: ficha.claimsTitle };
+  if (practice.claims.length === 0) {
+    return [heading, { kind: 'paragraph', look: 'quiet', text: ficha.noClaims }];
+  }
+  return [
+    heading,
+    ...practice.claims.flatMap((claim) => {
+      const found = evidence.find((each) => each.claimId === claim.id);
+      return found ? [evidencePart(claim.text, found, locale)] : [];
+    }),
+  ];
+}
+
+function evidencePart(claim: string, evidence: ClaimEvidence, locale: Locale): EvidencePart {
+  const { ficha } = reportWords(locale);
+  const explanation = ficha.statusText[evidence.status];
+  return {
+    kind: 'evidence',
+    claim,
+    status: evidence.status,
+    statusLabel: texts(locale).practices.claims.status[evidence.status],
+    sentence: [evidence.sentence ?? '', explanation].filter(Boolean).join(' ') || null,
+    figures: evidence.result ? figures(evidence.result, locale) : [],
+    facts: evidenceFacts(evidence, locale),
+  };
+}
+
+function figures(result: ComparisonResult, locale: Locale): EvidencePart['figures'] {
+  const { ficha } = reportWords(locale);
+  const [row] = result.rows;
+  const [change] = row?.changes ?? [];
+  const [indicator] = result.indicators;
+  if (!change || !indicator) return [];
+  const wave = (cell: WaveCell, mark: number) => ({
+    label: result.waves.find((each) => each.id === cell.waveId)?.name ?? '',
+    value: cellText(cell, indicator, result, locale),
+    note:
+      cell.status === 'shown' && cell.n !== null
+        ? ficha.nNote(
+            cell.interval ? formatInterval(cell.interval, indicator, locale) : '',
+            formatNumber(cell.n, 0, locale),
+          )
+        : '',
+    mark,
+  });
+  return [
+    wave(change.baseline, 0),
+    wave(change.followUp, 1),
+    {
+      label: ficha.change,
+      value:
+        change.status === 'suppressed'
+          ? protectedText(result.privacy.threshold, locale)
+          : formatChange(change.change, indicator, locale),
+      note: change.interval ? formatChangeInterval(change.interval, indicator, locale) : '',
+      mark: null,
+    },
+  ];
+}
+
+function cellText(
+  cell: WaveCell,
+  indicator: ComparisonResult['indicators'][number],
+  result: ComparisonResult,
+  locale: Locale,
+): string {
+  switch (cell.status) {
+    case 'shown':
+      return formatValue(cell.estimate, indicator, locale);
+    case 'suppressed':
+      return protectedText(result.privacy.threshold, locale);
+    case 'empty':
+      return noFigure;
+  }
+}
+
+function evidenceFacts(evidence: ClaimEvidence, locale: Locale): Fact[] {
+  const { ficha } = reportWords(locale);
+  const { indicatorName, reportTitle, reportRenderedAt, result } = evidence;
+  const key = result?.rows[0]?.key ?? [];
+  const rendered = reportRenderedAt
+    ? ficha.renderedAt(formatInstant(reportRenderedAt, locale))
+    : ficha.notRendered;
+  return filled([
+    { label: ficha.indicator, values: indicatorName ? [indicatorName] : [] },
+    { label: ficha.group, values: key.length > 0 ? [keyLabel(key, locale)] : [] },
+    { label: ficha.report, values: reportTitle ? [`${reportTitle} (${rendered})`] : [] },
+    { label: ficha.fingerprint, values: result ? [result.resultSha256] : [] },
+  ]);
+}
+
+function classificationParts(practice: Practice, locale: Locale): DocumentPart[] {
+  const { ficha } = reportWords(locale);
+  const words = texts(locale).practices;
+  const named = (
+    { stated, proposed }: Practice['sdgs'],
+    names: Readonly<Record<string, string>>,
+  ): string[] => [
+    ...stated.map((number) => `${number}. ${names[number] ?? ''}`),
+    ...proposed.map((number) => `${number}. ${names[number] ?? ''} (${words.ours})`),
+  ];
+  const items = filled([
+    { label: ficha.gcm, values: named(practice.gcmObjectives, words.gcm) },
+    { label: ficha.sdg, values: named(practice.sdgs, words.sdg) },
+    { label: ficha.source, values: [practice.source.document, practice.source.place] },
+  ]);
+  if (items.length === 0) return [];
+  return [
+    { kind: 'heading', level: 1, text: ficha.classification },
+    { kind: 'facts', items },
+  ];
+}

@@ -1,0 +1,78 @@
+import type { ChartInput, TextTable } from '../../../shared/charts';
+import type { ChartKind } from '../../../shared/domain/chart';
+import type { ComparisonResult } from '../../../shared/domain/comparison';
+import { AppError } from '../../../shared/errors';
+import type { Locale } from '../../../shared/text/catalogue';
+import { reportWords } from '../../../shared/text/reports';
+import { chartToSvg } from '../charts/draw';
+import type { FigurePart } from './document';
+import type { Numbering } from './numbering';
+
+type Indicator = ComparisonResult['indicators'][number];
+type DrawnFigure = Omit<FigurePart, 'number' | 'stem' | 'caption'>;
+
+/** Width of a drawing in pixels; at 166 mm on paper its texts come out at about their nominal size. */
+export const figureWidth = 640;
+
+/** The figures of a comparison: one of all indicators, or one an indicator where there are groups. */
+export function comparisonFigures(
+  kind: ChartKind,
+  caption: string,
+  result: ComparisonResult,
+  numbering: Numbering,
+  locale: Locale,
+): FigurePart[] {
+  return figureIndicators(kind, result).flatMap((indicator) => {
+    const drawn = tryChart(
+      kind,
+      { result, indicatorId: indicator?.id ?? null, distribution: null },
+      { id: `f${numbering.figures + 1}`, locale },
+    );
+    if (!drawn) return [];
+    return [
+      {
+        ...drawn.figure,
+        caption: figureCaption(caption, indicator, result, locale),
+        ...numbering.nextFigure(),
+      },
+    ];
+  });
+}
+
+function figureIndicators(kind: ChartKind, result: ComparisonResult): (Indicator | null)[] {
+  const isAllInOne = kind === 'heatmap' || result.breakdown.length === 0;
+  return isAllInOne && result.indicators.length > 1 ? [null] : result.indicators;
+}
+
+function figureCaption(
+  given: string,
+  indicator: Indicator | null,
+  result: ComparisonResult,
+  locale: Locale,
+): string {
+  const words = reportWords(locale);
+  const breakdown = result.breakdown.map((variable) => variable.label).join(words.and);
+  if (given.trim() === '') {
+    return words.figures.comparison(indicator?.name ?? words.tables.indicators, breakdown);
+  }
+  const detail = indicator && result.indicators.length > 1 ? indicator.name : '';
+  return words.figures.numbered(given.trim(), detail);
+}
+
+/** The drawing with its words and figures as a table, or null where this chart cannot show this result. */
+export function tryChart(
+  kind: ChartKind,
+  input: ChartInput,
+  { id, locale }: { id: string; locale: Locale },
+): { figure: DrawnFigure; table: TextTable } | null {
+  try {
+    const context = { locale, width: figureWidth, theme: 'print' } as const;
+    const bare = { hasTitle: false, hasNotes: false, idPrefix: id };
+    const { svg, width, height, alt, notes, table } = chartToSvg(kind, input, context, bare);
+    const standalone = chartToSvg(kind, input, context, { idPrefix: id }).svg;
+    return { figure: { kind: 'figure', svg, standalone, width, height, alt, notes }, table };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'chart-not-applicable') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,76 @@
+import { compareKeys, keyLabel } from '../../../shared/charts/rows';
+import { chartWords } from '../../../shared/charts/words';
+import type { ChangeDirection, ComparisonResult, ComparisonRow } from '../../../shared/domain/comparison';
+import type { ReportBlock } from '../../../shared/domain/report';
+import type { Locale } from '../../../shared/text/catalogue';
+import { resultSentence } from '../../../shared/text/sentences';
+import { comparisonFigures } from './chart-parts';
+import { groupTables, indicatorTables } from './comparison-tables';
+import type { DocumentPart } from './document';
+import type { Numbering } from './numbering';
+
+export type ComparisonBlock = Extract<ReportBlock, { kind: 'comparison' }>;
+
+/** The parts of one comparison in a report: figures, sentences and tables, as the analyst chose them. */
+export function comparisonParts(
+  block: ComparisonBlock,
+  result: ComparisonResult,
+  numbering: Numbering,
+  locale: Locale,
+): DocumentPart[] {
+  const sorted = sortRows(result, locale);
+  const parts: DocumentPart[] = [];
+  if (block.chart) parts.push(...comparisonFigures(block.chart, block.caption, sorted, numbering, locale));
+  if (block.showSentences) parts.push(...sentenceParts(sorted, locale));
+  if (block.showTable) {
+    const tables = sorted.breakdown.length === 0 ? indicatorTables : groupTables;
+    parts.push(...tables(sorted, numbering, locale));
+  }
+  return parts;
+}
+
+/** The rows in the order a person reads them: everybody first, then groups by label, the unanswered last. */
+function sortRows(result: ComparisonResult, locale: Locale): ComparisonResult {
+  const compare = compareKeys(locale);
+  const place = new Map(result.indicators.map((indicator, index) => [indicator.id, index]));
+  const rows = [...result.rows].sort(
+    (left, right) =>
+      (place.get(left.indicatorId) ?? 0) - (place.get(right.indicatorId) ?? 0) ||
+      compare(left.key, right.key),
+  );
+  return { ...result, rows };
+}
+
+function sentenceParts(result: ComparisonResult, locale: Locale): DocumentPart[] {
+  const items = result.indicators.flatMap((indicator) => {
+    const rows = result.rows.filter((row) => row.indicatorId === indicator.id);
+    const total = rows.filter((row) => row.key.length === 0);
+    const groups = rows.filter((row) => row.key.length > 0);
+    return [
+      ...total.flatMap((row) =>
+        row.changes.map((change) => resultSentence(row, change, indicator, result.waves, locale)),
+      ),
+      ...result.spec.followUpWaveIds.flatMap((waveId) => groupSummary(groups, waveId, locale)),
+    ];
+  });
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
+}
+
+const summaryOrder = ['improved', 'worsened', 'no-clear-change'] as const satisfies ChangeDirection[];
+
+/** In which groups an indicator improved, worsened or did not clearly change; empty without judged groups. */
+function groupSummary(rows: readonly ComparisonRow[], followUpWaveId: string, locale: Locale): string[] {
+  const words = chartWords(locale);
+  const shown = rows.flatMap((row) => {
+    const change = row.changes.find((each) => each.followUpWaveId === followUpWaveId);
+    return change?.status === 'shown' ? [{ row, change }] : [];
+  });
+  const phrases = summaryOrder.flatMap((direction) => {
+    const names = shown.filter(({ change }) => change.direction === direction).map(({ row }) => row);
+    if (names.length === 0) return [];
+    return [`${words.directions[direction]}: ${names.map((row) => keyLabel(row.key, locale)).join(', ')}`];
+  });
+  if (phrases.length === 0) return [];
+  const text = phrases.join('; ');
+  return [`${text.charAt(0).toUpperCase()}${text.slice(1)}.`];
+}

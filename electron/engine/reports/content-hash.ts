@@ -1,0 +1,88 @@
+import type { Comparison } from '../../../shared/domain/comparison';
+import { type Indicator, indicatorVariables } from '../../../shared/domain/indicator';
+import type { Variable } from '../../../shared/domain/instrument';
+import type { Practice } from '../../../shared/domain/practice';
+import type { ProjectSettings } from '../../../shared/domain/project';
+import { type Report, ReportDraft, type ReportStatus } from '../../../shared/domain/report';
+import type { Wave } from '../../../shared/domain/wave';
+import { hashJson } from '../comparison/result-hash';
+import type { Session } from '../db/session';
+import {
+  listComparisons,
+  listIndicators,
+  listInstruments,
+  listPractices,
+  listWaves,
+  readSettings,
+} from '../projects/open-project';
+
+/** Everything of a project that the content of a report can rest on, apart from the rows themselves. */
+export type ProjectDefinitions = {
+  waves: Wave[];
+  variables: Variable[];
+  indicators: Indicator[];
+  comparisons: Comparison[];
+  practices: Practice[];
+  settings: ProjectSettings;
+};
+
+export async function readDefinitions(session: Session): Promise<ProjectDefinitions> {
+  const instruments = await listInstruments(session);
+  return {
+    waves: await listWaves(session),
+    variables: instruments.flatMap((instrument) => instrument.variables),
+    indicators: await listIndicators(session),
+    comparisons: await listComparisons(session),
+    practices: await listPractices(session),
+    settings: await readSettings(session),
+  };
+}
+
+/**
+ * Hash of what a report says: its draft, the comparisons it prints, their indicators, the variables these use, the
+ * data of the waves, the practice's title and the privacy thresholds. Instants are left out: the hash changes when
+ * the content does, and only then. What no longer exists counts as null.
+ */
+export function contentSha256(report: Report, definitions: ProjectDefinitions): string {
+  const ids = report.blocks.flatMap((block) => ('comparisonId' in block ? [block.comparisonId] : []));
+  const comparisons = unique(ids).map((id) => definitions.comparisons.find((each) => each.id === id) ?? null);
+  const specs = comparisons.flatMap((comparison) => (comparison ? [comparison.spec] : []));
+  const indicatorIds = unique(specs.flatMap((spec) => spec.indicatorIds));
+  const indicators = indicatorIds.map((id) => definitions.indicators.find((each) => each.id === id) ?? null);
+  const variableIds = unique([
+    ...specs.flatMap((spec) => spec.breakdown),
+    ...indicators.flatMap((indicator) => (indicator ? indicatorVariables(indicator) : [])),
+    ...report.blocks.flatMap((block) => (block.kind === 'distribution' ? [block.variableId] : [])),
+  ]);
+  const waveIds = unique(specs.flatMap((spec) => [spec.baselineWaveId, ...spec.followUpWaveIds]));
+  const content = {
+    report: ReportDraft.parse(pickDraft(report)),
+    comparisons: comparisons.map((each) => each && { name: each.name, spec: each.spec }),
+    indicators: indicators.map((each) => each && withoutInstants(each)),
+    variables: variableIds.map((id) => definitions.variables.find((each) => each.id === id) ?? null),
+    waves: waveIds.map((id) => definitions.waves.find((each) => each.id === id) ?? null),
+    practice: definitions.practices.find((each) => each.id === report.practiceId)?.title ?? null,
+    thresholds: [definitions.settings.thresholdPublication, definitions.settings.thresholdInternal],
+  };
+  return hashJson(content);
+}
+
+/** Whether the files written last still say what the project says now. */
+export function reportStatus(report: Report, definitions: ProjectDefinitions): ReportStatus {
+  if (report.rendering === null) return 'never-rendered';
+  return report.rendering.contentSha256 === contentSha256(report, definitions) ? 'current' : 'outdated';
+}
+
+function pickDraft(report: Report): ReportDraft {
+  const { id, createdAt, updatedAt, rendering, ...draft } = report;
+  return draft;
+}
+
+function withoutInstants(indicator: Indicator): Omit<Indicator, 'createdAt' | 'updatedAt'> {
+  const { createdAt, updatedAt, ...definition } = indicator;
+  return definition;
+}
+
+function unique<T>(items: readonly T[]): T[] {
+  return [...new Set(items)];
+}

@@ -1,0 +1,49 @@
+import type { TextTable } from '../../../shared/charts';
+import type { ComparisonResult, Distribution } from '../../../shared/domain/comparison';
+import type { ReportBlock } from '../../../shared/domain/report';
+import type { Locale } from '../../../shared/text/catalogue';
+import { reportWords } from '../../../shared/text/reports';
+import { tryChart } from './chart-parts';
+import type { DocumentPart, TableCell, TablePart } from './document';
+import type { Numbering } from './numbering';
+
+export type DistributionBlock = Extract<ReportBlock, { kind: 'distribution' }>;
+
+/** The parts of the answers to one question: the figure and the same figures as a table. */
+export function distributionParts(
+  block: DistributionBlock,
+  material: { result: ComparisonResult; distribution: Distribution; breakdown: string },
+  numbering: Numbering,
+  locale: Locale,
+): DocumentPart[] {
+  const { result, distribution, breakdown } = material;
+  const words = reportWords(locale).figures;
+  const drawn = tryChart(
+    block.chart,
+    { result, indicatorId: null, distribution },
+    { id: `f${numbering.figures + 1}`, locale },
+  );
+  if (!drawn) return [];
+  const caption = block.caption.trim() || words.distribution(distribution.label, breakdown);
+  return [
+    { ...drawn.figure, caption, ...numbering.nextFigure() },
+    textTable(drawn.table, words.distribution(distribution.label, breakdown), numbering),
+  ];
+}
+
+function textTable(source: TextTable, caption: string, numbering: Numbering): TablePart {
+  const plain = (text: string): TableCell => ({ text, note: null, tone: 'plain' });
+  return {
+    kind: 'table',
+    ...numbering.nextTable(),
+    caption,
+    groups: [],
+    columns: source.columns.map((column) => ({
+      label: column.label,
+      align: column.isNumeric ? 'number' : 'text',
+      share: column.isNumeric ? 1.2 : 2,
+    })),
+    rows: source.rows.map((row) => ({ kind: 'plain', cells: row.map(plain) })),
+    notes: [],
+  };
+}

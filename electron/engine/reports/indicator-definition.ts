@@ -1,0 +1,95 @@
+import type { VariableId } from '../../../shared/domain/ids';
+import { type IndicatorDraft, isShare } from '../../../shared/domain/indicator';
+import { assertNever } from '../../../shared/errors';
+import type { Locale } from '../../../shared/text/catalogue';
+import { describeCondition, type VariableOf } from '../../../shared/text/definition';
+import { formatNumber, formatValue } from '../../../shared/text/format';
+import { type ReportWords, reportWords } from '../../../shared/text/reports';
+
+type Context = { words: ReportWords; variableOf: VariableOf; locale: Locale };
+
+/**
+ * How an indicator is calculated, one sentence a line: definition, numerator, denominator, filter, missing rule,
+ * direction, unit and target.
+ */
+export function definitionLines(indicator: IndicatorDraft, variableOf: VariableOf, locale: Locale): string[] {
+  const context = { words: reportWords(locale), variableOf, locale };
+  const words = context.words.indicator;
+  const { measure, target, filter, unit, decimals } = indicator;
+  const definition = indicator.definition.trim();
+  const lines = [
+    definition === '' ? null : words.definition(definition),
+    ...measureLines(indicator, context),
+    filter === null ? null : words.filter(describeCondition(filter, variableOf, locale)),
+    hasMissingRule(indicator) ? words.missing[indicator.missingRule] : null,
+    words.direction[indicator.direction],
+    isShare(measure) ? words.unit(words.percent) : unit === '' ? null : words.unit(unit),
+    target === null
+      ? null
+      : words.target(
+          formatValue(target.value, { kind: measure.kind, unit, decimals }, locale),
+          target.rationale.trim(),
+        ),
+  ];
+  return lines.filter((line) => line !== null);
+}
+
+function hasMissingRule({ measure }: IndicatorDraft): boolean {
+  return isShare(measure) || measure.kind === 'mean' || measure.kind === 'rate';
+}
+
+function measureLines(
+  { measure, missingRule }: IndicatorDraft,
+  { words, variableOf, locale }: Context,
+): string[] {
+  const texts = words.indicator;
+  const denominator = missingRule === 'exclude' ? texts.answered : texts.allPeople;
+  const label = (id: VariableId): string => {
+    const variable = variableOf(id);
+    return variable ? texts.quote(variable.label) : texts.missingVariable;
+  };
+  switch (measure.kind) {
+    case 'proportion':
+      return [
+        texts.numerator(texts.people(describeCondition(measure.condition, variableOf, locale))),
+        texts.denominator(denominator),
+      ];
+    case 'top-box': {
+      const options = variableOf(measure.variableId)?.options.slice(-measure.boxes) ?? [];
+      const labels = options.map((option) => texts.quote(option.label)).join(words.list);
+      return [
+        texts.numerator(texts.topBox(String(measure.boxes), label(measure.variableId), labels)),
+        texts.denominator(denominator),
+      ];
+    }
+    case 'mean':
+      return [texts.value(texts.mean(label(measure.variableId)))];
+    case 'total':
+      return [texts.value(texts.total(label(measure.variableId)))];
+    case 'count': {
+      if (measure.condition === null) return [texts.value(texts.countAll)];
+      return [texts.value(texts.count(describeCondition(measure.condition, variableOf, locale)))];
+    }
+    case 'ratio':
+      return [
+        texts.numerator(texts.sumOf(label(measure.numeratorId))),
+        texts.denominator(texts.bothAnswered(label(measure.denominatorId))),
+      ];
+    case 'rate': {
+      const exposure = measure.exposureId ? texts.sumOf(label(measure.exposureId)) : denominator;
+      return [
+        texts.numerator(texts.people(describeCondition(measure.condition, variableOf, locale))),
+        texts.denominator(texts.per(exposure, formatNumber(measure.per, 0, locale))),
+      ];
+    }
+    case 'index': {
+      const items = measure.items.map((item) =>
+        item.isReversed ? texts.reversed(label(item.variableId)) : label(item.variableId),
+      );
+      const text = texts.index(items.join('; '), formatNumber(measure.minimumAnswered, 0, locale));
+      return [texts.value(measure.scale === '0-100' ? `${text}, ${texts.rescaled}` : text)];
+    }
+    default:
+      return assertNever(measure);
+  }
+}

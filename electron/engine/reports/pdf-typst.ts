@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { AppError } from '../../../shared/errors';
+import { interFontFiles } from '../fonts';
+import { type DocumentModel, type DocumentPart, splitAtDecimalMark, type TablePart } from './document';
+
+/** Where the templates lie below the resources folder. */
+const templateFolder = path.join('electron', 'engine', 'reports', 'templates');
+const templates = ['document.typ', 'parts.typ'] as const;
+
+/**
+ * Draws a document as a tagged PDF (PDF/UA-1). Texts reach Typst as JSON strings, never as markup, and the dates in
+ * the file are the document's own, so the same document always gives the same bytes. Throws `report-failed`.
+ */
+export async function renderPdf(model: DocumentModel, resourcesFolder: string): Promise<Uint8Array> {
+  const folder = path.resolve(resourcesFolder, templateFolder);
+  const compiler = NodeCompiler.create({
+    workspace: folder,
+    fontArgs: [{ fontBlobs: await Promise.all(interFontFiles.map((file) => readFile(file))) }],
+  });
+  for (const name of templates) {
+    compiler.mapShadow(path.join(folder, name), await readFile(path.join(folder, name)));
+  }
+  compiler.mapShadow(path.join(folder, 'document.json'), Buffer.from(JSON.stringify(forTypst(model))));
+  try {
+    const compiled = compiler.compile({ mainFilePath: path.join(folder, 'document.typ') });
+    if (!compiled.result) {
+      const failure = compiled.takeError();
+      throw new AppError('report-failed', {
+        format: 'pdf',
+        problem: failure ? describe(compiler.fetchDiagnostics(failure)) : '',
+      });
+    }
+    return new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: 'ua-1' }));
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError(
+      'report-failed',
+      { format: 'pdf', problem: error instanceof Error ? error.message : '' },
+      { cause: error },
+    );
+  } finally {
+    compiler.evictCache(0);
+  }
+}
+
+function describe(diagnostics: readonly unknown[]): string {
+  return JSON.stringify(diagnostics).slice(0, 600);
+}
+
+/** The model with the numbers of tables cut at their decimal mark, which the template aligns. */
+function forTypst(model: DocumentModel): unknown {
+  return { ...model, parts: model.parts.map((part) => withTails(part, model)) };
+}
+
+function withTails(part: DocumentPart, model: DocumentModel): unknown {
+  if (part.kind !== 'table') return part;
+  return { ...part, rows: part.rows.map((row) => ({ ...row, cells: cutCells(part, row, model) })) };
+}
+
+function cutCells(table: TablePart, row: TablePart['rows'][number], model: DocumentModel): unknown[] {
+  return row.cells.map((cell, index) => {
+    const isNumber = table.columns[index]?.align === 'number';
+    if (!isNumber || !/\d/.test(cell.text) || /[<a-z]{4}/.test(cell.text)) return { ...cell, tail: null };
+    return { ...cell, ...splitAtDecimalMark(cell.text, model.locale) };
+  });
+}

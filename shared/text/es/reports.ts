@@ -1,0 +1,245 @@
+export const reportsText = {
+  words: {
+    contents: 'Contenido',
+    figure: 'Figura',
+    table: 'Tabla',
+    page: 'Página',
+    of: 'de',
+    yes: 'sí',
+    no: 'no',
+  },
+  and: ' y ',
+  or: ' o ',
+  list: ', ',
+  cover: {
+    municipality: 'Municipalidad',
+    unit: 'Unidad',
+    practice: 'Buena práctica',
+    waves: 'Mediciones',
+    audience: 'Destino',
+    audiences: {
+      publication: 'Para publicar fuera de la oficina',
+      internal: 'Uso interno de la oficina',
+    },
+    date: 'Datos al',
+    author: (municipality: string) => `Municipalidad de ${municipality}`,
+    wave: (name: string, dates: string, rows: string) => [name, dates, rows].filter(Boolean).join(' · '),
+    dates: (from: string, to: string) => `${from} a ${to}`,
+    people: { one: 'persona', many: 'personas' },
+  },
+  synthetic: {
+    badge: 'Datos sintéticos',
+    text: 'Estos datos son sintéticos: un programa los fabricó para la demostración. Ninguna fila describe a una persona, una familia ni un establecimiento reales.',
+  },
+  tables: {
+    group: 'Grupo',
+    indicator: 'Indicador',
+    everybody: 'Total',
+    unanswered: 'Sin respuesta',
+    n: 'n',
+    estimate: 'Cifra e intervalo',
+    change: 'Cambio observado',
+    difference: 'Diferencia',
+    direction: 'Sentido',
+    missing: (count: string) => `${count} sin resp.`,
+    answer: 'Respuesta',
+    share: 'Porcentaje',
+    count: 'Personas',
+    caption: (what: string, breakdown: string, followUp: string) =>
+      [what, breakdown && `según ${breakdown}`, followUp && `seguimiento: ${followUp}`]
+        .filter(Boolean)
+        .join(', '),
+    indicators: 'Indicadores comparados',
+    intervalNote: (level: string) =>
+      `Bajo cada cifra, su intervalo de confianza de ${level}. Bajo n, quienes no respondieron.`,
+    censusNote: 'Los datos se declaran como censo: las cifras son exactas y no llevan intervalo.',
+    protectedNote: (threshold: string) =>
+      `Protegido: la cifra descansa en menos de ${threshold} personas o permitiría deducir una que sí.`,
+    shareNote: 'Los porcentajes se calculan sobre quienes respondieron.',
+    pp: 'pp: puntos porcentuales.',
+  },
+  method: {
+    title: 'Cómo se hizo',
+    designTitle: 'Quiénes se comparan y cómo',
+    methodsTitle: 'Métodos',
+    indicatorsTitle: 'Qué mide cada indicador',
+    dataTitle: 'De dónde vienen los datos',
+    glossaryTitle: 'Términos usados',
+    comparisonItem: (name: string, baseline: string, followUps: string) =>
+      `${name}: línea base ${baseline}, seguimiento ${followUps}.`,
+    observedChange:
+      'No hay un grupo de comparación. Lo que se informa es el cambio observado entre mediciones; no permite atribuirlo a una acción en particular.',
+    matched:
+      'Se siguió a las mismas personas por su identificador. En cada fila cuentan solo quienes tienen una respuesta válida en ambas mediciones, por eso sus n coinciden y son menores que los de cada medición por separado.',
+    independent:
+      'Las mediciones se comparan como dos grupos independientes: cuentan todas las personas con respuesta válida en cada una, estén o no en la otra.',
+    flow: (both: string, onlyBaseline: string, onlyFollowUp: string, followUp: string) =>
+      `Entre la línea base y ${followUp}: ${both} personas están en ambas mediciones, ${onlyBaseline} solo en la línea base y ${onlyFollowUp} solo en el seguimiento.`,
+    sample:
+      'Los datos se declaran como una muestra: cada cifra lleva un intervalo que expresa cuánto podría variar con otra muestra del mismo tamaño.',
+    census:
+      'Los datos se declaran como un censo: se midió a toda la población, las cifras son exactas y no llevan intervalo ni prueba.',
+    level: (level: string) => `El nivel de confianza de los intervalos es ${level}.`,
+    family: (rows: string) =>
+      `Esta parte del informe hace ${rows} comparaciones. Los valores p se muestran uno a uno, sin corregir por su cantidad: con muchas comparaciones, alguna diferencia puede aparecer solo por azar.`,
+    directionRule:
+      'Se dice «mejoró» o «empeoró» solo cuando el intervalo del cambio queda entero a un lado de cero; si lo incluye, se dice «sin cambio claro».',
+    privacy: (threshold: string, suppressed: string) =>
+      `Para que nadie pueda ser reconocido, no se muestra ninguna cifra que descanse en menos de ${threshold} personas, ni otra desde la que se pueda deducir. En este informe quedaron protegidas ${suppressed} cifras.`,
+    because: (kind: string, coverage: string, linkage: string) =>
+      `Por qué este método: ${kind}, ${coverage} y ${linkage}.`,
+    tests: (names: string) => `Prueba: ${names}.`,
+    usedFor: (names: string) => `Se usa en: ${names}.`,
+    kinds: {
+      proportion: 'el indicador es un porcentaje de personas',
+      'top-box': 'el indicador es el porcentaje que eligió las respuestas más altas de una escala',
+      mean: 'el indicador es un promedio',
+      index: 'el indicador es el promedio de varias preguntas',
+      ratio: 'el indicador es una suma dividida por otra',
+      rate: 'el indicador es una tasa',
+      total: 'el indicador es una suma',
+      count: 'el indicador es un recuento',
+    },
+    coverages: { sample: 'los datos son una muestra', census: 'los datos son un censo' },
+    linkages: {
+      matched: 'se sigue a las mismas personas',
+      independent: 'las mediciones se tratan como grupos distintos',
+    },
+    estimates: {
+      wilson: 'Los porcentajes de cada medición llevan el intervalo de Wilson.',
+      't-interval': 'Los promedios de cada medición llevan un intervalo t.',
+      'ratio-linearised': 'Las razones de cada medición llevan un intervalo por linealización de Taylor.',
+      'poisson-exact': 'Las tasas de cada medición llevan el intervalo exacto de Poisson.',
+      'plain-figure': 'Las sumas y los recuentos se muestran sin intervalo.',
+      'exact-figure': 'Las cifras de cada medición son exactas.',
+    },
+  },
+  indicator: {
+    definition: (text: string) => `Definición: ${text}`,
+    numerator: (text: string) => `Numerador: ${text}.`,
+    denominator: (text: string) => `Denominador: ${text}.`,
+    filter: (text: string) => `Solo cuentan quienes ${text}.`,
+    value: (text: string) => `Se calcula como ${text}.`,
+    missing: {
+      exclude: 'Quienes no respondieron quedan fuera del cálculo.',
+      'count-as-no': 'Quienes no respondieron permanecen en el denominador y cuentan como «no».',
+    },
+    direction: {
+      higher: 'Sentido: más es mejor.',
+      lower: 'Sentido: menos es mejor.',
+      neutral: 'Sentido: no se califica.',
+    },
+    unit: (unit: string) => `Unidad: ${unit}.`,
+    percent: 'porcentaje',
+    target: (value: string, rationale: string) =>
+      `Meta: ${value}.${rationale === '' ? '' : ` Razón de la meta: ${rationale}`}`,
+    people: (condition: string) => `personas que ${condition}`,
+    answered: 'personas con respuesta válida',
+    allPeople: 'todas las personas de la medición',
+    mean: (variable: string) => `el promedio de ${variable} entre quienes respondieron`,
+    total: (variable: string) => `la suma de ${variable}`,
+    countAll: 'el recuento de personas',
+    count: (condition: string) => `el recuento de personas que ${condition}`,
+    sumOf: (variable: string) => `suma de ${variable}`,
+    bothAnswered: (variable: string) => `suma de ${variable}, entre quienes tienen ambos datos`,
+    per: (variable: string, per: string) => `${variable}, por cada ${per}`,
+    topBox: (boxes: string, variable: string, labels: string) =>
+      `personas que en ${variable} eligieron ${boxes === '1' ? 'la respuesta más alta' : `una de las ${boxes} respuestas más altas`} (${labels})`,
+    index: (items: string, minimum: string) =>
+      `el promedio por persona de: ${items}. Se exigen al menos ${minimum} respuestas`,
+    reversed: (variable: string) => `${variable} (invertida)`,
+    quote: (text: string) => `«${text}»`,
+    missingVariable: 'una pregunta que ya no existe',
+    rescaled: 'llevado a una escala de 0 a 100',
+  },
+  stamp: {
+    intro:
+      'Este informe se puede repetir: con los mismos archivos y las mismas definiciones da las mismas cifras.',
+    file: 'Archivo',
+    fingerprint: 'Huella SHA-256',
+    rows: 'Filas',
+    rowsValue: (read: string, kept: string, setAside: string) =>
+      `${read} leídas, ${kept} guardadas, ${setAside} apartadas`,
+    importedAt: 'Importado',
+    application: 'Programa',
+    applicationValue: (name: string, version: string) => `${name} ${version}`,
+    results: 'Huella de los resultados',
+    report: 'Huella del informe',
+    moments: { 'ex-ante': 'ex-ante', 'ex-post': 'ex-post', seguimiento: 'seguimiento' },
+  },
+  glossary: {
+    n: { term: 'n', text: 'Cuántas personas respondieron y sostienen la cifra.' },
+    interval: {
+      term: 'Intervalo de confianza',
+      text: 'Rango de valores compatibles con los datos. Mientras más personas responden, más angosto es.',
+    },
+    pp: {
+      term: 'Puntos porcentuales (pp)',
+      text: 'La resta de dos porcentajes: de 40 % a 50 % hay 10 puntos porcentuales.',
+    },
+    p: {
+      term: 'Valor p',
+      text: 'Qué tan raro sería ver una diferencia como esta, o mayor, si en realidad nada hubiera cambiado. Bajo 0,05 se suele tomar como señal de cambio.',
+    },
+    exAnte: {
+      term: 'Línea base (ex-ante)',
+      text: 'La medición hecha antes; con ella se compara todo lo demás.',
+    },
+    exPost: { term: 'Seguimiento (ex-post)', text: 'La medición hecha después, con las mismas preguntas.' },
+    protected: {
+      term: 'Protegido',
+      text: 'Cifra que se oculta porque el grupo es tan pequeño que alguien podría ser reconocido.',
+    },
+    census: { term: 'Censo', text: 'Medición de toda la población, sin elegir una muestra.' },
+    target: { term: 'Meta', text: 'El valor que la municipalidad se propuso alcanzar.' },
+  },
+  figures: {
+    distribution: (variable: string, breakdown: string) =>
+      breakdown === '' ? variable : `${variable}, según ${breakdown}`,
+    comparison: (what: string, breakdown: string) =>
+      breakdown === '' ? what : `${what}, según ${breakdown}`,
+    numbered: (caption: string, detail: string) => (detail === '' ? caption : `${caption}: ${detail}`),
+  },
+  files: { report: 'informe', sheet: 'ficha', figure: 'figura', table: 'tabla' },
+  ficha: {
+    kicker: 'Ficha de buena práctica municipal',
+    municipality: 'Municipalidad',
+    region: 'Región',
+    units: 'Unidades',
+    collaborators: 'Colaboran',
+    selloTitle: 'Líneas del Sello Migrante',
+    targetPopulation: 'Población objetivo',
+    dates: 'Fechas',
+    monthsTitle: 'Meses del año en que se realiza',
+    monthsAlt: (months: string) => `Se realiza en: ${months}.`,
+    noMonths: 'La ficha no indica meses.',
+    range: (from: string, to: string, note: string) => [`${from} a ${to}`, note].filter(Boolean).join(': '),
+    open: 'sin fecha',
+    funding: 'Financiamiento',
+    sustainability: 'Sostenibilidad',
+    description: 'Descripción',
+    innovation: 'Elemento innovador',
+    lessons: 'Aprendizajes y recomendaciones',
+    claimsTitle: 'Lo que se afirma y su evidencia',
+    noClaims: 'Esta práctica todavía no afirma resultados.',
+    statusText: {
+      'no-evidence': 'La afirmación no está vinculada a un resultado.',
+      current: '',
+      outdated:
+        'Los datos, los indicadores o el informe cambiaron después de generar el informe. La cifra de abajo es la de ahora.',
+      broken: 'El informe, la comparación, el indicador o la medición ya no existen.',
+    },
+    group: 'Grupo',
+    indicator: 'Indicador',
+    report: 'Informe',
+    renderedAt: (instant: string) => `generado el ${instant}`,
+    notRendered: 'todavía no generado',
+    fingerprint: 'Huella del resultado',
+    change: 'Cambio observado',
+    nNote: (interval: string, n: string) => [interval, `n = ${n}`].filter(Boolean).join(' · '),
+    classification: 'Clasificación propuesta',
+    gcm: 'Objetivos del Pacto Mundial para la Migración',
+    sdg: 'Objetivos de Desarrollo Sostenible',
+    source: 'Fuente',
+  },
+};
