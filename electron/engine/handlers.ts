@@ -2,7 +2,9 @@ import { comparisonHandlers } from './comparison/handlers';
 import type { AllHandlers } from './context';
 import { historyHandlers } from './definitions/handlers';
 import { indicatorHandlers } from './indicators/handlers';
+import { practiceHandlers } from './practices/handlers';
 import { projectHandlers } from './projects/handlers';
+import { reportHandlers } from './reports/handlers';
 import { systemHandlers } from './system-handlers';
 
 /** Every method of the contract and who answers it; a method without a handler does not compile. */
@@ -12,4 +14,6 @@ export const handlers: AllHandlers = {
   ...historyHandlers,
   ...comparisonHandlers,
   ...indicatorHandlers,
+  ...reportHandlers,
+  ...practiceHandlers,
 };
