@@ -1,8 +1,16 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+} from 'react';
 import { useTexts } from '../state/preferences';
 import classes from './DataTable.module.css';
-import { leastWidth, rowShift, tallestTrack } from './table-geometry';
+import { leastWidth, rowShift, tallestTrack, trackIndex } from './table-geometry';
 
 export type DataColumn<Row> = {
   key: string;
@@ -28,7 +36,10 @@ export type DataTableProps<Row> = {
   onRange?: (first: number, last: number) => void;
   rowHeight?: number;
   maxHeight?: number | string;
+  handle?: Ref<DataTableHandle>;
 };
+
+export type DataTableHandle = { scrollToRow: (index: number) => void };
 
 /** A table of any length: only the rows in view exist. The arrow, page, home and end keys scroll it. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
@@ -43,6 +54,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     overscan: 8,
     initialRect: { width: 1200, height: 640 },
   });
+  useImperativeHandle(
+    props.handle,
+    () => ({
+      scrollToRow(index) {
+        const onTrack = trackIndex(index, rowsOnTrack, props.rowCount);
+        frame.current?.scrollTo({ top: onTrack * rowHeight });
+      },
+    }),
+    [props.rowCount, rowHeight, rowsOnTrack],
+  );
   const items = rows.getVirtualItems();
   const shift = rowShift(items[0]?.index ?? 0, rowsOnTrack, props.rowCount, items.length);
   const first = (items[0]?.index ?? 0) + shift;
@@ -108,7 +129,9 @@ function TableRow<Row>(props: DataTableProps<Row> & { index: number; style: CSSP
       data-selected={(row !== undefined && props.isSelected?.(row)) || undefined}
       data-tone={(row !== undefined && props.toneOf?.(row)) || undefined}
       tabIndex={open ? 0 : undefined}
-      onClick={open}
+      onClick={(event) => {
+        if (!isOwnControl(event.target)) open?.();
+      }}
       onKeyDown={onKeyDown}
     >
       {props.columns.map((column) => (
@@ -118,6 +141,11 @@ function TableRow<Row>(props: DataTableProps<Row> & { index: number; style: CSSP
       ))}
     </tr>
   );
+}
+
+/** True for a click on a link or button within a cell, which does its own work. */
+function isOwnControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a, button, input') !== null;
 }
 
 function cellClass<Row>(column: DataColumn<Row>, more = ''): string {

@@ -24,6 +24,11 @@ export function rowShift(firstOnTrack: number, onTrack: number, total: number, v
   return Math.round(share * hidden);
 }
 
+/** Where on a shortened track a row of the table is found. */
+export function trackIndex(index: number, onTrack: number, total: number): number {
+  return total <= onTrack ? index : Math.round((index / total) * onTrack);
+}
+
 /** The sum in pixels of what each grid track needs at least; tracks are `120px` or `minmax(120px, 1fr)`. */
 export function leastWidth(tracks: readonly string[]): number {
   return tracks.reduce((sum, track) => sum + Number(/(\d+)px/.exec(track)?.[1] ?? 0), 0);

@@ -8,6 +8,8 @@ import { importText as importEn } from './en/import';
 import { indicatorsText as indicatorsEn } from './en/indicators';
 import { practicesText as practicesEn } from './en/practices';
 import { reportsUiText as reportsUiEn } from './en/reports-ui';
+import { variablesText as variablesEn } from './en/variables';
+import { wavesText as wavesEn } from './en/waves';
 import { commonText as commonEs } from './es/common';
 import { comparisonText as comparisonEs } from './es/comparison';
 import { detectionText as detectionEs } from './es/detection';
@@ -17,12 +19,16 @@ import { importText as importEs } from './es/import';
 import { indicatorsText as indicatorsEs } from './es/indicators';
 import { practicesText as practicesEs } from './es/practices';
 import { reportsUiText as reportsUiEs } from './es/reports-ui';
+import { variablesText as variablesEs } from './es/variables';
+import { wavesText as wavesEs } from './es/waves';
 
 const es = {
   common: commonEs,
   home: homeEs,
   import: importEs,
   detection: detectionEs,
+  waves: wavesEs,
+  variables: variablesEs,
   comparison: comparisonEs,
   figure: figureEs,
   indicators: indicatorsEs,
@@ -35,6 +41,8 @@ const en: Texts = {
   home: homeEn,
   import: importEn,
   detection: detectionEn,
+  waves: wavesEn,
+  variables: variablesEn,
   comparison: comparisonEn,
   figure: figureEn,
   indicators: indicatorsEn,

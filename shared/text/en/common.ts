@@ -135,6 +135,7 @@ export const commonText = {
     text: 'Free text',
     identifier: 'Identifier',
   },
+  answers: { yes: 'Yes', no: 'No' },
   roles: {
     identifier: 'Identifies the person',
     group: 'Groups (school, sex, age band)',

@@ -136,6 +136,7 @@ export const commonText = {
     text: 'Texto libre',
     identifier: 'Identificador',
   },
+  answers: { yes: 'Sí', no: 'No' },
   roles: {
     identifier: 'Identifica a la persona',
     group: 'Agrupa (escuela, sexo, tramo)',

@@ -1,0 +1,53 @@
+import { Button, Text } from '@mantine/core';
+import type { Receipt, Wave } from '../../../shared/domain/wave';
+import { formatNumber } from '../../../shared/text/format';
+import { useLocale, useTexts } from '../../state/preferences';
+import { useCommand } from '../../state/use-command';
+import { useSaveOutput } from '../../state/use-save-output';
+import { Section } from '../../ui/Section';
+import classes from './waves.module.css';
+
+const mostLines = 12;
+
+/** Rows set aside by reason with their lines in the file, and a way to take them out, correct and bring them again. */
+export function ReceiptSetAside(props: { wave: Wave; receipt: Receipt }) {
+  const { receipt } = props;
+  const { import: importText, waves } = useTexts();
+  const { locale } = useLocale();
+  const text = waves.receipt;
+  const saveOutput = useSaveOutput();
+  const { run, isRunning } = useCommand('wave.exportSetAside');
+  async function exportRows(): Promise<void> {
+    const file = await run({ waveId: props.wave.id });
+    if (file) await saveOutput(file, text.exported(file.name));
+  }
+  const number = (value: number) => formatNumber(value, 0, locale);
+  function linesOf(reason: Receipt['setAside'][number]['reason']): string {
+    const lines = receipt.setAside.filter((row) => row.reason === reason).map((row) => number(row.line));
+    const shown = lines.slice(0, mostLines).join(', ');
+    return lines.length > mostLines ? `${shown}…` : shown;
+  }
+  return (
+    <Section title={text.setAsideTitle}>
+      {receipt.rowsSetAside === 0 ? (
+        <Text c="dimmed">{text.setAsideNone}</Text>
+      ) : (
+        <>
+          <p className={classes.note}>{text.setAsideText}</p>
+          <ul className={classes.reasons}>
+            {receipt.setAsideByReason.map(({ reason, count }) => (
+              <li key={reason}>
+                <span>{importText.setAside[reason]}</span>
+                <strong>{number(count)}</strong>
+                <span className={classes.reasonLines}>{text.lines(linesOf(reason))}</span>
+              </li>
+            ))}
+          </ul>
+          <Button variant="default" loading={isRunning} onClick={exportRows}>
+            {text.export}
+          </Button>
+        </>
+      )}
+    </Section>
+  );
+}

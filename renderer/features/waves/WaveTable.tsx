@@ -1,0 +1,91 @@
+import { Anchor, Text } from '@mantine/core';
+import { Link, useLocation } from 'wouter';
+import type { Wave } from '../../../shared/domain/wave';
+import { formatNumber } from '../../../shared/text/format';
+import { useLocale, useTexts } from '../../state/preferences';
+import { type DataColumn, DataTable } from '../../ui/DataTable';
+import { Fingerprint } from '../../ui/Fingerprint';
+import { MomentBadge } from '../../ui/MomentBadge';
+import { SyntheticBadge } from '../../ui/SyntheticBadge';
+import { Term } from '../../ui/Term';
+import { waveDates } from './wave-dates';
+import classes from './waves.module.css';
+
+/** One line a wave: moment, dates, rows, where it came from, and the way to its receipt. */
+export function WaveTable(props: { waves: readonly Wave[] }) {
+  const { waves: text } = useTexts();
+  const { locale } = useLocale();
+  const [, navigate] = useLocation();
+  const columns: DataColumn<Wave>[] = [
+    {
+      key: 'name',
+      header: text.list.name,
+      width: 'minmax(260px, 2fr)',
+      render: (wave) => (
+        <span className={classes.waveName}>
+          <Anchor component={Link} href={`/mediciones/${wave.id}`} fw={500} c="inherit" truncate>
+            {wave.name}
+          </Anchor>
+          {wave.isSynthetic && <SyntheticBadge />}
+        </span>
+      ),
+    },
+    {
+      key: 'moment',
+      header: text.list.moment,
+      width: '140px',
+      render: (wave) => <MomentBadge moment={wave.moment} />,
+    },
+    {
+      key: 'dates',
+      header: text.list.dates,
+      width: 'minmax(190px, 1fr)',
+      render: (wave) =>
+        waveDates(wave, text, locale) ?? (
+          <Text span size="sm" c="dimmed">
+            {text.list.noDates}
+          </Text>
+        ),
+    },
+    {
+      key: 'rows',
+      header: text.list.rows,
+      width: '96px',
+      align: 'end',
+      render: (wave) => formatNumber(wave.rows, 0, locale),
+    },
+    {
+      key: 'file',
+      header: text.list.file,
+      width: 'minmax(180px, 1.4fr)',
+      render: (wave) => <span title={wave.fileName}>{wave.fileName}</span>,
+    },
+    {
+      key: 'fingerprint',
+      header: <Term name="fingerprint" />,
+      width: '120px',
+      render: (wave) => <Fingerprint sha256={wave.fileSha256} />,
+    },
+    {
+      key: 'receipt',
+      header: '',
+      width: '110px',
+      align: 'end',
+      render: (wave) => (
+        <Anchor component={Link} href={`/mediciones/${wave.id}/recibo`} size="sm">
+          {text.list.receipt}
+        </Anchor>
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      label={text.title}
+      columns={columns}
+      rowCount={props.waves.length}
+      rowAt={(index) => props.waves[index]}
+      onRowClick={(wave) => navigate(`/mediciones/${wave.id}`)}
+      rowHeight={52}
+    />
+  );
+}

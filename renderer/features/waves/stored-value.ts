@@ -1,0 +1,28 @@
+import type { Variable } from '../../../shared/domain/instrument';
+import type { Locale } from '../../../shared/text';
+import { formatDate, formatNumber } from '../../../shared/text/format';
+
+const mostDecimals = 6;
+
+/** A stored value as a person reads it: options by their label, dates and numbers as the language writes them. */
+export function storedValueWords(
+  value: unknown,
+  variable: Pick<Variable, 'type' | 'options'> | undefined,
+  locale: Locale,
+  answers: { yes: string; no: string },
+): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return value ? answers.yes : answers.no;
+  if (value instanceof Date) return formatDate(value.toISOString(), locale, 'short');
+  if (typeof value === 'number' || typeof value === 'bigint') {
+    if (variable?.type === 'date') return formatDate(new Date(Number(value)).toISOString(), locale, 'short');
+    return formatNumber(Number(value), decimalsOf(Number(value)), locale);
+  }
+  const text = String(value);
+  return variable?.options.find((option) => option.value === text)?.label ?? text;
+}
+
+function decimalsOf(value: number): number {
+  const fraction = /\.(\d+)$/.exec(String(value))?.[1] ?? '';
+  return Math.min(fraction.length, mostDecimals);
+}
