@@ -32,6 +32,11 @@ export function amongAsked(asked: Sql | null, expression: Sql): Sql {
   return asked ? sql`(case when ${asked} then ${expression} end)` : expression;
 }
 
+/** A count from a row of aggregates; DuckDB's `count_if` is null over nothing but nulls. */
+export function readCount(row: Row, name: string): number {
+  return asCount(row[name] ?? 0);
+}
+
 /** Adds what an indicator needs of one wave to the list, and says how to read it. */
 export function aggregateIndicator(
   { asked, figures }: CompiledIndicator,
@@ -53,14 +58,14 @@ export function aggregateIndicator(
   const answeredName = aggregates.add(sql`count(${yes})`);
   const yesName = aggregates.add(sql`count_if(${yes})`);
   return (row) => {
-    const all = asCount(row[askedName]);
-    const answered = asCount(row[answeredName]);
+    const all = readCount(row, askedName);
+    const answered = readCount(row, answeredName);
     return {
       shape: 'share',
       asked: all,
       n: figures.unansweredIsNo ? all : answered,
       missing: all - answered,
-      x: asCount(row[yesName]),
+      x: readCount(row, yesName),
     };
   };
 }
@@ -81,8 +86,8 @@ export function aggregateMoments(
     return aggregates.add(row === column ? sql`var_samp(${first})` : sql`covar_samp(${first}, ${second})`);
   });
   return (row) => {
-    const asked = asCount(row[askedName]);
-    const n = asCount(row[nName]);
+    const asked = readCount(row, askedName);
+    const n = readCount(row, nName);
     return {
       shape: 'moments',
       asked,

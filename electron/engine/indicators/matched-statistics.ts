@@ -1,5 +1,5 @@
 import type { Variable } from '../../../shared/domain/instrument';
-import { asCount, type Row, type Session } from '../db/session';
+import type { Row, Session } from '../db/session';
 import { ident, join, type Sql, sql } from '../db/sql';
 import { waveTable } from '../projects/open-project';
 import {
@@ -7,6 +7,7 @@ import {
   aggregateMoments,
   amongAsked,
   createAggregateList,
+  readCount,
   type StatisticsReader,
 } from './aggregates';
 import {
@@ -71,7 +72,7 @@ export async function computeMatchedStatistics(
   const rows = await session.all(selectGroups(source, groups, aggregates.selected()));
   const finest = rows.map((row) => ({
     values: keys.map((_, index) => groupValue(row, index)),
-    people: asCount(row[peopleName]),
+    people: readCount(row, peopleName),
     statistics: readers.map((read) => (read ? read(row) : null)),
   }));
   return input.groupingSets.map((variableIds) => ({
@@ -152,17 +153,17 @@ function aggregatePairedShare(
   };
   return (row: Row) => {
     const counts = {
-      both: asCount(row[names.both]),
-      onlyBaseline: asCount(row[names.onlyBaseline]),
-      onlyFollowUp: asCount(row[names.onlyFollowUp]),
-      neither: asCount(row[names.neither]),
+      both: readCount(row, names.both),
+      onlyBaseline: readCount(row, names.onlyBaseline),
+      onlyFollowUp: readCount(row, names.onlyFollowUp),
+      neither: readCount(row, names.neither),
     };
-    const all = asCount(row[askedName]);
+    const all = readCount(row, askedName);
     return {
       shape: 'paired-share',
       asked: all,
       n: counts.both + counts.onlyBaseline + counts.onlyFollowUp + counts.neither,
-      missing: all - asCount(row[names.answered]),
+      missing: all - readCount(row, names.answered),
       ...counts,
     };
   };

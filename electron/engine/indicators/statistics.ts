@@ -72,8 +72,8 @@ function mergeMoments(
   left: MomentStatistics,
   right: MomentStatistics,
 ): Pick<MomentStatistics, 'sums' | 'covariances'> {
-  if (left.n === 0) return right;
-  if (right.n === 0) return left;
+  if (left.n === 0) return { sums: right.sums, covariances: right.covariances };
+  if (right.n === 0) return { sums: left.sums, covariances: left.covariances };
   const total = left.n + right.n;
   const distances = left.sums.map((sum, index) => sum / left.n - at(right.sums, index) / right.n);
   const covariances = left.covariances.map((covariance, index) => {
