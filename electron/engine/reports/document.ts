@@ -106,3 +106,8 @@ export function splitAtDecimalMark(text: string, locale: Locale): { head: string
   const cut = position > 0 ? position : lastDigit + 1;
   return { head: text.slice(0, cut), tail: text.slice(cut) };
 }
+
+/** True for a figure, with or without sign; false for words such as those of a protected cell. */
+export function startsWithNumber(text: string): boolean {
+  return /^[^\p{L}(<]*\d/u.test(text);
+}

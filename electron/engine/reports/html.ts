@@ -8,6 +8,7 @@ import {
   type Fact,
   type FigurePart,
   splitAtDecimalMark,
+  startsWithNumber,
   type TableCell,
   type TablePart,
   type WaveMark,
@@ -197,15 +198,11 @@ ${notes}
 </div>`;
 }
 
-function isFigure(cell: TableCell): boolean {
-  return /^[^a-zA-Z(<]*\d/.test(cell.text);
-}
-
 /** The width, in em, of the longest text after the decimal mark in a column. */
 function tailWidth(part: TablePart, column: number, model: DocumentModel): number {
   const widths = part.rows.flatMap((row) => {
     const cell = row.cells[column];
-    return cell && isFigure(cell)
+    return cell && startsWithNumber(cell.text)
       ? [textWidth(splitAtDecimalMark(cell.text, model.locale).tail, 1, 600)]
       : [];
   });
@@ -214,7 +211,7 @@ function tailWidth(part: TablePart, column: number, model: DocumentModel): numbe
 
 /** A number set on its decimal mark: space after it makes up for a short tail, so the text itself stays whole. */
 function numberCell(cell: TableCell, column: number, model: DocumentModel): string {
-  if (!isFigure(cell)) return escapeHtml(cell.text);
+  if (!startsWithNumber(cell.text)) return escapeHtml(cell.text);
   const own = textWidth(splitAtDecimalMark(cell.text, model.locale).tail, 1, 600);
   const padding = Math.max(0, column - own);
   const style = padding < 0.005 ? '' : ` style="padding-right:${padding.toFixed(3)}em"`;

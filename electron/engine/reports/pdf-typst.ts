@@ -3,7 +3,7 @@ import path from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { AppError } from '../../../shared/errors';
 import { interFontFiles } from '../fonts';
-import { type DocumentModel, type DocumentPart, splitAtDecimalMark, type TablePart } from './document';
+import { type DocumentModel, type DocumentPart, splitAtDecimalMark, startsWithNumber, type TablePart, type TableRow } from './document';
 
 /** Where the templates lie below the resources folder. */
 const templateFolder = path.join('electron', 'engine', 'reports', 'templates');
@@ -49,7 +49,7 @@ function describe(diagnostics: readonly unknown[]): string {
   return JSON.stringify(diagnostics).slice(0, 600);
 }
 
-/** The model with the numbers of tables cut at their decimal mark, which the template aligns. */
+/** The model with the tails of the figures in its tables, which the template sets on their decimal mark. */
 function forTypst(model: DocumentModel): unknown {
   return { ...model, parts: model.parts.map((part) => withTails(part, model)) };
 }
@@ -59,10 +59,10 @@ function withTails(part: DocumentPart, model: DocumentModel): unknown {
   return { ...part, rows: part.rows.map((row) => ({ ...row, cells: cutCells(part, row, model) })) };
 }
 
-function cutCells(table: TablePart, row: TablePart['rows'][number], model: DocumentModel): unknown[] {
+/** A cell with a figure says what follows its decimal mark, whose width the template makes up for. */
+function cutCells(table: TablePart, row: TableRow, model: DocumentModel): unknown[] {
   return row.cells.map((cell, index) => {
-    const isNumber = table.columns[index]?.align === 'number';
-    if (!isNumber || !/\d/.test(cell.text) || /[<a-z]{4}/.test(cell.text)) return { ...cell, tail: null };
-    return { ...cell, ...splitAtDecimalMark(cell.text, model.locale) };
+    const isFigure = table.columns[index]?.align === 'number' && startsWithNumber(cell.text);
+    return { ...cell, tail: isFigure ? splitAtDecimalMark(cell.text, model.locale).tail : null };
   });
 }

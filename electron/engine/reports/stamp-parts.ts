@@ -10,7 +10,7 @@ export function stampParts(material: ReportMaterial, locale: Locale): DocumentPa
   const { stamp: words, method } = reportWords(locale);
   const number = (value: number): string => formatNumber(value, 0, locale);
   const waves = material.waves.flatMap(({ wave, receipt }): DocumentPart[] => [
-    { kind: 'heading', level: 3, text: wave.name },
+    { kind: 'heading', level: 2, text: wave.name },
     {
       kind: 'facts',
       items: [
