@@ -6,6 +6,8 @@ import type { ChartContext } from './types';
 
 export type BarItem = {
   wave: number;
+  /** Where the bar begins; 0 on an axis of values. */
+  start: number;
   value: number;
   lower: number | null;
   upper: number | null;
@@ -15,7 +17,7 @@ export type BarItem = {
   title: string;
 };
 
-/** Horizontal bars from zero with their intervals and values; ex-ante outlined, later waves filled. */
+/** Horizontal bars with their intervals and values; ex-ante outlined, later waves filled. */
 export function barMarks(
   items: readonly BarItem[],
   thickness: number,
@@ -40,7 +42,7 @@ export function barMarks(
     ),
     Plot.link(whiskers, { ...whisker, stroke: colours.text, strokeWidth: 1.75 }),
     Plot.text(items, {
-      x: (item: BarItem) => Math.max(0, item.value, item.upper ?? item.value),
+      x: (item: BarItem) => Math.max(item.start, item.value, item.upper ?? item.value),
       y: 'y',
       text: 'label',
       dx: 7,
@@ -57,7 +59,7 @@ function bars(items: BarItem[], thickness: number, wave: number, theme: ChartCon
   const style = waveStyle(theme, wave);
   const inset = style.isHollow ? 1 : 0;
   return Plot.rect(items, {
-    x1: 0,
+    x1: 'start',
     x2: 'value',
     y1: (item: BarItem) => item.y - thickness / 2 + inset,
     y2: (item: BarItem) => item.y + thickness / 2 - inset,

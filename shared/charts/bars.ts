@@ -12,7 +12,7 @@ import {
   rowsTable,
   rowsTitle,
 } from './describe';
-import { fontSizes, layoutRows, type RowLayout } from './layout';
+import { density, fontSizes, layoutRows, type RowLayout } from './layout';
 import { rowLabelMarks, rowStates, stateMarks, targetMarks, valueAxisMarks } from './marks';
 import { textWidth } from './measure';
 import { palette } from './palette';
@@ -20,14 +20,14 @@ import type { RowSet } from './rows';
 import type { ChartContext, ChartSpec } from './types';
 import { chartWords } from './words';
 
-const laneHeight = 22;
-const thickness = 15;
+const laneGap = 6;
 
 /** Bars from zero by group or indicator, one for each wave, with interval, value and the change at the right. */
 export function bars(rows: RowSet, context: ChartContext): ChartSpec {
   const { locale, theme, width } = context;
   const colours = palette(theme);
-  const layout = layoutRows(rows, { width, top: 26, laneHeight, laneCount: rows.waves.length, locale });
+  const laneHeight = density(theme).bar;
+  const layout = layoutRows(rows, context, { top: 26, laneHeight, laneCount: rows.waves.length });
   const changes = rows.waves.length === 2 ? changeTexts(layout.rows, context) : [];
   const items = layout.rows.flatMap((row) => rowItems(row, rows, context));
   const valueRoom =
@@ -66,7 +66,7 @@ export function bars(rows: RowSet, context: ChartContext): ChartSpec {
         ...valueAxisMarks(axis, theme),
         ...rowLabelMarks(layout, theme, { left: marginLeft, right: marginRight }),
         ...(target === null ? [] : targetMarks(target, targetLabel, theme, layout.bottom)),
-        ...barMarks(items, thickness, context),
+        ...barMarks(items, laneHeight - laneGap, context),
         Plot.ruleX([0], { stroke: colours.axis }),
         ...stateMarks(rowStates(layout, rows, locale), theme, 8),
         ...changeMarks(changes, context, marginRight),
@@ -81,6 +81,7 @@ function rowItems(layout: RowLayout, rows: RowSet, { locale }: ChartContext): Ba
       ? []
       : {
           wave,
+          start: 0,
           value: figure.value,
           lower: figure.interval?.lower ?? null,
           upper: figure.interval?.upper ?? null,

@@ -1,8 +1,9 @@
 import * as Plot from '@observablehq/plot';
-import { formatPercent } from '../text/format';
+import { formatNumber, formatPercent } from '../text/format';
+import { type AnswerPanel, type AnswerPanels, placePanels } from './answer-panels';
 import {
-  type AnswerGroup,
   type AnswerSet,
+  type Answers,
   answersAlt,
   answersNotes,
   answersSubtitle,
@@ -12,222 +13,232 @@ import {
   share,
   styleIndexes,
 } from './answers';
-import { valueAxis } from './axis';
+import { type ValueAxis, valueAxis } from './axis';
 import { type BarItem, barMarks } from './bar-marks';
 import { protectedText } from './describe';
 import { fontSizes, labelColumnWidth } from './layout';
-import { halo, type StateMark, stateMarks, valueAxisMarks } from './marks';
-import { elide, wrap } from './measure';
+import { protectedSign, protectedSymbol } from './marks';
+import { wrap } from './measure';
 import { palette } from './palette';
 import type { ChartContext, ChartSpec, LegendItem } from './types';
+import { chartWords } from './words';
 
-type Line = { text: string; y: number };
-type Section = {
-  header: Line[];
-  rule: number;
-  options: Line[];
-  bars: BarItem[];
-  states: StateMark[];
-  axis: { top: number; bottom: number };
-};
+type Label = { x: number; y: number; text: string };
+type Sign = { x: number; y: number };
 
-const thickness = 13;
-const lane = { height: 18, padding: 11 } as const;
-const textLine = 16;
-
-/** The share that chose each option, one bar for each wave, group below group. */
+/** The share that chose each option, one bar for each wave; with groups, one panel each on the same scale. */
 export function distribution(set: AnswerSet, context: ChartContext): ChartSpec {
   const { locale, theme, width } = context;
   const colours = palette(theme);
-  const labelWidth = labelColumnWidth(set.options, width, 0.36);
-  const top = 26;
-  const { sections, bottom } = layoutSections(set, context, labelWidth, top);
+  const isSingle = set.groups.length === 1;
+  const labelWidth = labelColumnWidth(set.options, width, isSingle ? 0.36 : 0.28);
+  const labels = set.options.map((option) => wrap(option, labelWidth, fontSizes.value, 400, 3));
+  const panels = placePanels(set, context, {
+    left: labelWidth + 16,
+    labelLines: labels.map((lines) => lines.length),
+    headings: groupHeadings(set, context),
+  });
   const axis = valueAxis([], { kind: 'proportion', unit: '%', decimals: 0 }, locale, {
     includesZero: true,
-    ticks: width < 560 ? 4 : 5,
+    ticks: isSingle ? 5 : 2,
   });
-  const legend: LegendItem[] = styleIndexes(set.waves).map((index, wave) => ({
-    kind: 'wave',
-    index,
-    label: legendLabel(set, wave, context),
-  }));
-  if (hasProtectedAnswers(set))
-    legend.push({ kind: 'protected', label: protectedText(set.threshold, locale) });
-  const marginLeft = labelWidth + 16;
-  const edge = {
-    frameAnchor: 'left',
-    dx: -marginLeft,
-    y: 'y',
-    text: 'text',
-    textAnchor: 'start',
-    fill: colours.text,
-    ...halo(colours),
-  } as const;
+  const items = panels.panels.flatMap((panel) => panelBars(panel, panels, set, context));
+  const states = panels.panels.map((panel) => panelStates(panel, panels, set, context));
   return {
     kind: 'distribution',
     context,
     title: set.title,
     subtitle: answersSubtitle(set, locale),
     alt: answersAlt('distribution', set, locale),
-    legend,
+    legend: waveLegend(set, context),
     notes: answersNotes(set, locale),
     table: answersTable(set, locale),
     plot: {
       width,
-      height: bottom + 6,
-      marginTop: top,
-      marginBottom: 6,
-      marginLeft,
-      marginRight: 0,
-      x: { domain: axis.domain, insetRight: 54 },
+      height: panels.bottom + 6,
+      margin: 0,
+      x: { type: 'identity', axis: null },
       y: { type: 'identity', axis: null },
       marks: [
-        ...valueAxisMarks(axis, theme),
-        Plot.ruleY(sections.slice(1), { y: 'rule', insetLeft: -marginLeft, stroke: colours.grid }),
+        ...frameMarks(panels, axis, context),
+        ...headingMarks(panels, context),
         Plot.text(
-          sections.flatMap((section) => section.header.slice(0, 1)),
-          { ...edge, fontSize: fontSizes.label, fontWeight: 600 },
+          panels.rows.flatMap((row) =>
+            row.options.flatMap((middle, option) => labelLines(labels[option] ?? [], middle, panels.line)),
+          ),
+          {
+            x: 'x',
+            y: 'y',
+            text: 'text',
+            textAnchor: 'start',
+            fontSize: fontSizes.value,
+            fill: colours.text,
+          },
         ),
-        Plot.text(
-          sections.flatMap((section) => section.header.slice(1)),
-          { ...edge, fontSize: fontSizes.small, fill: colours.muted },
-        ),
-        Plot.text(
-          sections.flatMap((section) => section.options),
-          { ...edge, fontSize: fontSizes.value },
-        ),
-        ...barMarks(
-          sections.flatMap((section) => section.bars),
-          thickness,
-          context,
-        ),
-        Plot.link(sections, {
-          x1: 0,
-          x2: 0,
-          y1: (section: Section) => section.axis.top,
-          y2: (section: Section) => section.axis.bottom,
+        ...barMarks(items, panels.laneHeight - 5, context),
+        Plot.link(panels.panels, {
+          x1: 'left',
+          x2: 'left',
+          y1: 'frameTop',
+          y2: 'frameBottom',
           stroke: colours.axis,
         }),
-        ...stateMarks(
-          sections.flatMap((section) => section.states),
-          theme,
-          8,
+        Plot.dot(
+          states.flatMap((state) => state.signs),
+          {
+            x: 'x',
+            y: 'y',
+            symbol: protectedSymbol,
+            r: 5,
+            stroke: colours.protectedStroke,
+            strokeWidth: 1,
+            fill: 'none',
+          },
+        ),
+        Plot.text(
+          states.flatMap((state) => state.texts),
+          {
+            x: 'x',
+            y: 'y',
+            text: 'text',
+            textAnchor: 'start',
+            fontSize: fontSizes.small,
+            fill: colours.muted,
+          },
         ),
       ],
     },
   };
 }
 
-/** With one group alone its n stands in the legend, since there is no heading for it. */
-function legendLabel(set: AnswerSet, wave: number, { locale }: ChartContext): string {
-  const name = set.waves[wave]?.name ?? '';
-  const [only, ...others] = set.groups;
-  const answers = others.length === 0 ? only?.waves[wave] : undefined;
-  return answers?.state === 'shown' ? `${name} (${answersText(answers, set, locale)})` : name;
-}
-
-function layoutSections(
-  set: AnswerSet,
-  context: ChartContext,
-  labelWidth: number,
-  start: number,
-): { sections: Section[]; bottom: number } {
-  const sections: Section[] = [];
-  let top = start;
-  for (const group of set.groups) {
-    const section: Section = {
-      header: [],
-      rule: top,
-      options: [],
-      bars: [],
-      states: [],
-      axis: { top, bottom: top },
-    };
-    if (set.groups.length > 1) top = placeHeader(section, group, set, context, top);
-    section.axis.top = top;
-    top = placeStates(section, group, set, context, top);
-    if (group.waves.some((answers) => answers.state === 'shown'))
-      top = placeOptions(section, group, set, context, labelWidth, top);
-    section.axis.bottom = top;
-    sections.push(section);
-    top += 8;
-  }
-  return { sections, bottom: top };
-}
-
-function placeHeader(
-  section: Section,
-  group: AnswerGroup,
-  set: AnswerSet,
-  { locale, width }: ChartContext,
-  top: number,
-): number {
-  const numbers = set.waves.flatMap((wave, index) => {
-    const answers = group.waves[index];
-    return answers?.state === 'shown' ? `${wave.name}: ${answersText(answers, set, locale)}` : [];
-  });
-  const lines = numbers.length === 0 ? [] : wrap(numbers.join(' · '), width, fontSizes.small);
-  section.header = [
-    { text: elide(group.label, width, fontSizes.label, 600), y: top + 16 },
-    ...lines.map((text, line) => ({ text, y: top + 33 + line * textLine })),
-  ];
-  return top + 28 + lines.length * textLine;
-}
-
-function placeStates(
-  section: Section,
-  group: AnswerGroup,
-  set: AnswerSet,
-  { locale }: ChartContext,
-  top: number,
-): number {
-  let y = top;
-  for (const [wave, answers] of group.waves.entries()) {
-    if (answers.state === 'shown') continue;
-    section.states.push({
-      y: y + lane.height / 2,
-      state: answers.state,
-      text: `${answersText(answers, set, locale)} · ${set.waves[wave]?.name ?? ''}`,
-    });
-    y += lane.height;
-  }
-  return y;
-}
-
-function placeOptions(
-  section: Section,
-  group: AnswerGroup,
-  set: AnswerSet,
-  { locale }: ChartContext,
-  labelWidth: number,
-  start: number,
-): number {
-  const styles = styleIndexes(set.waves);
-  const shown = group.waves.flatMap((answers, wave) =>
-    answers.state === 'shown' ? [{ answers, wave }] : [],
-  );
-  let top = start;
-  for (const [option, name] of set.options.entries()) {
-    const lines = wrap(name, labelWidth, fontSizes.value, 400, 3);
-    const height = Math.max(lines.length * textLine, shown.length * lane.height) + lane.padding;
-    const middle = top + height / 2;
-    section.options.push(
-      ...lines.map((text, line) => ({ text, y: middle + (line - (lines.length - 1) / 2) * textLine })),
+function groupHeadings(set: AnswerSet, { locale }: ChartContext) {
+  const words = chartWords(locale);
+  const number = (answers: Answers) =>
+    answers.state === 'shown'
+      ? formatNumber(answers.n, 0, locale)
+      : answers.state === 'protected'
+        ? words.nShortProtected
+        : words.noDataShort;
+  return (panelWidth: number) =>
+    set.groups.map((group) =>
+      set.groups.length === 1
+        ? { title: [], numbers: [] }
+        : {
+            title: wrap(group.label, panelWidth, fontSizes.value, 600, 3),
+            numbers: wrap(words.n(group.waves.map(number).join(' / ')), panelWidth, fontSizes.small, 400, 2),
+          },
     );
-    for (const [index, { answers, wave }] of shown.entries()) {
+}
+
+/** With one group alone its n stands in the legend, since there is no heading for it. */
+function waveLegend(set: AnswerSet, { locale }: ChartContext): LegendItem[] {
+  const [only, ...others] = set.groups;
+  const items: LegendItem[] = styleIndexes(set.waves).map((index, wave) => {
+    const name = set.waves[wave]?.name ?? '';
+    const answers = others.length === 0 ? only?.waves[wave] : undefined;
+    const label = answers?.state === 'shown' ? `${name} (${answersText(answers, set, locale)})` : name;
+    return { kind: 'wave', index, label };
+  });
+  if (hasProtectedAnswers(set))
+    items.push({ kind: 'protected', label: protectedText(set.threshold, locale) });
+  return items;
+}
+
+function labelLines(lines: readonly string[], middle: number, line: number): Label[] {
+  return lines.map((text, index) => ({ x: 0, y: middle + (index - (lines.length - 1) / 2) * line, text }));
+}
+
+function laneY(middle: number, wave: number, panels: AnswerPanels, set: AnswerSet): number {
+  return middle + (wave - (set.waves.length - 1) / 2) * panels.laneHeight;
+}
+
+function panelBars(
+  panel: AnswerPanel,
+  panels: AnswerPanels,
+  set: AnswerSet,
+  { locale }: ChartContext,
+): BarItem[] {
+  const styles = styleIndexes(set.waves);
+  return panel.group.waves.flatMap((answers, wave) => {
+    if (answers.state !== 'shown') return [];
+    return set.options.map((name, option) => {
       const value = share(answers, option);
       const label = formatPercent(value, 1, locale);
-      section.bars.push({
+      return {
         wave: styles[wave] ?? 0,
-        value,
+        start: panel.left,
+        value: panel.left + value * panels.shareWidth,
         lower: null,
         upper: null,
-        y: middle + (index - (shown.length - 1) / 2) * lane.height,
+        y: laneY(panel.options[option] ?? 0, wave, panels, set),
         label,
-        title: `${group.label}, ${set.waves[wave]?.name ?? ''}, ${name}: ${label}`,
-      });
-    }
-    top += height;
+        title: `${panel.group.label}, ${set.waves[wave]?.name ?? ''}, ${name}: ${label}`,
+      };
+    });
+  });
+}
+
+type States = { signs: Sign[]; texts: Label[] };
+
+/** What is not shown has its sign in the wave's lane of every option, and its words in the first. */
+function panelStates(
+  panel: AnswerPanel,
+  panels: AnswerPanels,
+  set: AnswerSet,
+  { locale }: ChartContext,
+): States {
+  const signs: Sign[] = [];
+  const texts: Label[] = [];
+  for (const [wave, answers] of panel.group.waves.entries()) {
+    if (answers.state === 'shown') continue;
+    const isProtected = answers.state === 'protected';
+    const ys = panel.options.map((middle) => laneY(middle, wave, panels, set));
+    if (isProtected) signs.push(...ys.map((y) => ({ x: panel.left + 8 + protectedSign.width / 2, y })));
+    const x = panel.left + 8 + (isProtected ? protectedSign.width + 6 : 0);
+    texts.push({ x, y: ys[0] ?? panel.frameTop, text: answersText(answers, set, locale) });
   }
-  return top;
+  return { signs, texts };
+}
+
+function frameMarks(panels: AnswerPanels, axis: ValueAxis, { theme }: ChartContext): Plot.Markish[] {
+  const colours = palette(theme);
+  const ticks = panels.panels.flatMap((panel) =>
+    axis.ticks.map((tick) => ({
+      x: panel.left + tick * panels.shareWidth,
+      top: panel.frameTop,
+      bottom: panel.frameBottom,
+      text: axis.format(tick),
+    })),
+  );
+  return [
+    Plot.link(ticks, { x1: 'x', x2: 'x', y1: 'top', y2: 'bottom', stroke: colours.grid }),
+    Plot.text(ticks, {
+      x: 'x',
+      y: 'top',
+      dy: -9,
+      text: 'text',
+      fontSize: fontSizes.small,
+      fill: colours.muted,
+    }),
+  ];
+}
+
+function headingMarks(panels: AnswerPanels, { theme }: ChartContext): Plot.Markish[] {
+  const colours = palette(theme);
+  const at = (panel: AnswerPanel, line: number) => panel.top + (line + 0.5) * panels.line;
+  const titles = panels.panels.flatMap((panel) =>
+    panel.heading.title.map((text, line) => ({ x: panel.left, y: at(panel, line), text })),
+  );
+  const numbers = panels.panels.flatMap((panel) =>
+    panel.heading.numbers.map((text, line) => ({
+      x: panel.left,
+      y: at(panel, line + panel.heading.title.length),
+      text,
+    })),
+  );
+  const common = { x: 'x', y: 'y', text: 'text', textAnchor: 'start' } as const;
+  return [
+    Plot.text(titles, { ...common, fontSize: fontSizes.value, fontWeight: 600, fill: colours.text }),
+    Plot.text(numbers, { ...common, fontSize: fontSizes.small, fill: colours.muted }),
+  ];
 }

@@ -11,7 +11,7 @@ import {
   rowsTable,
   rowsTitle,
 } from './describe';
-import { fontSizes, layoutRows, type RowLayout } from './layout';
+import { density, fontSizes, layoutRows, type RowLayout } from './layout';
 import { halo, rowLabelMarks, rowStates, stateMarks, targetMarks, valueAxisMarks, waveDot } from './marks';
 import { textWidth } from './measure';
 import { palette, waveStyle } from './palette';
@@ -31,7 +31,6 @@ type Point = {
 };
 type Link = { x1: number; x2: number; y1: number; y2: number };
 
-const laneHeight = 18;
 const radius = 5.5;
 
 /** Each row from its baseline to its follow-ups, with intervals, values written beside and the change at the right. */
@@ -39,7 +38,11 @@ export function dumbbell(rows: RowSet, context: ChartContext): ChartSpec {
   const { locale, theme, width } = context;
   const colours = palette(theme);
   const hasChange = rows.waves.length === 2;
-  const layout = layoutRows(rows, { width, top: 26, laneHeight, laneCount: rows.waves.length, locale });
+  const layout = layoutRows(rows, context, {
+    top: 26,
+    laneHeight: density(theme).lane,
+    laneCount: rows.waves.length,
+  });
   const changes = hasChange ? changeTexts(layout.rows, context) : [];
   const points = layout.rows.flatMap((row) => rowPoints(row, rows, context));
   const valueRoom =

@@ -142,7 +142,8 @@ function emptyRow(id: string, key: CellKey, indicator: ChartIndicator, locale: L
 
 function columnHeader(indicator: ChartIndicator, width: number, { locale }: ChartContext): string[] {
   const lines = wrap(indicator.name, width - 8, fontSizes.small, 600, 5);
-  return indicator.direction === 'lower' ? [...lines, `(${chartWords(locale).lowerIsBetter})`] : lines;
+  if (indicator.direction !== 'lower') return lines;
+  return [...lines, ...wrap(`(${chartWords(locale).lowerIsBetter})`, width - 8, fontSizes.small, 600)];
 }
 
 /** Top of a row of cells; everybody stands a little apart. */

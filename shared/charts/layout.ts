@@ -1,11 +1,28 @@
-import type { Locale } from '../text/catalogue';
 import { nText } from './describe';
 import { textWidth, wrap } from './measure';
 import type { ChartRow, RowSet } from './rows';
+import type { ChartContext, ChartTheme } from './types';
 
 export const fontSizes = { label: 13, small: 11, value: 12, axis: 11.5 } as const;
-const lineHeight = 16;
-const rowPadding = 16;
+
+const fewRows = 8;
+
+/** Sizes in pixels that are tighter on paper, where a figure has to fit a page. */
+export type Density = {
+  line: number;
+  rowPadding: number;
+  labelLines: number;
+  lane: number;
+  bar: number;
+  panel: number;
+};
+
+/** How closely a theme sets its rows. */
+export function density(theme: ChartTheme): Density {
+  return theme === 'print'
+    ? { line: 14.5, rowPadding: 9, labelLines: 2, lane: 16, bar: 18, panel: 96 }
+    : { line: 16, rowPadding: 16, labelLines: 3, lane: 18, bar: 22, panel: 132 };
+}
 
 /** Where one row stands; all in pixels from the top of the plot. */
 export type RowLayout = {
@@ -28,30 +45,38 @@ export function labelColumnWidth(texts: readonly string[], width: number, larges
 /** Stacks rows below each other, each as high as its wrapped label and its lanes (one a wave) need. */
 export function layoutRows(
   rows: RowSet,
-  options: { width: number; top: number; laneHeight: number; laneCount: number; locale: Locale },
+  { width, locale, theme }: ChartContext,
+  options: { top: number; laneHeight: number; laneCount: number },
 ): RowsLayout {
-  const numbers = rows.rows.map((row) => nText(row.figures, options.locale));
+  const { line, rowPadding, labelLines } = density(theme);
+  const numbers = rows.rows.map((row) => nText(row.figures, locale));
   const wanted = [...rows.rows.map((row) => row.label), ...numbers];
-  const labelWidth = labelColumnWidth(wanted, options.width);
+  const labelWidth = labelColumnWidth(wanted, width);
   const placed: RowLayout[] = [];
   let top = options.top;
   for (const [index, row] of rows.rows.entries()) {
     const weight = row.isTotal ? 600 : 400;
-    const label = wrap(row.label, labelWidth, fontSizes.label, weight, 3);
+    const label = wrap(
+      row.label,
+      labelWidth,
+      fontSizes.label,
+      weight,
+      rows.rows.length <= fewRows ? 3 : labelLines,
+    );
     const lines = [...label, ...wrap(numbers[index] ?? '', labelWidth, fontSizes.small, 400, 2)];
     const lanesHeight = options.laneCount * options.laneHeight;
-    const height = Math.max(lines.length * lineHeight, lanesHeight) + rowPadding;
+    const height = Math.max(lines.length * line, lanesHeight) + rowPadding;
     const middle = top + height / 2;
-    const firstLine = middle - ((lines.length - 1) * lineHeight) / 2;
+    const firstLine = middle - ((lines.length - 1) * line) / 2;
     placed.push({
       row,
       top,
       middle,
       bottom: top + height,
-      lines: lines.map((text, line) => ({
+      lines: lines.map((text, place) => ({
         text,
-        y: firstLine + line * lineHeight,
-        isNumbers: line >= label.length,
+        y: firstLine + place * line,
+        isNumbers: place >= label.length,
       })),
       lanes: Array.from(
         { length: options.laneCount },

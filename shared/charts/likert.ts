@@ -36,7 +36,7 @@ export function likert(set: AnswerSet, context: ChartContext): ChartSpec {
   const scale = scaleColours(set.options.length, colours);
   const lanes = layoutLanes(
     set.groups.map((group) => ({ label: group.label, isTotal: group.isTotal, count: set.waves.length })),
-    { top: 4, laneHeight: 27, hasHeaders: set.groups.length > 1 },
+    { top: 4, laneHeight: theme === 'print' ? 23 : 27, hasHeaders: set.groups.length > 1 },
   );
   const styles = styleIndexes(set.waves);
   const labelWidth = laneLabelWidth(

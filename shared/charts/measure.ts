@@ -37,7 +37,9 @@ export function elide(text: string, width: number, fontSize: number, weight: Fon
   while (characters.length > 1 && textWidth(`${characters.join('').trimEnd()}…`, fontSize, weight) > width) {
     characters.pop();
   }
-  return `${characters.join('').trimEnd()}…`;
+  const cut = characters.join('').trimEnd();
+  const lastSpace = cut.lastIndexOf(' ');
+  return `${lastSpace > cut.length * 0.6 ? cut.slice(0, lastSpace) : cut}…`;
 }
 
 const syllableStart = /^[bcdfghjklmnñpqrstvwxyz][aeiouáéíóúü]/i;
@@ -63,7 +65,10 @@ export function wrap(
 ): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ').flatMap((each) => splitWord(each, width, fontSize, weight))) {
+  for (const word of text
+    .replaceAll('N° ', 'N°\u00a0')
+    .split(' ')
+    .flatMap((each) => splitWord(each, width, fontSize, weight))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line === '' || textWidth(longer, fontSize, weight) <= width) line = longer;
     else {

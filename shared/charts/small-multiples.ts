@@ -12,7 +12,7 @@ import {
   rowsTable,
   rowsTitle,
 } from './describe';
-import { fontSizes } from './layout';
+import { density, fontSizes } from './layout';
 import { halo, protectedSymbol, waveDot } from './marks';
 import { elide, textWidth, wrap } from './measure';
 import { palette, waveStyle } from './palette';
@@ -41,7 +41,6 @@ type Point = {
 type Grid = { panels: Panel[]; panelWidth: number; bottom: number; axisWidth: number };
 
 const gap = { column: 22, row: 24 } as const;
-const frameHeight = 132;
 const radius = 5;
 
 /** One small panel for each group on the same scale, with the total drawn lightly behind each. */
@@ -104,9 +103,10 @@ export function smallMultiples(rows: RowSet, context: ChartContext): ChartSpec {
   };
 }
 
-function layoutPanels(rows: RowSet, { locale, width }: ChartContext, axis: ValueAxis): Grid {
+function layoutPanels(rows: RowSet, { locale, theme, width }: ChartContext, axis: ValueAxis): Grid {
   const axisWidth =
     Math.ceil(Math.max(...axis.ticks.map((tick) => textWidth(axis.format(tick), fontSizes.small)))) + 10;
+  const frameHeight = density(theme).panel;
   const wanted = Math.max(136, 56 * rows.waves.length);
   const columns = Math.max(
     1,

@@ -1,0 +1,36 @@
+import type { ChartContext, ChartInput, ChartTheme } from '../../../shared/charts';
+import type { ChartKind } from '../../../shared/domain/chart';
+import { bySchool, likertBySchool, manyIndicators, needs } from './fixtures';
+
+export const themes: readonly ChartTheme[] = ['light', 'dark', 'print'];
+export const wide: ChartContext = { locale: 'es', width: 640, theme: 'light' };
+
+/** Every kind of chart over two and three waves, as a comparison would ask for it. */
+export function chartCases(): { name: string; kind: ChartKind; input: ChartInput }[] {
+  const rowKinds = ['dumbbell', 'bars', 'slope', 'small-multiples'] as const;
+  const answers = (waves: number, distribution: ChartInput['distribution']): ChartInput => ({
+    result: bySchool(waves),
+    indicatorId: null,
+    distribution,
+  });
+  return [
+    ...rowKinds.flatMap((kind) => [
+      { name: `${kind}, 13 schools, two waves`, kind, input: answers(2, null) },
+      { name: `${kind}, 13 schools, three waves`, kind, input: answers(3, null) },
+      {
+        name: `${kind}, several indicators`,
+        kind,
+        input: { result: manyIndicators(2), indicatorId: null, distribution: null },
+      },
+    ]),
+    {
+      name: 'heatmap, several indicators',
+      kind: 'heatmap',
+      input: { result: manyIndicators(3), indicatorId: null, distribution: null },
+    },
+    { name: 'likert, six schools, two waves', kind: 'likert', input: answers(2, likertBySchool(2)) },
+    { name: 'likert, six schools, three waves', kind: 'likert', input: answers(3, likertBySchool(3)) },
+    { name: 'distribution, several answers', kind: 'distribution', input: answers(2, needs(2)) },
+    { name: 'distribution, six schools', kind: 'distribution', input: answers(3, likertBySchool(3)) },
+  ];
+}
