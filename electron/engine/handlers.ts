@@ -1,3 +1,4 @@
+import { chartHandlers } from './charts/handlers';
 import { comparisonHandlers } from './comparison/handlers';
 import type { AllHandlers } from './context';
 import { historyHandlers } from './definitions/handlers';
@@ -13,6 +14,7 @@ export const handlers: AllHandlers = {
   ...projectHandlers,
   ...historyHandlers,
   ...comparisonHandlers,
+  ...chartHandlers,
   ...indicatorHandlers,
   ...reportHandlers,
   ...practiceHandlers,
