@@ -88,6 +88,7 @@ type StoredStep = {
   order: number;
   id: string;
   step: HistoryStep;
+  position: number | null;
   before: string | null;
   after: string | null;
 };
