@@ -9,6 +9,7 @@ import {
   Distribution,
   Linkage,
 } from './domain/comparison';
+import { HistoryStep } from './domain/history';
 import {
   ComparisonId,
   FileId,
@@ -20,7 +21,6 @@ import {
   WaveId,
 } from './domain/ids';
 import { ColumnMatch, ColumnPlan, Dialect, ImportPlan, Inspection, WaveDraft } from './domain/import';
-import { HistoryStep } from './domain/history';
 import { Indicator, IndicatorDraft } from './domain/indicator';
 import { Instrument, VariableOption, VariableType } from './domain/instrument';
 import { EvidenceLink, Practice, PracticeDraft } from './domain/practice';
