@@ -16,7 +16,13 @@ function randomFrom(seed: number): () => number {
 }
 
 const yesNo = ['Sí', 'No', ''];
-const likert = ['Muy en desacuerdo', 'En desacuerdo', 'Ni de acuerdo ni en desacuerdo', 'De acuerdo', 'Muy de acuerdo'];
+const likert = [
+  'Muy en desacuerdo',
+  'En desacuerdo',
+  'Ni de acuerdo ni en desacuerdo',
+  'De acuerdo',
+  'Muy de acuerdo',
+];
 const nationalities = ['Chile', 'Venezuela', 'Colombia', 'Perú', 'Haití', 'Bolivia', 'Ecuador', 'Argentina'];
 const sexes = ['Femenino', 'Masculino'];
 const statuses = ['Residencia definitiva', 'Residencia temporal', 'En trámite', 'Irregular'];
@@ -54,7 +60,8 @@ function* lines(rows: number, seed: number): Generator<string> {
     ];
     for (let index = 0; index < yesNoCount; index += 1) cells.push(pick(yesNo));
     for (let index = 0; index < likertCount; index += 1) cells.push(pick(likert));
-    for (let index = 0; index < numberCount; index += 1) cells.push((random() * 100).toFixed(2).replace('.', ','));
+    for (let index = 0; index < numberCount; index += 1)
+      cells.push((random() * 100).toFixed(2).replace('.', ','));
     block.push(cells.join(';'));
     if (block.length === 2000) {
       yield `${block.join('\r\n')}\r\n`;

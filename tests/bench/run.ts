@@ -1,0 +1,68 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { type Measurement, measure, median } from './measure';
+import { surveyFile } from './survey-file';
+
+/**
+ * Measures import and computation against DuckDB used by hand, in one run, turn and turn about, and prints medians
+ * and ratios. `--rows` and `--runs` change the size; the limits are those of the product for a million rows.
+ */
+const rows = numberOption('--rows', 1_000_000);
+const runs = numberOption('--runs', 3);
+const folder = path.resolve('.cache/bench');
+const handDatabase = path.join(folder, 'by-hand.duckdb');
+const ourFolder = path.join(folder, 'ours');
+
+function numberOption(name: string, otherwise: number): number {
+  const index = process.argv.indexOf(name);
+  const value = index >= 0 ? Number(process.argv[index + 1]) : otherwise;
+  if (!Number.isInteger(value) || value < 1) throw new Error(`${name} takes a whole number`);
+  return value;
+}
+
+type Pair = { hand: Measurement[]; ours: Measurement[] };
+
+async function inTurn(hand: () => Promise<Measurement>, ours: () => Promise<Measurement>): Promise<Pair> {
+  const pair: Pair = { hand: [], ours: [] };
+  for (let run = 0; run < runs; run += 1) {
+    pair.hand.push(await hand());
+    pair.ours.push(await ours());
+  }
+  return pair;
+}
+
+function line(name: string, hand: number, ours: number, unit: string, limit: number): string {
+  const ratio = ours / hand;
+  const verdict = ratio <= limit ? 'within' : 'ABOVE';
+  const figures = `by hand ${hand.toFixed(0)} ${unit}, ours ${ours.toFixed(0)} ${unit}`;
+  return `${name.padEnd(22)} ${figures.padEnd(40)} ratio ${ratio.toFixed(2)} (${verdict} ${limit})`;
+}
+
+const first = await surveyFile(folder, rows, 1);
+const second = await surveyFile(folder, rows, 2);
+process.stdout.write(`${rows} rows by 36 columns, ${runs} runs, medians\n`);
+
+const imports = await inTurn(
+  () => measure('import-by-hand', first, handDatabase),
+  () => measure('import-ours', first, ourFolder),
+);
+await measure('prepare-by-hand', first, second, handDatabase);
+await measure('prepare-ours', first, second, ourFolder);
+const computations = await inTurn(
+  () => measure('compute-by-hand', handDatabase),
+  () => measure('compute-ours', ourFolder),
+);
+
+const elapsed = (list: Measurement[]): number => median(list.map((item) => item.elapsedMs));
+const peak = (list: Measurement[]): number => median(list.map((item) => item.peakMegabytes));
+process.stdout.write(
+  [
+    line('import', elapsed(imports.hand), elapsed(imports.ours), 'ms', 2.5),
+    line('30 x 4 x 2 indicators', elapsed(computations.hand), elapsed(computations.ours), 'ms', 1.5),
+    line('peak memory, import', peak(imports.hand), peak(imports.ours), 'MB', 1.5),
+    line('peak memory, compute', peak(computations.hand), peak(computations.ours), 'MB', 1.5),
+    '',
+  ].join('\n'),
+);
+await rm(handDatabase, { force: true });
+await rm(ourFolder, { recursive: true, force: true });
