@@ -19,12 +19,15 @@ export function pairedMargins(pairs: PairedCounts): {
   baseline: ProportionCounts;
   followUp: ProportionCounts;
 } {
-  for (const [name, value] of Object.entries(pairs)) assertCount(name, value);
-  const n = pairs.both + pairs.onlyBaseline + pairs.onlyFollowUp + pairs.neither;
+  const { both, onlyBaseline, onlyFollowUp, neither } = pairs;
+  for (const [name, value] of Object.entries({ both, onlyBaseline, onlyFollowUp, neither })) {
+    assertCount(name, value);
+  }
+  const n = both + onlyBaseline + onlyFollowUp + neither;
   return {
     n,
-    baseline: { n, x: pairs.both + pairs.onlyBaseline },
-    followUp: { n, x: pairs.both + pairs.onlyFollowUp },
+    baseline: { n, x: both + onlyBaseline },
+    followUp: { n, x: both + onlyFollowUp },
   };
 }
 
