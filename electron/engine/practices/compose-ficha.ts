@@ -111,7 +111,7 @@ function dateParts(dates: Practice['dates'], locale: Locale): DocumentPart[] {
   const active = months.filter((month) => month.isActive).map((month) => month.name);
   const alt = active.length === 0 ? ficha.noMonths : ficha.monthsAlt(active.join(', '));
   const ranges = dates.ranges.map(({ from, to, note }) =>
-    ficha.range(monthText(from, long, ficha.open), monthText(to, long, ficha.open), note),
+    ficha.range(monthText(from, ficha.open, locale), monthText(to, ficha.open, locale), note),
   );
   const text = dates.text.trim();
   return [
@@ -123,11 +123,19 @@ function dateParts(dates: Practice['dates'], locale: Locale): DocumentPart[] {
 }
 
 /** A month `yyyy-mm` in words: junio de 2023. */
-function monthText(month: string | null, long: Intl.DateTimeFormat, open: string): string {
+function monthText(month: string | null, open: string, locale: Locale): string {
   if (month === null) return open;
   const [year = '', number = '1'] = month.split('-');
-  const name = long.format(new Date(Date.UTC(Number(year), Number(number) - 1, 15)));
-  return `${name} ${year}`;
+  const format = new Intl.DateTimeFormat(dateTag(locale), {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(Date.UTC(Number(year), Number(number) - 1, 15)));
+}
+
+function dateTag(locale: Locale): string {
+  return locale === 'es' ? 'es-CL' : 'en-GB';
 }
 
 function claimParts(practice: Practice, evidence: readonly ClaimEvidence[], locale: Locale): DocumentPart[] {

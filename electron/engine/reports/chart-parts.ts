@@ -51,7 +51,7 @@ function figureCaption(
   locale: Locale,
 ): string {
   const words = reportWords(locale);
-  const breakdown = result.breakdown.map((variable) => variable.label).join(words.and);
+  const breakdown = result.breakdown.map((variable) => inSentence(variable.label)).join(words.and);
   if (given.trim() === '') {
     return words.figures.comparison(indicator?.name ?? words.tables.indicators, breakdown);
   }
@@ -75,4 +75,9 @@ export function tryChart(
     if (error instanceof AppError && error.code === 'chart-not-applicable') return null;
     throw error;
   }
+}
+
+/** A label as it stands inside a sentence: `Sexo` becomes `sexo`; acronyms and questions stay as they are. */
+export function inSentence(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }

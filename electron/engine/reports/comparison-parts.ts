@@ -11,22 +11,42 @@ import type { Numbering } from './numbering';
 
 export type ComparisonBlock = Extract<ReportBlock, { kind: 'comparison' }>;
 
-/** The parts of one comparison in a report: figures, sentences and tables, as the analyst chose them. */
+/** What a part needs to know of the document around it. */
+export type PartContext = { numbering: Numbering; locale: Locale; headingLevel: 1 | 2 };
+
+/**
+ * The parts of one comparison in a report: figures, sentences and tables, as the analyst chose them. With groups,
+ * each indicator is told to its end before the next; `headingLevel` is that of their headings.
+ */
 export function comparisonParts(
   block: ComparisonBlock,
   result: ComparisonResult,
-  numbering: Numbering,
-  locale: Locale,
+  context: PartContext,
 ): DocumentPart[] {
-  const sorted = sortRows(result, locale);
-  const parts: DocumentPart[] = [];
-  if (block.chart) parts.push(...comparisonFigures(block.chart, block.caption, sorted, numbering, locale));
-  if (block.showSentences) parts.push(...sentenceParts(sorted, locale));
-  if (block.showTable) {
-    const tables = sorted.breakdown.length === 0 ? indicatorTables : groupTables;
-    parts.push(...tables(sorted, numbering, locale));
-  }
-  return parts;
+  const sorted = sortRows(result, context.locale);
+  if (sorted.breakdown.length === 0 || block.chart === 'heatmap') return wholeParts(block, sorted, context);
+  return sorted.indicators.flatMap((indicator) => {
+    const own: ComparisonResult = {
+      ...sorted,
+      indicators: [indicator],
+      rows: sorted.rows.filter((row) => row.indicatorId === indicator.id),
+    };
+    const heading = { kind: 'heading', level: context.headingLevel, text: indicator.name } as const;
+    return [...(sorted.indicators.length > 1 ? [heading] : []), ...wholeParts(block, own, context)];
+  });
+}
+
+function wholeParts(
+  { chart, caption, showSentences, showTable }: ComparisonBlock,
+  result: ComparisonResult,
+  { numbering, locale }: PartContext,
+): DocumentPart[] {
+  const tables = result.breakdown.length === 0 ? indicatorTables : groupTables;
+  return [
+    ...(showSentences ? sentenceParts(result, locale) : []),
+    ...(chart ? comparisonFigures(chart, caption, result, numbering, locale) : []),
+    ...(showTable ? tables(result, numbering, locale) : []),
+  ];
 }
 
 /** The rows in the order a person reads them: everybody first, then groups by label, the unanswered last. */

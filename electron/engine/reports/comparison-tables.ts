@@ -19,6 +19,7 @@ import {
   noFigure,
 } from '../../../shared/text/format';
 import { reportWords } from '../../../shared/text/reports';
+import { inSentence } from './chart-parts';
 import type { ColumnGroup, TableCell, TableColumn, TablePart, TableRow } from './document';
 import type { Numbering } from './numbering';
 
@@ -59,17 +60,24 @@ function table(
   locale: Locale,
 ): TablePart {
   const { tables: words, and } = reportWords(locale);
-  const breakdown = result.breakdown.map((variable) => variable.label).join(and);
+  const breakdown = result.breakdown.map((variable) => inSentence(variable.label)).join(and);
   const followUp = result.spec.followUpWaveIds.length > 1 ? waveName(result, waveId) : '';
   return {
     kind: 'table',
     ...numbering.nextTable(),
-    caption: words.caption(what, breakdown, followUp),
+    caption: words.caption(withUnit(what, result), breakdown, followUp),
     groups: columnGroups(result, waveId, words.change),
     columns: columns(head, locale),
     rows,
     notes: notes(result, rows, locale),
   };
+}
+
+/** With groups the rows say nothing of the unit, so the caption does. */
+function withUnit(what: string, { indicators, breakdown }: ComparisonResult): string {
+  const indicator = indicators.find(({ name }) => name === what);
+  if (breakdown.length === 0 || !indicator || isShareStyle(indicator) || indicator.unit === '') return what;
+  return `${what} (${indicator.unit})`;
 }
 
 function waveName(result: ComparisonResult, waveId: WaveId): string {
@@ -88,13 +96,13 @@ function columnGroups(result: ComparisonResult, waveId: WaveId, change: string):
 function columns(head: string, locale: Locale): TableColumn[] {
   const { tables: words } = reportWords(locale);
   return [
-    { label: head, align: 'text', share: 2.9 },
-    { label: words.n, align: 'number', share: 1.25 },
-    { label: words.estimate, align: 'number', share: 1.75 },
-    { label: words.n, align: 'number', share: 1.25 },
-    { label: words.estimate, align: 'number', share: 1.75 },
-    { label: words.difference, align: 'number', share: 1.75 },
-    { label: words.direction, align: 'text', share: 1.5 },
+    { label: head, align: 'text', share: 2.45 },
+    { label: words.n, align: 'number', share: 1.15 },
+    { label: words.estimate, align: 'number', share: 1.85 },
+    { label: words.n, align: 'number', share: 1.15 },
+    { label: words.estimate, align: 'number', share: 1.85 },
+    { label: words.difference, align: 'number', share: 1.85 },
+    { label: words.direction, align: 'text', share: 1.85 },
   ];
 }
 
@@ -108,13 +116,19 @@ function tableRow(
   const change = row.changes.find((each) => each.followUpWaveId === waveId);
   const indicator = result.indicators.find((each) => each.id === row.indicatorId);
   if (!change || !indicator) return [];
-  const context = { indicator, threshold: result.privacy.threshold, locale };
+  // The unit stands once, beside the name, so that figures of several units share a column.
+  const style = { ...indicator, unit: '' };
+  const context = { indicator: style, threshold: result.privacy.threshold, locale };
   const isTotal = row.key.length === 0 && result.breakdown.length > 0;
   return [
     {
       kind: isTotal ? 'total' : 'plain',
       cells: [
-        { text: label(indicator), note: null, tone: isTotal ? 'strong' : 'plain' },
+        {
+          text: label(indicator),
+          note: result.breakdown.length === 0 && !isShareStyle(indicator) ? indicator.unit || null : null,
+          tone: isTotal ? 'strong' : 'plain',
+        },
         ...waveCells(change.baseline, context),
         ...waveCells(change.followUp, context),
         ...changeCells(change, context),

@@ -3,14 +3,14 @@ import type { Locale } from '../../../shared/text/catalogue';
 import { formatCount, formatDate } from '../../../shared/text/format';
 import { reportWords } from '../../../shared/text/reports';
 import { applicationName } from '../version';
-import { comparisonParts } from './comparison-parts';
+import { comparisonParts, type PartContext } from './comparison-parts';
 import { distributionParts } from './distribution-parts';
 import type { DocumentModel, DocumentPart, Fact } from './document';
 import { slug } from './file-names';
 import { glossaryParts } from './glossary-parts';
 import type { BlockMaterial, ReportMaterial } from './material';
 import { methodParts } from './method-parts';
-import { createNumbering, type Numbering } from './numbering';
+import { createNumbering } from './numbering';
 import { stampParts } from './stamp-parts';
 
 /** A report as a document: the analyst's blocks, then methods, indicators, data stamp and glossary. */
@@ -30,7 +30,10 @@ export function composeReport(material: ReportMaterial): DocumentModel {
     badgeText: isSynthetic ? words.synthetic.text : null,
     date: contentDate(material),
     parts: [
-      ...material.blocks.flatMap((block) => blockParts(block, numbering, locale)),
+      ...material.blocks.flatMap((block, index) => {
+        const hasHeading = material.blocks.slice(0, index).some(isShownHeading);
+        return blockParts(block, { numbering, locale, headingLevel: hasHeading ? 2 : 1 });
+      }),
       { kind: 'page-break' },
       ...methodParts(material, locale),
       ...stampParts(material, locale),
@@ -83,17 +86,21 @@ function formatDateOrNothing(day: string | null, locale: Locale): string {
   return day === null ? '' : formatDate(day, locale);
 }
 
-function blockParts(material: BlockMaterial, numbering: Numbering, locale: Locale): DocumentPart[] {
+function isShownHeading({ block }: BlockMaterial): boolean {
+  return block.kind === 'heading' && block.text.trim() !== '';
+}
+
+function blockParts(material: BlockMaterial, context: PartContext): DocumentPart[] {
   switch (material.kind) {
     case 'heading':
     case 'text':
       return textParts(material.block);
     case 'comparison':
-      return comparisonParts(material.block, material.result, numbering, locale);
+      return comparisonParts(material.block, material.result, context);
     case 'distribution': {
       const shown = material.distribution.groups.some((group) => group.key.length > 0);
       const breakdown = shown ? (material.result.breakdown[0]?.label ?? '') : '';
-      return distributionParts(material.block, { ...material, breakdown }, numbering, locale);
+      return distributionParts(material.block, { ...material, breakdown }, context);
     }
     default:
       return assertNever(material);

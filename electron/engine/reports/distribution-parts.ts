@@ -1,9 +1,9 @@
 import type { TextTable } from '../../../shared/charts';
 import type { ComparisonResult, Distribution } from '../../../shared/domain/comparison';
 import type { ReportBlock } from '../../../shared/domain/report';
-import type { Locale } from '../../../shared/text/catalogue';
 import { reportWords } from '../../../shared/text/reports';
-import { tryChart } from './chart-parts';
+import { inSentence, tryChart } from './chart-parts';
+import type { PartContext } from './comparison-parts';
 import type { DocumentPart, TableCell, TablePart } from './document';
 import type { Numbering } from './numbering';
 
@@ -13,10 +13,10 @@ export type DistributionBlock = Extract<ReportBlock, { kind: 'distribution' }>;
 export function distributionParts(
   block: DistributionBlock,
   material: { result: ComparisonResult; distribution: Distribution; breakdown: string },
-  numbering: Numbering,
-  locale: Locale,
+  { numbering, locale }: PartContext,
 ): DocumentPart[] {
-  const { result, distribution, breakdown } = material;
+  const { result, distribution } = material;
+  const breakdown = inSentence(material.breakdown);
   const words = reportWords(locale).figures;
   const drawn = tryChart(
     block.chart,

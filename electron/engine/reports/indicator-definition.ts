@@ -17,19 +17,18 @@ export function definitionLines(indicator: IndicatorDraft, variableOf: VariableO
   const words = context.words.indicator;
   const { measure, target, filter, unit, decimals } = indicator;
   const definition = indicator.definition.trim();
+  const style = { kind: measure.kind, unit, decimals };
+  const rules = [
+    hasMissingRule(indicator) ? words.missing[indicator.missingRule] : null,
+    words.direction[indicator.direction],
+    isShare(measure) ? words.unit(words.percent) : unit === '' ? null : words.unit(unit),
+  ];
   const lines = [
     definition === '' ? null : words.definition(definition),
     ...measureLines(indicator, context),
     filter === null ? null : words.filter(describeCondition(filter, variableOf, locale)),
-    hasMissingRule(indicator) ? words.missing[indicator.missingRule] : null,
-    words.direction[indicator.direction],
-    isShare(measure) ? words.unit(words.percent) : unit === '' ? null : words.unit(unit),
-    target === null
-      ? null
-      : words.target(
-          formatValue(target.value, { kind: measure.kind, unit, decimals }, locale),
-          target.rationale.trim(),
-        ),
+    rules.filter((rule) => rule !== null).join(' '),
+    target === null ? null : words.target(formatValue(target.value, style, locale), target.rationale.trim()),
   ];
   return lines.filter((line) => line !== null);
 }

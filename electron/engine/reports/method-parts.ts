@@ -74,18 +74,15 @@ function designLines(printed: readonly Printed[], locale: Locale): string[] {
 
 /** One item a method in use, in the order of the first indicator that uses it. */
 function methodItems(printed: readonly Printed[], locale: Locale): { term: string; texts: string[] }[] {
-  const { method: words, list } = reportWords(locale);
+  const { method: words, list, or } = reportWords(locale);
   const methods = unique(changesOf(printed).map(({ method }) => method));
   return methods.map((method) => {
     const uses = printed.flatMap(({ result }) =>
       indicatorsOf(result, method).map((indicator) => ({ indicator, spec: result.spec })),
     );
-    const reasons = uses.map(({ indicator, spec }) =>
-      words.because(
-        words.kinds[indicator.kind],
-        words.coverages[spec.coverage],
-        words.linkages[spec.linkage],
-      ),
+    const kinds = unique(uses.map(({ indicator }) => words.kinds[indicator.kind])).join(or);
+    const reasons = uses.map(({ spec }) =>
+      words.because(kinds, words.coverages[spec.coverage], words.linkages[spec.linkage]),
     );
     const estimates = uses.map(({ indicator, spec }) => {
       const kind = indicator.kind === 'top-box' ? 'top-two-box' : indicator.kind;

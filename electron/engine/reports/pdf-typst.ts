@@ -3,7 +3,14 @@ import path from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { AppError } from '../../../shared/errors';
 import { interFontFiles } from '../fonts';
-import { type DocumentModel, type DocumentPart, splitAtDecimalMark, startsWithNumber, type TablePart, type TableRow } from './document';
+import {
+  type DocumentModel,
+  type DocumentPart,
+  splitAtDecimalMark,
+  startsWithNumber,
+  type TablePart,
+  type TableRow,
+} from './document';
 
 /** Where the templates lie below the resources folder. */
 const templateFolder = path.join('electron', 'engine', 'reports', 'templates');

@@ -81,7 +81,7 @@ export const reportsText: Catalogue<typeof spanish> = {
       'The data are declared a census: the whole population was measured, figures are exact and have neither interval nor test.',
     level: (level) => `The confidence level of the intervals is ${level}.`,
     family: (rows) =>
-      `This part of the report makes ${rows} comparisons. The p values are shown one by one, not corrected for their number: among many comparisons some difference can appear by chance alone.`,
+      `This report makes ${rows} comparisons. The p values are shown one by one, not corrected for their number: among many comparisons some difference can appear by chance alone.`,
     directionRule:
       '“Improved” or “worsened” is said only when the whole interval of the change lies on one side of zero; when it includes zero, “no clear change”.',
     privacy: (threshold, suppressed) =>

@@ -81,7 +81,7 @@ export const reportsText = {
       'Los datos se declaran como un censo: se midió a toda la población, las cifras son exactas y no llevan intervalo ni prueba.',
     level: (level: string) => `El nivel de confianza de los intervalos es ${level}.`,
     family: (rows: string) =>
-      `Esta parte del informe hace ${rows} comparaciones. Los valores p se muestran uno a uno, sin corregir por su cantidad: con muchas comparaciones, alguna diferencia puede aparecer solo por azar.`,
+      `Este informe hace ${rows} comparaciones. Los valores p se muestran uno a uno, sin corregir por su cantidad: con muchas comparaciones, alguna diferencia puede aparecer solo por azar.`,
     directionRule:
       'Se dice «mejoró» o «empeoró» solo cuando el intervalo del cambio queda entero a un lado de cero; si lo incluye, se dice «sin cambio claro».',
     privacy: (threshold: string, suppressed: string) =>
