@@ -1,0 +1,110 @@
+import { useMemo } from 'react';
+import type { ChartKind } from '../../../shared/domain/chart';
+import type { Audience, ComparisonResult, ComparisonSpec } from '../../../shared/domain/comparison';
+import type { ReportBlock } from '../../../shared/domain/report';
+import { formatNumber } from '../../../shared/text/format';
+import { resultSentence } from '../../../shared/text/sentences';
+import { PlotFigure } from '../../charts/PlotFigure';
+import { useLocale, useTexts } from '../../state/preferences';
+import { useQueryMethod } from '../../state/use-query-method';
+import { DataTable } from '../../ui/DataTable';
+import { ErrorState } from '../../ui/ErrorState';
+import { InlineText } from '../../ui/InlineText';
+import { LoadingState } from '../../ui/LoadingState';
+import { resultRows, totals } from '../comparison/result-rows';
+import { useResultColumns } from '../comparison/use-result-columns';
+import classes from './reports.module.css';
+
+type Block = Extract<ReportBlock, { kind: 'comparison' }>;
+const rowHeight = 56;
+const tallestTable = 7 * rowHeight;
+
+/** A comparison as the report will show it: sentences, figure and table, for the report's readers. */
+export function ComparisonBody(props: {
+  block: Block;
+  audience: Audience;
+  onChange: (block: ReportBlock) => void;
+}) {
+  const { reportsUi, comparison: text } = useTexts();
+  const { block, audience } = props;
+  const comparisons = useQueryMethod('comparison.list', {});
+  const comparison = comparisons.data?.comparisons.find((each) => each.id === block.comparisonId);
+  const spec = useMemo<ComparisonSpec | null>(() => {
+    if (!comparison) return null;
+    const all = comparison.spec.indicatorIds;
+    const chosen = all.filter((id) => block.indicatorIds.includes(id));
+    return { ...comparison.spec, audience, indicatorIds: chosen.length > 0 ? chosen : all };
+  }, [comparison, audience, block.indicatorIds]);
+  const answer = useQueryMethod('comparison.compute', spec, { keepsPrevious: true });
+  if (comparisons.data && !comparison) {
+    return <p className={classes.gone}>{reportsUi.blocks.comparisonGone}</p>;
+  }
+  if (answer.error) return <ErrorState error={answer.error} onRetry={answer.retry} />;
+  if (!answer.data) return <LoadingState label={text.result.computing} progress={answer.progress} />;
+  const result = answer.data;
+  return (
+    <div className={classes.live} data-stale={answer.isStale || undefined}>
+      {block.showSentences && <SentenceList result={result} />}
+      {block.chart && <Figures kind={block.chart} result={result} />}
+      {block.showTable && <ResultPreview result={result} />}
+      <InlineText
+        look="caption"
+        label={reportsUi.blocks.caption}
+        placeholder={reportsUi.blocks.captionPlaceholder}
+        maxLength={500}
+        value={block.caption}
+        onChange={(caption) => props.onChange({ ...block, caption })}
+      />
+    </div>
+  );
+}
+
+function SentenceList(props: { result: ComparisonResult }) {
+  const { locale } = useLocale();
+  const { result } = props;
+  return (
+    <ul className={classes.sentences}>
+      {totals(result).map(({ row, change, indicator }) => (
+        <li key={`${indicator.id}|${change.followUpWaveId}`}>
+          {resultSentence(row, change, indicator, result.waves, locale)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One figure for all indicators, or one for each where the comparison is split by group, as in the report's files. */
+function Figures(props: { kind: ChartKind; result: ComparisonResult }) {
+  const { kind, result } = props;
+  const isAllInOne = kind === 'heatmap' || result.breakdown.length === 0;
+  const drawn = isAllInOne ? [null] : result.indicators.map((indicator) => indicator.id);
+  return drawn.map((indicatorId) => (
+    <PlotFigure
+      key={`${kind} ${indicatorId}`}
+      kind={kind}
+      input={{ result, indicatorId, distribution: null }}
+    />
+  ));
+}
+
+function ResultPreview(props: { result: ComparisonResult }) {
+  const { comparison, reportsUi } = useTexts();
+  const { locale } = useLocale();
+  const rows = useMemo(() => resultRows(props.result, locale), [props.result, locale]);
+  const columns = useResultColumns(props.result);
+  return (
+    <div>
+      <DataTable
+        label={comparison.table.label}
+        columns={columns}
+        rowCount={rows.length}
+        rowAt={(index) => rows[index]}
+        rowHeight={rowHeight}
+        maxHeight={tallestTable}
+      />
+      {rows.length * rowHeight > tallestTable && (
+        <p className={classes.note}>{reportsUi.blocks.showAllRows(formatNumber(rows.length, 0, locale))}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import type { ChartKind } from '../../../shared/domain/chart';
+import type { ComparisonId, VariableId } from '../../../shared/domain/ids';
+import type { Report, ReportBlock, ReportDraft } from '../../../shared/domain/report';
+
+/** A part of the report with a key that stays while parts are moved. */
+export type KeyedBlock = { key: string; block: ReportBlock };
+export type ReportForm = Omit<ReportDraft, 'blocks'> & { blocks: readonly KeyedBlock[] };
+export type BlockKind = ReportBlock['kind'];
+
+/** A stored report as the editor holds it; keys are the places the parts had when it was read. */
+export function reportFormOf(report: Report): ReportForm {
+  const { title, subtitle, municipality, unit, practiceId, audience, locale, blocks } = report;
+  return {
+    title,
+    subtitle,
+    municipality,
+    unit,
+    practiceId,
+    audience,
+    locale,
+    blocks: blocks.map((block, index) => ({ key: `stored-${index}`, block })),
+  };
+}
+
+/** The report as it is stored; a title left blank becomes `untitled`. */
+export function reportDraftOf(form: ReportForm, untitled: string): ReportDraft {
+  return {
+    ...form,
+    title: form.title.trim() === '' ? untitled : form.title,
+    blocks: form.blocks.map((each) => each.block),
+  };
+}
+
+/** A new part of a kind; those with figures start from the given comparison. */
+export function newBlock(
+  kind: BlockKind,
+  from: { comparisonId: ComparisonId | null; variableId: VariableId | null },
+): ReportBlock | null {
+  switch (kind) {
+    case 'heading':
+      return { kind, text: '' };
+    case 'text':
+      return { kind, text: '' };
+    case 'comparison':
+      return from.comparisonId && comparisonBlock(from.comparisonId, 'dumbbell');
+    case 'distribution':
+      if (from.comparisonId === null || from.variableId === null) return null;
+      return {
+        kind,
+        comparisonId: from.comparisonId,
+        variableId: from.variableId,
+        chart: 'distribution',
+        caption: '',
+      };
+  }
+}
+
+/** A part that shows a whole comparison: sentences, chart and table. */
+export function comparisonBlock(comparisonId: ComparisonId, chart: ChartKind): ReportBlock {
+  return {
+    kind: 'comparison',
+    comparisonId,
+    indicatorIds: [],
+    chart,
+    showTable: true,
+    showSentences: true,
+    caption: '',
+  };
+}
+
+/** The parts with one put in at a place. */
+export function insertBlock(
+  blocks: readonly KeyedBlock[],
+  at: number,
+  block: ReportBlock,
+): readonly KeyedBlock[] {
+  return [...blocks.slice(0, at), { key: crypto.randomUUID(), block }, ...blocks.slice(at)];
+}
+
+/** The parts with one moved up (-1) or down (1); unchanged at the ends. */
+export function moveBlock(blocks: readonly KeyedBlock[], key: string, by: -1 | 1): readonly KeyedBlock[] {
+  const from = blocks.findIndex((each) => each.key === key);
+  const to = from + by;
+  const moved = blocks[from];
+  if (!moved || to < 0 || to >= blocks.length) return blocks;
+  const rest = blocks.filter((each) => each.key !== key);
+  return [...rest.slice(0, to), moved, ...rest.slice(to)];
+}
