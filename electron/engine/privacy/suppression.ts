@@ -1,4 +1,4 @@
-import { findBridges } from './bridges';
+import { createHiddenGraph } from './hidden-graph';
 
 /** Stands for all values of a variable: the margins and the total of a table. */
 export const allValues = '*';
@@ -43,7 +43,7 @@ export function protectTable(
   for (const margin of [rowMargin, columnMargin]) protectLine(margin, threshold, hidden);
   const crossing = cells.filter((cell) => cell.row !== allValues && cell.column !== allValues);
   if (crossing.length > 0) {
-    protectCrossing({ crossing, rowMargin, columnMargin }, threshold, hidden);
+    protectCrossing({ crossing, rowMargin, columnMargin }, threshold, hidden, mustHide);
   }
   return hidden;
 }
@@ -85,58 +85,35 @@ type Crossing = {
 };
 
 /**
- * Hides cells of the crossing only. Each row and column is a sum; with its margin it is a node of a graph whose
- * edges are the hidden cells, and a hidden cell can be worked out exactly when its edge is a bridge. Where hiding
- * single cells does not do, the whole crossing goes.
+ * Hides cells of the crossing only, until no sum that can be worked out around a cell that must stay hidden is below
+ * the threshold or is that cell alone. Where hiding single cells does not do, the whole crossing goes.
  */
-function protectCrossing(table: Crossing, threshold: number, hidden: Set<string>): void {
-  const { crossing, rowMargin, columnMargin } = table;
-  const hasHidden = [...crossing, ...rowMargin, ...columnMargin].some((cell) =>
-    hidden.has(cellAddress(cell)),
-  );
-  if (!hasHidden) return;
-  const candidates = crossing.filter((cell) => cell.asked > 0 && !hidden.has(cellAddress(cell))).sort(bySize);
-  for (;;) {
-    const line = exposedLine(table, threshold, hidden);
-    if (!line) return;
-    const index = candidates.findIndex((cell) => line.rows.has(cell.row) || line.columns.has(cell.column));
-    const [next] = index < 0 ? [] : candidates.splice(index, 1);
-    if (!next) {
-      for (const cell of crossing) hidden.add(cellAddress(cell));
-      return;
-    }
-    hidden.add(cellAddress(next));
-  }
-}
-
-type Lines = { rows: ReadonlySet<string>; columns: ReadonlySet<string> };
-
-/** The rows and columns in which one more cell has to be hidden, or null when nothing can be worked out. */
-function exposedLine(
+function protectCrossing(
   { crossing, rowMargin, columnMargin }: Crossing,
   threshold: number,
-  hidden: ReadonlySet<string>,
-): Lines | null {
-  const isGone = (cell: CountedCell): boolean => cell.asked > 0 && hidden.has(cellAddress(cell));
-  const gone = crossing.filter(isGone);
-  for (const [side, margin] of [['row', rowMargin] as const, ['column', columnMargin] as const]) {
-    for (const total of margin) {
-      // A hidden margin keeps the sum of its hidden parts unknown.
-      if (hidden.has(cellAddress(total))) continue;
-      const parts = gone.filter((cell) => cell[side] === total[side]);
-      const size = parts.reduce((sum, cell) => sum + cell.size, 0);
-      if (parts.length > 0 && size < threshold) return oneLine(side, total[side]);
+  hidden: Set<string>,
+  mustHide: ReadonlySet<string>,
+): void {
+  const graph = createHiddenGraph();
+  const edges = [
+    ...crossing.map((cell) => ({ ...cell, isMargin: false })),
+    ...[...rowMargin, ...columnMargin].map((cell) => ({ ...cell, isMargin: true })),
+  ].filter((cell) => cell.asked > 0 && hidden.has(cellAddress(cell)));
+  for (const edge of edges) graph.add(edge);
+  const candidates = crossing.filter((cell) => cell.asked > 0 && !hidden.has(cellAddress(cell))).sort(bySize);
+  for (const edge of edges.filter((cell) => mustHide.has(cellAddress(cell)))) {
+    const enough = Math.max(threshold, edge.size + 1);
+    for (;;) {
+      const { smallestSum, rows, columns } = graph.expose(edge, enough);
+      if (smallestSum >= enough) break;
+      const next = candidates.findIndex((cell) => rows.has(cell.row) !== columns.has(cell.column));
+      const [chosen] = next < 0 ? [] : candidates.splice(next, 1);
+      if (!chosen) {
+        for (const cell of crossing) hidden.add(cellAddress(cell));
+        return;
+      }
+      hidden.add(cellAddress(chosen));
+      graph.add({ ...chosen, isMargin: false });
     }
   }
-  const edges = [...gone, ...rowMargin.filter(isGone), ...columnMargin.filter(isGone)];
-  const [bridge] = findBridges(edges.map((cell) => [`row ${cell.row}`, `column ${cell.column}`] as const));
-  const cell = bridge === undefined ? undefined : edges[bridge];
-  return cell ? { rows: new Set([cell.row]), columns: new Set([cell.column]) } : null;
-}
-
-function oneLine(side: 'row' | 'column', value: string): Lines {
-  const empty = new Set<string>();
-  return side === 'row'
-    ? { rows: new Set([value]), columns: empty }
-    : { rows: empty, columns: new Set([value]) };
 }

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import type { IdentityKind } from '../../../shared/domain/instrument';
+import { literal, type Sql, sql } from '../db/sql';
+
+const blockSize = 64;
+
+/**
+ * One way of writing each identifier, so that a person has one pseudonym in every wave: RUT, RUN and IPE without
+ * points, with hyphen and capital K; anything else in capitals with single spaces.
+ */
+export function normalised(text: Sql, kind: IdentityKind | null): Sql {
+  const general = sql`upper(trim(regexp_replace(${text}, ${literal('[\\s\\x{00A0}]+')}, ' ', 'g')))`;
+  if (kind !== 'rut' && kind !== 'ipe') return general;
+  const bare = sql`upper(regexp_replace(${text}, ${literal('[\\s.\\x{00A0}-]+')}, '', 'g'))`;
+  return sql`case when regexp_full_match(${text}, '[0-9]{6,9}-[0-9K]') then ${text}
+    when regexp_full_match(${bare}, '[0-9]{6,9}[0-9K]') then regexp_replace(${bare}, '(.)$', ${literal('-\\1')})
+    else ${general} end`;
+}
+
+/**
+ * The pseudonym of a normalised identifier: `P-` and the first 16 hex digits of its HMAC-SHA-256 (RFC 2104) under the
+ * project's secret. Computed in SQL, so that identifiers need not be brought into memory.
+ */
+export function pseudonymOf(normalisedText: Sql, secretHex: string): Sql {
+  const secret = Buffer.from(secretHex, 'hex');
+  const key = secret.length > blockSize ? createHash('sha256').update(secret).digest() : secret;
+  const pad = (byte: number): Sql => {
+    const padded = Buffer.alloc(blockSize, byte);
+    key.forEach((value, index) => {
+      padded[index] = value ^ byte;
+    });
+    return literal(padded.toString('hex'));
+  };
+  const inner = sql`sha256(unhex(${pad(0x36)}) || encode(${normalisedText}))`;
+  return sql`('P-' || upper(left(sha256(unhex(${pad(0x5c)}) || unhex(${inner})), 16)))`;
+}
+
+/** True where a normalised RUT, RUN or IPE has the wrong check digit; null where the text is not of that form. */
+export function hasWrongCheckDigit(normalisedText: Sql): Sql {
+  const body = sql`cast(split_part(${normalisedText}, '-', 1) as bigint)`;
+  const weights = [2, 3, 4, 5, 6, 7, 2, 3, 4];
+  const sum = weights
+    .map(
+      (weight, place) =>
+        sql`(${body} // ${literal(String(10 ** place))}::bigint) % 10 * ${literal(String(weight))}::integer`,
+    )
+    .reduce((left, right) => sql`${left} + ${right}`);
+  return sql`case when regexp_full_match(${normalisedText}, '[0-9]{6,9}-[0-9K]') then
+    case 11 - (${sum}) % 11 when 11 then '0' when 10 then 'K' else cast(11 - (${sum}) % 11 as varchar) end
+      <> split_part(${normalisedText}, '-', 2) end`;
+}
