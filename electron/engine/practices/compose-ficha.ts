@@ -231,6 +231,10 @@ function evidenceFacts(evidence: ClaimEvidence, locale: Locale): Fact[] {
   ]);
 }
 
+function numbered(numbers: readonly number[], names: Readonly<Record<string, string>>): string {
+  return numbers.map((number) => `${number}. ${names[number] ?? ''}`).join('; ');
+}
+
 function classificationParts(practice: Practice, locale: Locale): DocumentPart[] {
   const { ficha } = reportWords(locale);
   const words = texts(locale).practices;
@@ -238,8 +242,8 @@ function classificationParts(practice: Practice, locale: Locale): DocumentPart[]
     { stated, proposed }: Practice['sdgs'],
     names: Readonly<Record<string, string>>,
   ): string[] => [
-    ...stated.map((number) => `${number}. ${names[number] ?? ''}`),
-    ...proposed.map((number) => `${number}. ${names[number] ?? ''} (${words.ours})`),
+    numbered(stated, names),
+    ...(proposed.length === 0 ? [] : [`${numbered(proposed, names)} (${words.ours})`]),
   ];
   const items = filled([
     { label: ficha.gcm, values: named(practice.gcmObjectives, words.gcm) },

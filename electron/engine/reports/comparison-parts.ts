@@ -43,8 +43,8 @@ function wholeParts(
 ): DocumentPart[] {
   const tables = result.breakdown.length === 0 ? indicatorTables : groupTables;
   return [
-    ...(showSentences ? sentenceParts(result, locale) : []),
     ...(chart ? comparisonFigures(chart, caption, result, numbering, locale) : []),
+    ...(showSentences ? sentenceParts(result, locale) : []),
     ...(showTable ? tables(result, numbering, locale) : []),
   ];
 }

@@ -41,7 +41,7 @@ function textTable(source: TextTable, caption: string, numbering: Numbering): Ta
     columns: source.columns.map((column) => ({
       label: column.label,
       align: column.isNumeric ? 'number' : 'text',
-      share: column.isNumeric ? 1.2 : 2,
+      share: column.isNumeric ? 1.3 : 1.5,
     })),
     rows: source.rows.map((row) => ({ kind: 'plain', cells: row.map(plain) })),
     notes: [],

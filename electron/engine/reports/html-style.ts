@@ -22,7 +22,7 @@ li{margin:.4em 0}
 .lead{font-size:19px;color:var(--quiet)}
 .badge{display:inline-block;margin:0 0 8px;padding:3px 12px;border:1px solid #b4590c;border-radius:99px;font-size:13px;font-weight:600;color:var(--warning)}
 .cover{padding-bottom:28px;border-bottom:1px solid var(--line)}
-.facts{margin:20px 0;font-size:14px;font-variant-numeric:tabular-nums}
+.facts{margin:20px 0;font-size:14px}
 .facts>div{display:grid;grid-template-columns:170px 1fr;gap:0 16px;padding:4px 0}
 .facts dt{grid-row:1/span 20;color:var(--quiet)}
 .facts dd{grid-column:2;margin:0;overflow-wrap:anywhere}
