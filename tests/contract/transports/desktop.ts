@@ -35,11 +35,13 @@ export async function desktopTransport(projectPath: string): Promise<ContractTra
   }
 
   await desktop.command('setPaths', [['proyecto.lineabase', project]]);
-  await call({
+  const opened = await call({
     method: 'project.openFile',
     input: (fileId) => ({ fileId }),
     file: { name: 'proyecto.lineabase', content: new Uint8Array() },
     cancel: 'never',
   });
+  if (opened.ended === 'error')
+    throw new Error(`The fixture project did not open: ${JSON.stringify(opened)}`);
   return { name: 'emulated desktop', call, close: desktop.close };
 }

@@ -46,12 +46,14 @@ export async function loopbackTransport(projectPath: string): Promise<ContractTr
     return outcomeOf(frames);
   }
 
-  await call({
+  const opened = await call({
     method: 'project.openFile',
     input: (fileId) => ({ fileId }),
     file: { name: 'proyecto.lineabase', content: await readFile(projectPath) },
     cancel: 'never',
   });
+  if (opened.ended === 'error')
+    throw new Error(`The fixture project did not open: ${JSON.stringify(opened)}`);
   return {
     name: 'loopback HTTP',
     call,

@@ -49,6 +49,11 @@ export class WebContents extends EventEmitter implements Sender {
     this.queue = this.queue.then(() => this.deliver(channel, text)).catch(() => undefined);
   }
 
+  /** Resolves once everything sent so far has reached the page. */
+  async delivered(): Promise<void> {
+    await this.queue;
+  }
+
   setWindowOpenHandler(handler: OpenHandler): void {
     this.openHandler = handler;
   }
@@ -71,7 +76,7 @@ export class WebContents extends EventEmitter implements Sender {
   /** Decides on a navigation as Electron's events would; true lets it pass. */
   admits(request: PageRequest): boolean {
     const url = toAppUrl(request.url());
-    const isMainFrame = request.frame() === this.page?.mainFrame();
+    const isMainFrame = frameOf(request) === this.page?.mainFrame();
     if (isMainFrame && this.expected.delete(request.url())) return true;
     const event = preventable({ url, isMainFrame });
     this.emit('will-frame-navigate', event);
@@ -187,7 +192,7 @@ export class BrowserWindow extends EventEmitter {
     });
     page.on('request', (request) => {
       if (!request.isNavigationRequest()) return;
-      const isMainFrame = request.frame() === page.mainFrame();
+      const isMainFrame = frameOf(request) === page.mainFrame();
       this.webContents.emit('did-start-navigation', {
         isMainFrame,
         isSameDocument: false,
@@ -196,6 +201,15 @@ export class BrowserWindow extends EventEmitter {
     });
     page.on('close', () => this.destroy());
     return page;
+  }
+}
+
+/** The frame that asks; null for the first request of a page that is only being made, as a popup's is. */
+export function frameOf(request: PageRequest): Frame | null {
+  try {
+    return request.frame();
+  } catch {
+    return null;
   }
 }
 

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { ensureChromium } from '../../../scripts/chromium';
 import { app } from './app';
-import { BrowserWindow, contentsOf } from './browser-window';
+import { BrowserWindow, contentsOf, frameOf } from './browser-window';
 import { ipcMain } from './ipc';
 import { answerRoute, decide, dialog, Menu, menuItems, protocol, screen, session } from './services';
 import { emulation } from './state';
@@ -38,16 +38,29 @@ const commands: Record<string, (...values: never[]) => unknown> = {
     if (item?.click === undefined) throw new Error(`No menu item ${id}`);
     item.click();
   },
-  setPaths: (paths: [name: string, path: string][]) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.send('__paths', ...paths);
+  setPaths: async (paths: [name: string, path: string][]) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    contents?.send('__paths', ...paths);
+    await contents?.delivered();
   },
   permission: (name: string) => decide(name),
+  /** A message as from a frame at this address; `top` is the window's own. */
+  messageFrom: (url: string, channel: string, ...values: unknown[]) =>
+    ipcMain.handlers.get(channel)?.(eventFrom(url), ...values),
+  sendFrom: (url: string, channel: string, ...values: unknown[]) =>
+    ipcMain.emit(channel, eventFrom(url), ...values),
   secondInstance: (words: string[]) => app.emit('second-instance', {}, words, ''),
   openFile: (path: string) => app.emit('open-file', { preventDefault: () => undefined }, path),
   crashEngine: () => latestUtilityProcess()?.crash(),
   closeWindow: () => BrowserWindow.getAllWindows()[0]?.close(),
   quit: () => app.quit(),
 };
+
+function eventFrom(url: string): { sender: unknown; senderFrame: { url: string } } {
+  const sender = BrowserWindow.getAllWindows()[0]?.webContents;
+  if (sender === undefined) throw new Error('No window');
+  return { sender, senderFrame: url === 'top' ? sender.mainFrame : { url } };
+}
 
 async function start(): Promise<void> {
   const [rootFolder = '', debugPort = '0', ...words] = process.argv.slice(2);
@@ -65,8 +78,11 @@ async function start(): Promise<void> {
   emulation.context = context;
   await context.route('**/*', async (route) => {
     const request = route.request();
-    const contents = request.isNavigationRequest() ? contentsOf(request.frame().page()) : null;
-    if (contents !== null && !contents.admits(request)) return route.abort('blockedbyclient');
+    if (request.isNavigationRequest()) {
+      const contents = contentsOf(frameOf(request)?.page() ?? null);
+      // 'aborted' leaves the page that is shown where it is; other reasons would put an error page there.
+      if (contents === null || !contents.admits(request)) return route.abort('aborted');
+    }
     return answerRoute(route).catch(() => undefined);
   });
   app.rootFolder = rootFolder;
