@@ -1,9 +1,7 @@
-import { Group, NumberInput, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import type { ProjectSettings } from '../../../shared/domain/project';
 import { useTexts } from '../../state/preferences';
-
-const leastPeople = 1;
-const mostPeople = 100;
+import { PeopleInput } from './PeopleInput';
 
 /** The smallest groups that may be shown. `reason` null while no threshold is being lowered. */
 export function PrivacyFields(props: {
@@ -15,7 +13,6 @@ export function PrivacyFields(props: {
   const { settings, onChange } = props;
   const { home } = useTexts();
   const text = home.panels;
-  const bounds = { min: leastPeople, max: mostPeople, allowDecimal: false, clampBehavior: 'strict' } as const;
   return (
     <Stack gap={12}>
       <div>
@@ -25,17 +22,15 @@ export function PrivacyFields(props: {
         </Text>
       </div>
       <Group grow align="flex-end">
-        <NumberInput
-          {...bounds}
+        <PeopleInput
           label={text.thresholdPublication}
           value={settings.thresholdPublication}
-          onChange={(value) => onChange({ ...settings, thresholdPublication: Number(value) || leastPeople })}
+          onChange={(thresholdPublication) => onChange({ ...settings, thresholdPublication })}
         />
-        <NumberInput
-          {...bounds}
+        <PeopleInput
           label={text.thresholdInternal}
           value={settings.thresholdInternal}
-          onChange={(value) => onChange({ ...settings, thresholdInternal: Number(value) || leastPeople })}
+          onChange={(thresholdInternal) => onChange({ ...settings, thresholdInternal })}
         />
       </Group>
       {props.reason !== null && (
