@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-const require = createRequire(import.meta.url);
+// Not named `require`: the bundler declares one of that name in the bundle.
+const fromHere = createRequire(import.meta.url);
 
 // Native code reads these files, so inside a packaged application they lie outside the archive.
 function unpacked(file: string): string {
@@ -9,7 +10,7 @@ function unpacked(file: string): string {
 }
 
 function fontFile(name: string): string {
-  return unpacked(require.resolve(`@expo-google-fonts/inter/${name}`));
+  return unpacked(fromHere.resolve(`@expo-google-fonts/inter/${name}`));
 }
 
 /** Inter as TrueType files, for what draws outside a browser (resvg, Typst); neither reads woff. */
