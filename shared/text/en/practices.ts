@@ -61,6 +61,9 @@ export const practicesText = {
   oursHelp: 'The source does not name these objectives: we propose them from what the practice describes.',
   stated: 'By the source',
   proposed: 'Our proposal',
+  from: 'from',
+  to: 'to',
+  addPeriod: 'Add a period',
   openEnd: 'onwards',
   selloLineNames: {
     'institucionalidad-local': 'Local institutions',

@@ -58,6 +58,9 @@ export const practicesText = {
   oursHelp: 'La fuente no nombra estos objetivos: los proponemos por lo que describe la práctica.',
   stated: 'Según la fuente',
   proposed: 'Propuesta nuestra',
+  from: 'desde',
+  to: 'hasta',
+  addPeriod: 'Agregar un período',
   openEnd: 'en adelante',
   selloLineNames: {
     'institucionalidad-local': 'Institucionalidad local',

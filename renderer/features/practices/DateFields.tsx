@@ -1,0 +1,103 @@
+import { ActionIcon, Button, Group, TextInput, Tooltip } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useTexts } from '../../state/preferences';
+import { InlineText } from '../../ui/InlineText';
+import { type FichaProps, Field } from './Ficha';
+import classes from './practices.module.css';
+
+const months = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] as const;
+
+/** When the practice ran: in words, as a strip of twelve months, and as periods. */
+export function DateFields({ form, onChange }: FichaProps) {
+  const { common, practices } = useTexts();
+  const { fields } = practices;
+  const { dates } = form;
+  const change = (part: Partial<typeof dates>) => onChange({ dates: { ...dates, ...part } });
+  return (
+    <Field title={fields.dates}>
+      <InlineText
+        label={fields.dates}
+        placeholder={practices.blank}
+        value={dates.text}
+        onChange={(text) => change({ text })}
+      />
+      <fieldset className={classes.months}>
+        <legend>{fields.months}</legend>
+        {months.map((name) => {
+          const month = Number(name);
+          const isOn = dates.months.includes(month);
+          return (
+            <button
+              key={name}
+              type="button"
+              aria-pressed={isOn}
+              onClick={() =>
+                change({
+                  months: isOn
+                    ? dates.months.filter((each) => each !== month)
+                    : [...dates.months, month].sort((a, b) => a - b),
+                })
+              }
+            >
+              {practices.monthsShort[name]}
+            </button>
+          );
+        })}
+      </fieldset>
+      {dates.ranges.map((range, index) => {
+        const set = (part: Partial<typeof range>) =>
+          change({ ranges: dates.ranges.map((each, at) => (at === index ? { ...each, ...part } : each)) });
+        const place = `${fields.periods} ${index + 1}`;
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: periods have no name of their own and are never reordered
+          <Group key={index} gap="xs" wrap="nowrap" mt={8}>
+            <TextInput
+              type="month"
+              size="xs"
+              w={150}
+              aria-label={`${place}: ${practices.from}`}
+              value={range.from ?? ''}
+              onChange={(event) => set({ from: event.currentTarget.value || null })}
+            />
+            <TextInput
+              type="month"
+              size="xs"
+              w={150}
+              aria-label={`${place}: ${practices.to}`}
+              value={range.to ?? ''}
+              onChange={(event) => set({ to: event.currentTarget.value || null })}
+            />
+            <div className={classes.grow}>
+              <InlineText
+                look="caption"
+                label={place}
+                value={range.note}
+                onChange={(note) => set({ note })}
+              />
+            </div>
+            <Tooltip label={common.actions.delete}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={`${common.actions.delete}: ${place}`}
+                onClick={() => change({ ranges: dates.ranges.filter((_, at) => at !== index) })}
+              >
+                <IconX size={16} />
+              </ActionIcon>
+            </Tooltip>
+          </Group>
+        );
+      })}
+      <Button
+        mt={8}
+        ml={-8}
+        size="compact-xs"
+        variant="subtle"
+        leftSection={<IconPlus size={14} aria-hidden />}
+        onClick={() => change({ ranges: [...dates.ranges, { from: null, to: null, note: '' }] })}
+      >
+        {practices.addPeriod}
+      </Button>
+    </Field>
+  );
+}

@@ -1,0 +1,68 @@
+import { Link } from 'wouter';
+import type { ComparisonResult } from '../../../shared/domain/comparison';
+import type { ReportId } from '../../../shared/domain/ids';
+import { formatInstant, formatInterval, formatNumber, formatValue } from '../../../shared/text/format';
+import { useLocale, useTexts } from '../../state/preferences';
+import { MomentBadge } from '../../ui/MomentBadge';
+import { ProtectedFigure } from '../../ui/ProtectedFigure';
+import { SyntheticBadge } from '../../ui/SyntheticBadge';
+import classes from './practices.module.css';
+
+/** A result as evidence: its sentence, the figure of each wave with interval and n, and the report that prints it. */
+export function EvidenceCard(props: {
+  /** Cut down to one row and one follow-up. */
+  result: ComparisonResult;
+  sentence: string | null;
+  reportId: ReportId | null;
+  reportTitle: string | null;
+  renderedAt: string | null;
+}) {
+  const { practices } = useTexts();
+  const { locale } = useLocale();
+  const { result } = props;
+  const indicator = result.indicators[0];
+  const change = result.rows[0]?.changes[0];
+  const words = practices.claims;
+  return (
+    <div className={classes.card}>
+      {props.sentence && <p className={classes.cardSentence}>{props.sentence}</p>}
+      {indicator && change && (
+        <dl className={classes.cardFigures}>
+          {[change.baseline, change.followUp].map((cell) => {
+            const wave = result.waves.find((each) => each.id === cell.waveId);
+            if (!wave) return null;
+            return (
+              <div key={cell.waveId}>
+                <dt>
+                  <MomentBadge moment={wave.moment} label={wave.name} />
+                </dt>
+                <dd>
+                  {cell.status === 'suppressed' ? (
+                    <ProtectedFigure />
+                  ) : (
+                    <>
+                      <strong>{formatValue(cell.estimate, indicator, locale)}</strong>
+                      <span>
+                        {cell.interval && `${formatInterval(cell.interval, indicator, locale)} · `}n{' '}
+                        {formatNumber(cell.n, 0, locale)}
+                      </span>
+                    </>
+                  )}
+                </dd>
+              </div>
+            );
+          })}
+        </dl>
+      )}
+      <p className={classes.cardFoot}>
+        {result.waves.some((wave) => wave.isSynthetic) && <SyntheticBadge />}
+        {props.reportId && props.reportTitle !== null && (
+          <span>
+            <Link href={`/informes/${props.reportId}`}>{words.inReport(props.reportTitle)}</Link>,{' '}
+            {props.renderedAt ? words.renderedAt(formatInstant(props.renderedAt, locale)) : words.notRendered}
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}
