@@ -52,7 +52,13 @@ export class ProjectDatabase {
     try {
       instance = await DuckDBInstance.create(filePath, { temp_directory: path.join(stagingFolder, 'spill') });
       const database = new ProjectDatabase(filePath, instance);
-      await migrate(await database.take(), fileName);
+      const connection = await database.take();
+      try {
+        await migrate(connection, fileName);
+      } finally {
+        // A connection left open keeps the file locked after the project is closed.
+        connection.closeSync();
+      }
       await database.harden(stagingFolder);
       return database;
     } catch (error) {
