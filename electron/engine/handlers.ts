@@ -2,17 +2,21 @@ import { chartHandlers } from './charts/handlers';
 import { comparisonHandlers } from './comparison/handlers';
 import type { AllHandlers } from './context';
 import { historyHandlers } from './definitions/handlers';
+import { importHandlers } from './import/handlers';
 import { indicatorHandlers } from './indicators/handlers';
 import { practiceHandlers } from './practices/handlers';
 import { projectHandlers } from './projects/handlers';
 import { reportHandlers } from './reports/handlers';
 import { systemHandlers } from './system-handlers';
+import { waveHandlers } from './waves/handlers';
 
 /** Every method of the contract and who answers it; a method without a handler does not compile. */
 export const handlers: AllHandlers = {
   ...systemHandlers,
   ...projectHandlers,
   ...historyHandlers,
+  ...importHandlers,
+  ...waveHandlers,
   ...comparisonHandlers,
   ...chartHandlers,
   ...indicatorHandlers,

@@ -1,0 +1,170 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import type { CancelSignal } from '../../../shared/cancel';
+import { AppError } from '../../../shared/errors';
+
+/** What the bytes of a whole file say about its encoding. */
+export type ByteSurvey = {
+  sha256: string;
+  bytes: number;
+  byteOrderMark: 'utf-8' | 'utf-16le' | 'utf-16be' | null;
+  isValidUtf8: boolean;
+  /** Bytes of 0x80 and above, and the offset of the first; null when there is none. */
+  highBytes: number;
+  firstHighByte: number | null;
+  /** Bytes 0x80 to 0x9f: letters and marks in Windows-1252, control characters in Latin-1. */
+  c1Bytes: number;
+  /** Of those, the five that Windows-1252 leaves undefined. */
+  undefinedBytes: number;
+  /** Well-formed and broken UTF-8 sequences beyond ASCII; zero and zero while the file is valid. */
+  utf8Sequences: number;
+  brokenSequences: number;
+  zeroBytesEven: number;
+  zeroBytesOdd: number;
+};
+
+const chunkSize = 1 << 22;
+const undefinedInWindows1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+
+/** Reads a file once from end to end. `report` gets the share read so far. */
+export async function surveyBytes(
+  filePath: string,
+  signal: CancelSignal,
+  report: (share: number) => void,
+): Promise<ByteSurvey> {
+  const hash = createHash('sha256');
+  const utf8 = new Utf8Checker();
+  const survey: ByteSurvey = {
+    sha256: '',
+    bytes: 0,
+    byteOrderMark: null,
+    isValidUtf8: true,
+    highBytes: 0,
+    firstHighByte: null,
+    c1Bytes: 0,
+    undefinedBytes: 0,
+    utf8Sequences: 0,
+    brokenSequences: 0,
+    zeroBytesEven: 0,
+    zeroBytesOdd: 0,
+  };
+  const handle = await open(filePath, 'r');
+  try {
+    const { size } = await handle.stat();
+    const buffer = Buffer.alloc(Math.min(chunkSize, Math.max(size, 1)));
+    for (;;) {
+      if (signal.aborted) throw new AppError('cancelled');
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, survey.bytes);
+      if (bytesRead === 0) break;
+      const chunk = buffer.subarray(0, bytesRead);
+      hash.update(chunk);
+      if (survey.bytes === 0) survey.byteOrderMark = byteOrderMarkOf(chunk);
+      if (!isAscii(chunk)) countHighBytes(chunk, survey);
+      if (chunk.includes(0)) countZeroBytes(chunk, survey);
+      utf8.add(chunk);
+      survey.bytes += bytesRead;
+      report(size === 0 ? 1 : survey.bytes / size);
+    }
+  } finally {
+    await handle.close();
+  }
+  Object.assign(survey, utf8.finish());
+  survey.sha256 = hash.digest('hex');
+  return survey;
+}
+
+function byteOrderMarkOf(chunk: Buffer): ByteSurvey['byteOrderMark'] {
+  if (chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) return 'utf-8';
+  if (chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le';
+  if (chunk[0] === 0xfe && chunk[1] === 0xff) return 'utf-16be';
+  return null;
+}
+
+function countHighBytes(chunk: Buffer, survey: ByteSurvey): void {
+  for (let index = 0; index < chunk.length; index += 1) {
+    const byte = chunk[index] ?? 0;
+    if (byte < 0x80) continue;
+    survey.highBytes += 1;
+    survey.firstHighByte ??= survey.bytes + index;
+    if (byte < 0xa0) {
+      survey.c1Bytes += 1;
+      if (undefinedInWindows1252.has(byte)) survey.undefinedBytes += 1;
+    }
+  }
+}
+
+function countZeroBytes(chunk: Buffer, survey: ByteSurvey): void {
+  for (let index = chunk.indexOf(0); index >= 0; index = chunk.indexOf(0, index + 1)) {
+    if ((survey.bytes + index) % 2 === 0) survey.zeroBytesEven += 1;
+    else survey.zeroBytesOdd += 1;
+  }
+}
+
+/** Checks UTF-8 across chunks natively, and counts sequences only from the first broken chunk on. */
+class Utf8Checker {
+  private carry: Buffer = Buffer.alloc(0);
+  private sequences = 0;
+  private broken = 0;
+
+  add(chunk: Buffer): void {
+    const joined = this.carry.length > 0 ? Buffer.concat([this.carry, chunk]) : chunk;
+    const end = lastCompleteByte(joined);
+    const whole = joined.subarray(0, end);
+    if (!isUtf8(whole)) this.countSequences(whole);
+    else if (this.broken > 0 || !isAscii(whole)) this.sequences += countLeadBytes(whole);
+    this.carry = Buffer.from(joined.subarray(end));
+  }
+
+  finish(): Pick<ByteSurvey, 'isValidUtf8' | 'utf8Sequences' | 'brokenSequences'> {
+    if (this.carry.length > 0) this.broken += 1;
+    return {
+      isValidUtf8: this.broken === 0,
+      utf8Sequences: this.sequences,
+      brokenSequences: this.broken,
+    };
+  }
+
+  private countSequences(bytes: Buffer): void {
+    let index = 0;
+    while (index < bytes.length) {
+      const lead = bytes[index] ?? 0;
+      if (lead < 0x80) {
+        index += 1;
+        continue;
+      }
+      const length = sequenceLength(lead);
+      if (length > 0 && isUtf8(bytes.subarray(index, index + length))) {
+        this.sequences += 1;
+        index += length;
+      } else {
+        this.broken += 1;
+        index += 1;
+      }
+    }
+  }
+}
+
+function countLeadBytes(bytes: Buffer): number {
+  let count = 0;
+  for (let index = 0; index < bytes.length; index += 1) if ((bytes[index] ?? 0) >= 0xc2) count += 1;
+  return count;
+}
+
+/** Bytes of the sequence that a lead byte opens; 0 when no sequence begins with it. */
+function sequenceLength(lead: number): number {
+  if (lead >= 0xc2 && lead <= 0xdf) return 2;
+  if (lead >= 0xe0 && lead <= 0xef) return 3;
+  if (lead >= 0xf0 && lead <= 0xf4) return 4;
+  return 0;
+}
+
+function lastCompleteByte(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return bytes.length;
+    const length = sequenceLength(byte);
+    if (length > 0) return length > back ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
+}

@@ -1,0 +1,33 @@
+/** Cheap judgements on the look of one cell, for detection only; the conversion itself is done in SQL. */
+
+const integerShape = /^[+-]?\d+$/;
+const numberShape = /^[+-]?\$?\s?\d{1,3}([.,]\d{3})*([.,]\d+)?\s?%?$|^[+-]?\$?\s?\d+([.,]\d+)?\s?%?$/;
+const dateShape =
+  /^(\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})([ T]\d{1,2}:\d{2}(:\d{2})?.*)?$/;
+
+export function looksLikeInteger(cell: string): boolean {
+  return integerShape.test(cell);
+}
+
+export function looksLikeNumber(cell: string): boolean {
+  return numberShape.test(cell);
+}
+
+export function looksLikeDate(cell: string): boolean {
+  return dateShape.test(cell);
+}
+
+/** Text without accents, case, punctuation and doubled spaces, for comparing wordings. */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Trimmed text with single spaces. */
+export function collapseSpaces(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}

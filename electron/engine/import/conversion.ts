@@ -1,0 +1,225 @@
+import type { ColumnPlan } from '../../../shared/domain/import';
+import { assertNever } from '../../../shared/errors';
+import { emptySql, join, literal, type Sql, sql } from '../db/sql';
+import {
+  collapsed,
+  folded,
+  noWords,
+  plainDate,
+  plainDecimal,
+  plainInteger,
+  readDate,
+  readDecimal,
+  readInteger,
+  readPlainDecimal,
+  yesWords,
+} from './conversion-values';
+
+/** How the text of a column becomes what is stored; every expression is over one text expression. */
+export type Conversion = {
+  /** DuckDB type of the stored column. */
+  sqlType: string;
+  /** The stored value, null where the cell is blank, a missing code, or does not convert. */
+  stored(text: Sql): Sql;
+  /** The code, as written in the plan, by which the cell counts as missing; null otherwise. */
+  missingCode(text: Sql): Sql;
+  /** The stored value as text for a receipt, equal to the cell where nothing was changed. */
+  shown(text: Sql): Sql;
+};
+
+export type PseudonymSql = (text: Sql, kind: ColumnPlan['identity']) => Sql;
+
+function list(values: readonly string[]): Sql {
+  return values.length === 0 ? sql`('')` : sql`(${join(values.map(literal))})`;
+}
+
+/** True where nothing is written: null, or nothing but spaces. */
+export function isBlank(text: Sql): Sql {
+  return sql`(${text} is null or ${collapsed(text)} = '')`;
+}
+
+/** The conversion that a confirmed column plan describes. */
+export function conversionOf(plan: ColumnPlan, pseudonym: PseudonymSql): Conversion {
+  const codes = plan.missingCodes.filter((code) => code.trim() !== '');
+  const missingCode = (text: Sql): Sql =>
+    codes.length === 0
+      ? sql`null::varchar`
+      : sql`case ${folded(collapsed(text))} ${join(
+          codes.map((code) => sql`when ${folded(literal(code.trim()))} then ${literal(code)}`),
+          ' ',
+        )} end`;
+  const isCode = (text: Sql): Sql =>
+    codes.length === 0
+      ? sql`false`
+      : sql`${folded(collapsed(text))} in (${join(codes.map((code) => folded(literal(code.trim()))))})`;
+  const notCode = (text: Sql): Sql =>
+    codes.length === 0 ? emptySql : sql`${text} not in ${list(codes)} and `;
+  /** Plain cells take the quick way; anything else is cleaned first. */
+  const quick = (text: Sql, isPlain: Sql, plain: Sql, slow: (clean: Sql) => Sql): Sql => sql`case
+    when ${text} is null then null
+    when ${notCode(text)}${isPlain} then ${plain}
+    when ${isCode(text)} then null
+    else ${slow(collapsed(text))} end`;
+  const base = { missingCode };
+
+  switch (plan.type) {
+    case 'integer':
+      return {
+        ...base,
+        sqlType: 'bigint',
+        stored: (text) =>
+          quick(
+            text,
+            sql`regexp_full_match(${text}, ${plainInteger})`,
+            sql`try_cast(${text} as bigint)`,
+            (clean) => readInteger(clean, plan.decimalMark),
+          ),
+        shown(text) {
+          return sql`cast(${this.stored(text)} as varchar)`;
+        },
+      };
+    case 'decimal': {
+      const isPlain = (text: Sql): Sql => sql`regexp_full_match(${text}, ${plainDecimal(plan.decimalMark)})`;
+      return {
+        ...base,
+        sqlType: 'double',
+        stored: (text) =>
+          quick(text, isPlain(text), readPlainDecimal(text, plan.decimalMark), (clean) =>
+            readDecimal(clean, plan.decimalMark),
+          ),
+        shown(text) {
+          return sql`case when ${isPlain(text)} then ${text}
+            else replace(cast(${this.stored(text)} as varchar), '.', ${literal(plan.decimalMark)}) end`;
+        },
+      };
+    }
+    case 'date':
+      return {
+        ...base,
+        sqlType: 'date',
+        stored: (text) => quick(text, sql`false`, sql`null`, (clean) => readDate(clean, plan.dateOrder)),
+        shown(text) {
+          return sql`case when regexp_full_match(${text}, ${plainDate(plan.dateOrder)}) then ${text}
+            else cast(${this.stored(text)} as varchar) end`;
+        },
+      };
+    case 'boolean':
+      return { ...base, ...booleanConversion(plan, quick) };
+    case 'single':
+    case 'ordinal':
+      return { ...base, ...optionConversion(plan, quick) };
+    case 'multiple':
+      return { ...base, ...multipleConversion(plan, isCode) };
+    case 'text':
+      return {
+        ...base,
+        sqlType: 'varchar',
+        stored: (text) =>
+          codes.length === 0
+            ? sql`nullif(trim(${text}), '')`
+            : sql`case when ${isCode(text)} then null else nullif(trim(${text}), '') end`,
+        shown: (text) => text,
+      };
+    case 'identifier':
+      return {
+        ...base,
+        sqlType: 'varchar',
+        stored: (text) =>
+          sql`case when ${isBlank(text)} or ${isCode(text)} then null else ${pseudonym(text, plan.identity)} end`,
+        shown: (text) => text,
+      };
+    default:
+      return assertNever(plan.type);
+  }
+}
+
+type Quick = (text: Sql, isPlain: Sql, plain: Sql, slow: (clean: Sql) => Sql) => Sql;
+type Typed = Pick<Conversion, 'sqlType' | 'stored' | 'shown'>;
+
+function booleanConversion(plan: ColumnPlan, quick: Quick): Typed {
+  const label = (value: string, otherwise: string): string =>
+    plan.options.find((option) => option.value === value)?.label ?? otherwise;
+  const yes = label('true', 'Sí');
+  const no = label('false', 'No');
+  const stored = (text: Sql): Sql =>
+    quick(
+      text,
+      sql`${text} in ${list([yes, no])}`,
+      sql`${text} = ${literal(yes)}`,
+      (clean) => sql`case when ${folded(clean)} = ${folded(literal(yes))} then true
+        when ${folded(clean)} = ${folded(literal(no))} then false
+        when ${folded(clean)} in ${list(yesWords)} then true
+        when ${folded(clean)} in ${list(noWords)} then false end`,
+    );
+  return {
+    sqlType: 'boolean',
+    stored,
+    shown: (text) =>
+      sql`case ${stored(text)} when true then ${literal(yes)} when false then ${literal(no)} end`,
+  };
+}
+
+/** The wording without accents and case, and the one option it stands for; wordings that stand for several are left out. */
+function optionsByFold(plan: ColumnPlan): Map<string, string> {
+  const known = new Map<string, string | null>();
+  for (const { value, label } of plan.options) {
+    for (const wording of new Set([value, label])) {
+      const key = wording.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/gu, ' ').trim();
+      const before = known.get(key);
+      known.set(key, before === undefined || before === value ? value : null);
+    }
+  }
+  const unique = new Map<string, string>();
+  for (const [key, value] of known) if (value !== null) unique.set(key, value);
+  return unique;
+}
+
+/** One option: as written, then without regard to spaces, case and accents. */
+function matchOption(plan: ColumnPlan, clean: Sql): Sql {
+  const values = plan.options.map((option) => option.value);
+  const arms = [...optionsByFold(plan)].map(
+    ([key, value]) => sql`when ${literal(key)} then ${literal(value)}`,
+  );
+  if (arms.length === 0) return sql`nullif(${clean}, '')`;
+  return sql`case when ${clean} in ${list(values)} then ${clean} else (case ${folded(clean)} ${join(arms, ' ')} end) end`;
+}
+
+function optionConversion(plan: ColumnPlan, quick: Quick): Typed {
+  const values = plan.options.map((option) => option.value);
+  const stored = (text: Sql): Sql =>
+    quick(text, sql`${text} in ${list(values)}`, text, (clean) => matchOption(plan, clean));
+  return { sqlType: 'varchar', stored, shown: stored };
+}
+
+/** A character no survey holds, in place of a separator that belongs to an option's own wording. */
+const joiner = '\u001f';
+
+function multipleConversion(plan: ColumnPlan, isCode: (text: Sql) => Sql): Typed {
+  const separator = plan.optionSeparator ?? '; ';
+  const bare = separator.trim() === '' ? separator : separator.trim();
+  const holding = plan.options
+    .flatMap((option) => [option.value, option.label])
+    .filter((wording, index, all) => wording.includes(bare) && all.indexOf(wording) === index)
+    .sort((left, right) => right.length - left.length);
+  const protect = (text: Sql): Sql =>
+    holding.reduce(
+      (inner, wording) =>
+        sql`replace(${inner}, ${literal(wording)}, ${literal(wording.replaceAll(bare, joiner))})`,
+      text,
+    );
+  const part = sql`replace(trim(part), ${literal(joiner)}, ${literal(bare)})`;
+  const parts = (text: Sql): Sql => sql`list_filter(
+    list_transform(string_split(${protect(collapsed(text))}, ${literal(bare)}), lambda part: ${matchOption(plan, part)}),
+    lambda part: part is not null)`;
+  const unique = (text: Sql): Sql => sql`list_filter(${parts(text)}, lambda part, position:
+    list_position(${parts(text)}, part) = position)`;
+  const whole = (
+    text: Sql,
+  ): Sql => sql`case when ${text} is null or ${isCode(text)} or len(${parts(text)}) = 0
+    then null else ${unique(text)} end`;
+  return {
+    sqlType: 'varchar[]',
+    stored: whole,
+    shown: (text) => sql`array_to_string(${whole(text)}, ${literal(separator)})`,
+  };
+}

@@ -1,0 +1,228 @@
+import { readFile, rm } from 'node:fs/promises';
+import type { Call } from '../../../shared/contract';
+import { InstrumentId, WaveId } from '../../../shared/domain/ids';
+import type { ImportPlan, SetAsideReason } from '../../../shared/domain/import';
+import type { Instrument } from '../../../shared/domain/instrument';
+import { Receipt, Wave } from '../../../shared/domain/wave';
+import { AppError } from '../../../shared/errors';
+import type { EngineContext } from '../context';
+import type { Session } from '../db/session';
+import { ident, join, literal, type Sql, sql } from '../db/sql';
+import { replaceDefinition } from '../definitions/definition-store';
+import { openVault, withdrawFromVault } from '../privacy/project-vault';
+import { normalised, pseudonymOf } from '../privacy/pseudonyms';
+import type { Vault } from '../privacy/vault';
+import { getInstrument, listWaves, waveTable, writeMeta } from '../projects/open-project';
+import { applicationVersion } from '../version';
+import { receiptOfColumns } from './column-receipts';
+import type { PseudonymSql } from './conversion';
+import { matchColumns } from './match';
+import { nextInstrument, planVariables, type StoredColumn } from './plan-variables';
+import {
+  csvRows,
+  forgetFile,
+  numberedRows,
+  type PreparedFile,
+  prepareFile,
+  sourceColumn,
+} from './prepared-file';
+import { hashRows, storeRows, takeOutRepeated } from './store-rows';
+import type { RawRow } from './tolerant-reader';
+
+type Imported = { wave: Wave; instrument: Instrument; receipt: Receipt };
+
+const setAsideShown = 500;
+
+/**
+ * Imports a file exactly as confirmed, in one transaction: whatever fails, and a cancel, leaves the project and its
+ * vault as they were. Throws `file-changed`, `identifier-repeated`, `waves-share-no-variable`, `no-rows-kept`,
+ * `row-count-disagreement`, `vault-locked` and those of the plan.
+ */
+export async function importWave(context: EngineContext, plan: ImportPlan, call: Call): Promise<Imported> {
+  const project = context.project();
+  const prepared = await prepareFile(context, plan.fileId, plan.dialect, call);
+  if (prepared.survey.sha256 !== plan.sha256) {
+    throw new AppError('file-changed', { fileName: prepared.file.name });
+  }
+  const waveId = WaveId.parse(context.newId('wav'));
+  let vault: Vault | null = null;
+  const imported = await project
+    .write(call.signal, async (session) => {
+      const before = plan.instrumentId ? await getInstrument(session, plan.instrumentId) : null;
+      const { columns, stored } = planVariables(plan, prepared.detected.width, before, context.newId);
+      vault = await openVault(context, session);
+      const result = await storeWave(
+        context,
+        session,
+        { plan: { ...plan, columns }, prepared, stored, before, vault, waveId },
+        call,
+      );
+      call.report({ stage: 'writing', share: null, done: null, total: null });
+      return result;
+    })
+    .catch(async (error: unknown) => {
+      if (vault) await withdrawFromVault(context, waveId).catch(() => undefined);
+      throw error;
+    });
+  await forgetFile(context, plan.fileId);
+  await context.files.release(plan.fileId);
+  return imported;
+}
+
+type Work = {
+  plan: ImportPlan;
+  prepared: PreparedFile;
+  stored: readonly StoredColumn[];
+  before: Instrument | null;
+  vault: Vault;
+  waveId: Wave['id'];
+};
+
+async function storeWave(
+  context: EngineContext,
+  session: Session,
+  work: Work,
+  call: Call,
+): Promise<Imported> {
+  const { plan, prepared, stored, before, vault, waveId } = work;
+  const table = ident(waveTable(waveId));
+  const pseudonym: PseudonymSql = (text, kind) => pseudonymOf(normalised(text, kind), vault.secret);
+  report(call, 'storing', 0);
+  const loaded = await storeRows(session, prepared, table, stored, pseudonym);
+  report(call, 'storing', 0.5);
+  const people = stored.filter(
+    ({ plan: column, variable }) => column.type === 'identifier' && variable.role === 'identifier',
+  );
+  const repeated = await takeOutRepeated(session, prepared, table, people, plan.repeatedIdentifiers);
+  const rowsKept = loaded - repeated.length;
+  if (rowsKept === 0) throw new AppError('no-rows-kept', { fileName: prepared.file.name, read: loaded });
+  report(call, 'checking', 0.6);
+  const kept = keptRows(prepared, repeated);
+  const receipts = await receiptOfColumns(session, {
+    columns: plan.columns,
+    stored,
+    ...kept,
+    table,
+    rowsKept,
+    pseudonym,
+    name: context.newId('t'),
+  });
+  report(call, 'storing', 0.9);
+  const importedAt = context.instant();
+  const instrument = nextInstrument(before, stored, {
+    id: plan.instrumentId ?? InstrumentId.parse(context.newId('ins')),
+    name: plan.instrumentName?.trim() || plan.wave.name,
+    createdAt: importedAt,
+  });
+  const wave: Wave = {
+    id: waveId,
+    ...plan.wave,
+    instrumentId: instrument.id,
+    variableIds: stored.map(({ variable }) => variable.id),
+    rows: rowsKept,
+    fileName: prepared.file.name,
+    fileSha256: prepared.survey.sha256,
+    dataSha256: await hashRows(session, table, stored),
+    importedAt,
+  };
+  const receipt = Receipt.parse({
+    fileName: prepared.file.name,
+    sha256: prepared.survey.sha256,
+    bytes: prepared.file.bytes,
+    importedAt,
+    applicationVersion,
+    dialect: prepared.detected.dialect,
+    ...rowCounts(prepared, rowsKept, repeated),
+    ...receipts,
+    matches: before ? matchColumns(before, plan.columns).matches : [],
+  });
+  await session.run(
+    sql`insert into wave (id, body, receipt) values (${wave.id}, ${JSON.stringify(Wave.parse(wave))}, ${JSON.stringify(receipt)})`,
+  );
+  if (instrument !== before) await replaceDefinition(session, 'instrument', instrument.id, instrument);
+  await storeIdentities(context, session, work, { ...kept, repeated });
+  return { wave, instrument, receipt };
+}
+
+function report(call: Call, stage: 'storing' | 'checking', share: number): void {
+  call.report({ stage, share, done: null, total: null });
+}
+
+/** The rows of the file that were stored; reading them without numbers is quicker where none was taken out. */
+function keptRows(prepared: PreparedFile, repeated: readonly RawRow[]): { rows: Sql; numbered: Sql } {
+  if (repeated.length === 0) return { rows: csvRows(prepared), numbered: numberedRows(prepared) };
+  const lines = join(repeated.map((row) => sql`${literal(String(row.line))}::integer`));
+  const rows = sql`(select * from ${numberedRows(prepared)} where line not in (${lines}))`;
+  return { rows, numbered: rows };
+}
+
+function rowCounts(prepared: PreparedFile, rowsKept: number, repeated: readonly RawRow[]) {
+  const { tolerant, path, detected } = prepared;
+  const counts = new Map<SetAsideReason, number>(tolerant?.setAsideCounts);
+  for (const { reason } of repeated) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const rowsSetAside = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const shown = [...(tolerant?.setAside ?? []), ...repeated].sort((left, right) => left.line - right.line);
+  return {
+    rowsRead: rowsKept + rowsSetAside,
+    rowsKept,
+    rowsSetAside,
+    rowsSecondCount: detected.scan.records,
+    path,
+    setAsideByReason: [...counts].map(([reason, count]) => ({ reason, count })),
+    // Whatever stands in such a row may be a name or a number of a person, so no value is kept here.
+    setAside: shown
+      .slice(0, setAsideShown)
+      .map(({ line, reason }) => ({ line, reason, column: null, value: null })),
+  };
+}
+
+/** Puts the people behind the pseudonyms and the raw rows set aside into the vault, and nowhere else. */
+async function storeIdentities(
+  context: EngineContext,
+  session: Session,
+  { prepared, stored, vault, waveId }: Work,
+  { rows, repeated }: { rows: Sql; repeated: readonly RawRow[] },
+): Promise<void> {
+  const contents: { kind: 'people' | 'set-aside'; content: Uint8Array }[] = [];
+  const identifiers = stored.filter(({ plan }) => plan.type === 'identifier');
+  if (identifiers.length > 0) {
+    contents.push({ kind: 'people', content: await listPeople(context, session, identifiers, rows) });
+  }
+  const early = prepared.asidePath ? await readFile(prepared.asidePath, 'utf8') : '';
+  if (early !== '' || repeated.length > 0) {
+    const head = JSON.stringify({ headers: prepared.detected.headers });
+    const late = repeated.map((row) => `${JSON.stringify(row)}\n`).join('');
+    contents.push({ kind: 'set-aside', content: Buffer.from(`${head}\n${early}${late}`) });
+  }
+  if (contents.length === 0) return;
+  const waves = await listWaves(session);
+  await writeMeta(session, 'has-vault', 'true');
+  await vault.replace(
+    waveId,
+    contents,
+    waves.map((wave) => wave.id),
+  );
+}
+
+/** The distinct normalised identifiers, one a line; each one's pseudonym follows from the vault's secret. */
+async function listPeople(
+  context: EngineContext,
+  session: Session,
+  identifiers: readonly StoredColumn[],
+  rows: Sql,
+): Promise<Uint8Array> {
+  const target = context.files.scratchPath('.people');
+  const people = identifiers.map(
+    ({ plan }) =>
+      sql`select ${normalised(ident(sourceColumn(plan.source)), plan.identity)} as person from ${rows}`,
+  );
+  try {
+    await session.run(
+      sql`copy (select distinct person from (${join(people, ' union all ')}) where person is not null and person <> '')
+          to ${literal(target)} (format csv, header false)`,
+    );
+    return await readFile(target);
+  } finally {
+    await rm(target, { force: true });
+  }
+}

@@ -1,0 +1,214 @@
+import { rm } from 'node:fs/promises';
+import type { CancelSignal } from '../../../shared/cancel';
+import type { Progress } from '../../../shared/contract';
+import { AppError } from '../../../shared/errors';
+import type { EngineContext } from '../context';
+import { join, literal, type Sql, sql } from '../db/sql';
+import type { FileStore } from '../files/file-store';
+import { type ByteSurvey, surveyBytes } from './byte-survey';
+import { type Corrections, type DetectedDialect, detectDialect } from './detect-dialect';
+import { checkIsText, decideEncoding } from './encoding';
+import { type FrozenFile, freezeFile, isUnchanged } from './frozen-file';
+import { readTolerantly, type TolerantResult } from './tolerant-reader';
+import { removeConverted, toUtf8File, type Utf8File } from './utf8-file';
+
+/** A file ready to be read by SQL in one way only: regular as it is, or written again as a regular one. */
+export type PreparedFile = {
+  readonly file: FrozenFile;
+  readonly survey: ByteSurvey;
+  readonly detected: DetectedDialect;
+  readonly path: 'fast' | 'tolerant';
+  /** What the tolerant reader set aside; null on the fast path, where every row is regular. */
+  readonly tolerant: TolerantResult | null;
+  /** JSON lines of all rows the tolerant reader set aside. */
+  readonly asidePath: string | null;
+  readonly csvPath: string;
+  readonly utf8: Utf8File;
+};
+
+type Cached = { key: string; prepared: PreparedFile };
+
+/** What was prepared for each file since it was inspected, so that the import need not read it all again. */
+const preparedFiles = new WeakMap<FileStore, Map<string, Cached>>();
+
+type Job = { signal: CancelSignal; report(progress: Progress): void };
+
+/**
+ * Freezes, surveys and detects a file and brings it into regular form. The result is kept until the file, or a
+ * correction, changes. Throws `file-empty`, `file-binary`, `file-unsupported`, `file-changed`, `line-too-long`,
+ * `header-only`, `row-count-disagreement`.
+ */
+export async function prepareFile(
+  context: EngineContext,
+  fileId: string,
+  corrections: Corrections,
+  job: Job,
+): Promise<PreparedFile> {
+  const cache = preparedFiles.get(context.files) ?? new Map<string, Cached>();
+  preparedFiles.set(context.files, cache);
+  const key = keyOf(corrections);
+  const cached = cache.get(fileId);
+  if (cached && (await isUnchanged(cached.prepared.file))) {
+    if (cached.key === key) return cached.prepared;
+    const prepared = await prepare(context, cached.prepared.file, cached.prepared.survey, corrections, job);
+    await removeScratch(cached.prepared, prepared);
+    cache.set(fileId, { key, prepared });
+    return prepared;
+  }
+  if (cached) await forgetFile(context, fileId);
+  const file = await freezeFile(context, fileId);
+  try {
+    const survey = await surveyBytes(file.path, job.signal, (share) => report(job, 'reading', share));
+    await checkIsText(file.path, file.name, survey);
+    const prepared = await prepare(context, file, survey, corrections, job);
+    cache.set(fileId, { key, prepared });
+    return prepared;
+  } catch (error) {
+    if (file.path !== file.sourcePath) await rm(file.path, { force: true });
+    throw error;
+  }
+}
+
+/** Deletes every copy made of a file. */
+export async function forgetFile(context: EngineContext, fileId: string): Promise<void> {
+  const cached = preparedFiles.get(context.files)?.get(fileId);
+  if (!cached) return;
+  preparedFiles.get(context.files)?.delete(fileId);
+  const { prepared } = cached;
+  await removeScratch(prepared, null);
+  if (prepared.file.path !== prepared.file.sourcePath) await rm(prepared.file.path, { force: true });
+}
+
+async function removeScratch(old: PreparedFile, kept: PreparedFile | null): Promise<void> {
+  if (old.asidePath && old.asidePath !== kept?.asidePath) await rm(old.asidePath, { force: true });
+  if (old.path === 'tolerant' && old.csvPath !== kept?.csvPath) await rm(old.csvPath, { force: true });
+  if (old.utf8.path !== kept?.utf8.path) await removeConverted(old.utf8);
+}
+
+/** Corrections that change how rows are split; marks and orders of values do not. */
+function keyOf(corrections: Corrections): string {
+  const { decimalMark, dateOrder, ...structure } = corrections;
+  return JSON.stringify([structure, decimalMark ?? null, dateOrder ?? null]);
+}
+
+async function prepare(
+  context: EngineContext,
+  file: FrozenFile,
+  survey: ByteSurvey,
+  corrections: Corrections,
+  job: Job,
+): Promise<PreparedFile> {
+  const { encoding } = decideEncoding(survey, corrections.encoding);
+  const utf8 = await toUtf8File(context, file, survey, encoding, job.signal);
+  try {
+    const detected = await detectDialect(
+      { name: file.name, survey, utf8 },
+      corrections,
+      job.signal,
+      (share) => report(job, 'detecting', share),
+    );
+    const base = { file, survey, detected, utf8 };
+    if (isRegular(detected, utf8)) {
+      return { ...base, path: 'fast', tolerant: null, asidePath: null, csvPath: utf8.path };
+    }
+    return await prepareTolerantly(context, base, job);
+  } catch (error) {
+    await removeConverted(utf8);
+    throw error;
+  }
+}
+
+/** Proven by the scan of the whole file: DuckDB's own reader then cannot go wrong. */
+function isRegular({ scan, width, dialect, headers }: DetectedDialect, utf8: Utf8File): boolean {
+  const [only] = [...scan.fieldCounts.keys()];
+  return (
+    scan.fieldCounts.size === 1 &&
+    only === width &&
+    (headers.length === 0 || headers.length === width) &&
+    scan.blankRecords === 0 &&
+    scan.brokenAcrossLines === 0 &&
+    scan.looseQuotes === 0 &&
+    scan.unclosedLines.length === 0 &&
+    dialect.lastDataLine === null &&
+    (scan.lineEnds.crlf === 0 || scan.lineEnds.lf === 0) &&
+    !utf8.hasUndecodableText
+  );
+}
+
+async function prepareTolerantly(
+  context: EngineContext,
+  base: Pick<PreparedFile, 'file' | 'survey' | 'detected' | 'utf8'>,
+  job: Job,
+): Promise<PreparedFile> {
+  const { detected, utf8, file } = base;
+  const csvPath = context.files.scratchPath('.csv');
+  const asidePath = context.files.scratchPath('.aside');
+  try {
+    const tolerant = await readTolerantly(
+      utf8.path,
+      csvPath,
+      asidePath,
+      {
+        delimiter: detected.dialect.delimiter,
+        quote: detected.dialect.quote,
+        firstLine: detected.dialect.firstDataLine,
+        lastLine: detected.dialect.lastDataLine,
+        width: detected.width,
+        acceptedWidths: detected.acceptedWidths,
+        unclosedLines: detected.scan.unclosedLines,
+        hasUndecodableText: utf8.hasUndecodableText,
+      },
+      job.signal,
+      (bytes) => report(job, 'converting', Math.min(1, bytes / file.bytes)),
+    );
+    if (tolerant.rowsRead !== detected.scan.records) {
+      throw new AppError('row-count-disagreement', {
+        fileName: file.name,
+        first: tolerant.rowsRead,
+        second: detected.scan.records,
+      });
+    }
+    return { ...base, path: 'tolerant', tolerant, asidePath, csvPath };
+  } catch (error) {
+    await rm(csvPath, { force: true });
+    await rm(asidePath, { force: true });
+    throw error;
+  }
+}
+
+function report(job: Job, stage: Progress['stage'], share: number): void {
+  job.report({ stage, share, done: null, total: null });
+}
+
+/** The name of a column of the prepared file in SQL, by its position in the source. */
+export function sourceColumn(source: number): string {
+  return `c${source}`;
+}
+
+/**
+ * The rows as text: columns `c0 …` (empty cells null). On the tolerant path there is `line` too; on the fast path the
+ * n-th row stands on line `firstDataLine + n`.
+ */
+export function csvRows(prepared: PreparedFile): Sql {
+  const { detected } = prepared;
+  const columns = Array.from(
+    { length: detected.width },
+    (_, source) => sql`${literal(sourceColumn(source))}: 'varchar'`,
+  );
+  const isFast = prepared.path === 'fast';
+  const all = isFast ? columns : [sql`'line': 'integer'`, ...columns];
+  const delimiter = isFast ? detected.dialect.delimiter : ',';
+  const quote = isFast ? (detected.dialect.quote ?? '') : '"';
+  const newLine = isFast && detected.scan.lineEnds.crlf > 0 ? '\\r\\n' : '\\n';
+  const skip = literal(String(isFast ? detected.dialect.firstDataLine - 1 : 0));
+  return sql`read_csv(${literal(prepared.csvPath)}, auto_detect = false, header = false, skip = ${skip}::bigint,
+    delim = ${literal(delimiter)}, quote = ${literal(quote)}, escape = ${literal(quote)},
+    new_line = ${literal(newLine)}, null_padding = false, columns = {${join(all)}})`;
+}
+
+/** The same rows with `line` on either path; numbering makes the fast path read on one thread. */
+export function numberedRows(prepared: PreparedFile): Sql {
+  if (prepared.path === 'tolerant') return sql`(select * from ${csvRows(prepared)})`;
+  const before = literal(String(prepared.detected.dialect.firstDataLine - 1));
+  return sql`(select (row_number() over () + ${before}::integer)::integer as line, * from ${csvRows(prepared)})`;
+}

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../../../shared/errors';
+import { asCount, asText, type Session } from '../db/session';
+import { ident, join, literal, type Sql, sql } from '../db/sql';
+import { conversionOf, type PseudonymSql } from './conversion';
+import type { StoredColumn } from './plan-variables';
+import { csvRows, numberedRows, type PreparedFile, sourceColumn } from './prepared-file';
+import type { RawRow } from './tolerant-reader';
+
+/** Converts every row into a new table, `line` first. Throws `row-count-disagreement` and `no-rows-kept`. */
+export async function storeRows(
+  session: Session,
+  prepared: PreparedFile,
+  table: Sql,
+  stored: readonly StoredColumn[],
+  pseudonym: PseudonymSql,
+): Promise<number> {
+  const isFast = prepared.path === 'fast';
+  const columns = stored.map(({ plan, variable }) => {
+    const conversion = conversionOf(plan, pseudonym);
+    const value = conversion.stored(ident(sourceColumn(plan.source)));
+    return sql`cast(${value} as ${{ parts: [conversion.sqlType], values: [] }}) as ${ident(variable.id)}`;
+  });
+  const line = isFast ? sql`null::integer as line` : sql`line`;
+  await session.run(
+    sql`create table ${table} as select ${join([line, ...columns])} from ${csvRows(prepared)}`,
+  );
+  if (isFast) {
+    // Numbering while reading would keep DuckDB on one thread; rows are stored in the order of the file, so their
+    // positions, consecutive within the transaction, give the line afterwards.
+    await session.run(
+      sql`update ${table} set line = rowid - (select min(rowid) from ${table}) + ${literal(String(prepared.detected.dialect.firstDataLine))}::bigint`,
+    );
+  }
+  const counted = await session.first(
+    sql`select count(*) as rows, count(distinct line) as lines from ${table}`,
+  );
+  const rows = asCount(counted?.rows);
+  const expected = prepared.tolerant?.rowsKept ?? prepared.detected.scan.records;
+  if (rows !== expected || asCount(counted?.lines) !== rows) {
+    throw new AppError('row-count-disagreement', {
+      fileName: prepared.file.name,
+      first: rows,
+      second: expected,
+    });
+  }
+  return rows;
+}
+
+/**
+ * Takes rows out whose identifier stood in an earlier row: `repeated-row` where the whole row is the same letter by
+ * letter, else `repeated-identifier`. Without an identifier equal rows may be different people and stay. Throws
+ * `identifier-repeated` when the plan says to stop.
+ */
+export async function takeOutRepeated(
+  session: Session,
+  prepared: PreparedFile,
+  table: Sql,
+  identifiers: readonly StoredColumn[],
+  policy: 'stop' | 'set-aside',
+): Promise<RawRow[]> {
+  const takenOut: RawRow[] = [];
+  for (const { plan, variable } of identifiers) {
+    const rows = await repeatedRows(session, prepared, table, variable.id);
+    const other = rows.filter((row) => row.reason === 'repeated-identifier');
+    if (other.length > 0 && policy === 'stop') {
+      throw new AppError('identifier-repeated', {
+        fileName: prepared.file.name,
+        column: plan.header,
+        lines: other.slice(0, 10).map((row) => row.line),
+        count: other.length,
+      });
+    }
+    for (let start = 0; start < rows.length; start += 5000) {
+      const lines = rows.slice(start, start + 5000).map((row) => literal(String(row.line)));
+      await session.run(
+        sql`delete from ${table} where line in (${join(lines.map((item) => sql`${item}::integer`))})`,
+      );
+    }
+    takenOut.push(...rows);
+  }
+  return takenOut.sort((left, right) => left.line - right.line);
+}
+
+async function repeatedRows(
+  session: Session,
+  prepared: PreparedFile,
+  table: Sql,
+  variableId: string,
+): Promise<RawRow[]> {
+  const column = ident(variableId);
+  const repeated = sql`select line, first_value(line) over (partition by ${column} order by line) as first
+    from ${table} where ${column} in (
+      select ${column} from ${table} where ${column} is not null group by ${column} having count(*) > 1)`;
+  const any = await session.first(sql`select count(*) as size from (${repeated})`);
+  if (asCount(any?.size) === 0) return [];
+  const cells = Array.from({ length: prepared.detected.width }, (_, source) => ident(sourceColumn(source)));
+  const whole = (alias: string): Sql => sql`[${join(cells.map((cell) => sql`${ident(alias)}.${cell}`))}]`;
+  const rows = await session.all(
+    sql`with repeated as materialized (${repeated}),
+        raw as materialized (select * from ${numberedRows(prepared)} where line in (select line from repeated)),
+        later as (
+          select later.line, to_json(${whole('later')}) as cells,
+            ${whole('later')} is not distinct from ${whole('earlier')} as same
+          from repeated join raw as later on later.line = repeated.line join raw as earlier on earlier.line = repeated.first
+          where repeated.line > repeated.first)
+        select * from later order by line`,
+  );
+  return rows.map((row) => ({
+    line: asCount(row.line),
+    reason: row.same === true ? 'repeated-row' : 'repeated-identifier',
+    cells: parseCells(asText(row.cells)),
+  }));
+}
+
+function parseCells(json: string): string[] {
+  const cells: unknown = JSON.parse(json);
+  return Array.isArray(cells) ? cells.map((cell) => (typeof cell === 'string' ? cell : '')) : [];
+}
+
+/** Hash of everything stored: the sum of a hash of each row, so that neither order nor threads matter. */
+export async function hashRows(
+  session: Session,
+  table: Sql,
+  stored: readonly StoredColumn[],
+): Promise<string> {
+  const columns = [sql`line`, ...stored.map(({ variable }) => ident(variable.id))];
+  const row = await session.first(
+    sql`select count(*) as rows, cast(coalesce(sum(hash(${join(columns)})::hugeint), 0) as varchar) as total,
+        cast(coalesce(bit_xor(hash(${join(columns)})), 0) as varchar) as mixed from ${table}`,
+  );
+  const shape = stored.map(({ variable }) => [variable.name, variable.type]);
+  return createHash('sha256')
+    .update(JSON.stringify([asCount(row?.rows), asText(row?.total), asText(row?.mixed), shape]))
+    .digest('hex');
+}
