@@ -189,7 +189,7 @@ export async function startComparisonProject(fixture: {
     await writeMeta(session, 'settings', JSON.stringify(settings));
   });
   // Only the methods of indicators and comparisons are called.
-  const handlers = { ...comparisonHandlers, ...indicatorHandlers } as AllHandlers;
+  const handlers = { ...comparisonHandlers, ...indicatorHandlers } as unknown as AllHandlers;
   return {
     client: createClient((method, input, signal) => dispatch(context, handlers, method, input, signal)),
     context,
