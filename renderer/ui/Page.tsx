@@ -1,4 +1,4 @@
-import { Anchor, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
@@ -38,10 +38,10 @@ export function Page(props: PageProps) {
   return (
     <div className={`${classes.page} ${classes[props.width ?? 'wide']}`}>
       {props.back && (
-        <Anchor component={Link} href={props.back.href} className={classes.back}>
+        <Link href={props.back.href} className={classes.back}>
           <IconChevronLeft size={16} aria-hidden />
           {props.back.label}
-        </Anchor>
+        </Link>
       )}
       <header className={classes.heading}>
         <div className={classes.words}>

@@ -83,6 +83,7 @@ export const theme = createTheme({
     Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right' } },
     Popover: { defaultProps: { shadow: 'md', withArrow: true, width: 280 } },
     Table: { defaultProps: { verticalSpacing: 10, horizontalSpacing: 12 } },
+    Tabs: { styles: { root: { '--tab-border-color': 'var(--lb-line)', '--tabs-list-border-width': '1px' } } },
     Anchor: { defaultProps: { underline: 'hover' } },
   },
 });

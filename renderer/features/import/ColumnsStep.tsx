@@ -1,10 +1,11 @@
-import { Badge, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { ColumnPlan, ColumnProfile } from '../../../shared/domain/import';
 import { formatCount, formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { type DataColumn, DataTable } from '../../ui/DataTable';
+import { Tag } from '../../ui/Tag';
 import { ColumnPanel } from './ColumnPanel';
 import { addEdit } from './draft';
 import { StepFrame } from './StepFrame';
@@ -36,36 +37,25 @@ export function ColumnsStep(props: InspectedStepProps) {
     {
       key: 'label',
       header: text.columnsStep.header,
-      width: 'minmax(280px, 2.4fr)',
+      width: 'minmax(240px, 2.4fr)',
       render: ({ plan }) => <span title={plan.label}>{plan.label}</span>,
     },
     {
       key: 'type',
       header: text.columnsStep.type,
-      width: 'minmax(150px, 1fr)',
+      width: 'minmax(170px, 1fr)',
       render: ({ plan }) => common.variableTypes[plan.type],
     },
     {
       key: 'evidence',
       header: text.columnsStep.evidence,
-      width: 'minmax(220px, 1.4fr)',
+      width: 'minmax(200px, 1.2fr)',
       render: (row) => evidence(row),
-    },
-    {
-      key: 'distinct',
-      header: '',
-      width: 'minmax(110px, 0.6fr)',
-      align: 'end',
-      render: ({ profile }) => (
-        <Text span size="sm" c="dimmed">
-          {text.columnsStep.distinct(number(profile.distinct))}
-        </Text>
-      ),
     },
     {
       key: 'missing',
       header: text.columnsStep.missing,
-      width: 'minmax(140px, 0.8fr)',
+      width: 'minmax(150px, 1fr)',
       render: ({ plan, profile }) => (
         <Text span size="sm" c="dimmed">
           {[profile.blank > 0 ? text.columnsStep.blank(number(profile.blank)) : '', ...plan.missingCodes]
@@ -77,12 +67,14 @@ export function ColumnsStep(props: InspectedStepProps) {
     {
       key: 'action',
       header: text.columnsStep.action,
-      width: 'minmax(130px, 0.7fr)',
+      width: 'minmax(140px, 0.7fr)',
       render: ({ plan }) =>
         plan.action === 'keep' ? (
           text.columnsStep.keep
         ) : (
-          <Badge color={plan.action === 'drop' ? 'gray' : 'accent'}>{text.columnsStep[plan.action]}</Badge>
+          <Tag {...(plan.action === 'drop' ? {} : { tone: 'accent' as const })}>
+            {text.columnsStep[plan.action]}
+          </Tag>
         ),
     },
   ];
@@ -123,7 +115,7 @@ export function ColumnsStep(props: InspectedStepProps) {
           rowCount={rows.length}
           rowAt={(index) => rows[index]}
           onRowClick={(row) => setOpenSource(row.plan.source)}
-          maxHeight="calc(100vh - 420px)"
+          maxHeight="max(320px, calc(100vh - 500px))"
         />
       )}
       {open && (

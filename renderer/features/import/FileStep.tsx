@@ -80,7 +80,7 @@ export function FileStep(props: StepProps) {
           <Title order={3} mb={8}>
             {text.file.nextTitle}
           </Title>
-          <ol>
+          <ol className={classes.steps}>
             {text.file.next.map((line) => (
               <li key={line}>
                 <Text mb={8}>{line}</Text>

@@ -35,6 +35,7 @@ export function IdentityRow(props: {
       <div>
         <SegmentedControl
           fullWidth
+          color="accent"
           aria-label={column.header || column.label}
           data={actions.map((action) => ({ value: action, label: text.identity.actions[action] }))}
           value={column.action}

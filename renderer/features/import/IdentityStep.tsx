@@ -1,4 +1,4 @@
-import { Select, Stack, Text } from '@mantine/core';
+import { Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../../state/preferences';
 import { EmptyState } from '../../ui/EmptyState';
@@ -6,7 +6,6 @@ import { Section } from '../../ui/Section';
 import { Term } from '../../ui/Term';
 import { withIdentifier } from './draft';
 import { IdentityRow } from './IdentityRow';
-import classes from './import.module.css';
 import { StepFrame } from './StepFrame';
 import type { InspectedStepProps } from './step-props';
 
@@ -85,9 +84,6 @@ export function IdentityStep(props: InspectedStepProps) {
           />
         </Section>
       </div>
-      <Text className={classes.explain}>
-        <Term name="pseudonym" />
-      </Text>
     </StepFrame>
   );
 }

@@ -1,7 +1,8 @@
-import { Badge, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { ColumnMatch } from '../../../shared/domain/import';
 import { formatPercent } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
+import { Tag } from '../../ui/Tag';
 import classes from './import.module.css';
 import { MatchDecision } from './MatchDecision';
 import type { ImportWork } from './use-import-draft';
@@ -36,9 +37,9 @@ export function MatchRow(props: { match: ColumnMatch; work: ImportWork; isRepeat
       </div>
       <div>
         {statuses.map((status) => (
-          <Badge key={status} mr={4} mb={4} color={status === 'type-changed' ? 'orange' : 'gray'}>
+          <Tag key={status} {...(status === 'type-changed' ? { tone: 'warning' as const } : {})}>
             {text.match.statuses[status]}
-          </Badge>
+          </Tag>
         ))}
         {isAlike && (
           <div className={classes.optionLine}>

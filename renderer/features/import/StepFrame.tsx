@@ -32,19 +32,21 @@ export function StepFrame(props: {
       </Title>
       {props.text && <p className={classes.stepText}>{props.text}</p>}
       <div className={classes.content}>{props.children}</div>
-      <footer className={classes.bar}>
-        <span className={classes.note}>{props.note}</span>
-        {props.onBack && (
-          <Button variant="default" onClick={props.onBack}>
-            {common.actions.back}
-          </Button>
-        )}
-        {props.action}
-        {props.onNext && (
-          <Button onClick={props.onNext} disabled={props.canContinue === false}>
-            {common.actions.continue}
-          </Button>
-        )}
+      <footer className={classes.bar} hidden={!props.onBack && !props.onNext && !props.action}>
+        <div className={classes.barInside}>
+          <span className={classes.note}>{props.note}</span>
+          {props.onBack && (
+            <Button variant="default" onClick={props.onBack}>
+              {common.actions.back}
+            </Button>
+          )}
+          {props.action}
+          {props.onNext && (
+            <Button onClick={props.onNext} disabled={props.canContinue === false}>
+              {common.actions.continue}
+            </Button>
+          )}
+        </div>
       </footer>
     </div>
   );

@@ -1,6 +1,7 @@
 import { Checkbox, Fieldset, Group, Radio, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { type Inspection, Moment, type WaveDraft } from '../../../shared/domain/import';
 import { useTexts } from '../../state/preferences';
+import { DateField } from '../../ui/DateField';
 import { MomentBadge } from '../../ui/MomentBadge';
 import { Term } from '../../ui/Term';
 import type { ImportWork } from './use-import-draft';
@@ -20,7 +21,7 @@ export function WaveFields(props: {
     (column) => column.role === 'identifier' && column.action !== 'drop',
   );
   return (
-    <Fieldset variant="unstyled" disabled={props.isDisabled}>
+    <Fieldset variant="unstyled" p={0} m={0} bd={0} disabled={props.isDisabled}>
       <Stack gap={24} maw={560}>
         <TextInput
           label={text.confirm.nameLabel}
@@ -42,18 +43,16 @@ export function WaveFields(props: {
         </div>
         <div>
           <Group grow align="flex-start">
-            <TextInput
-              type="date"
+            <DateField
               label={text.confirm.startLabel}
-              value={wave.startDate ?? ''}
-              onChange={(event) => change({ startDate: event.currentTarget.value || null })}
+              value={wave.startDate}
+              onChange={(startDate) => change({ startDate })}
             />
-            <TextInput
-              type="date"
+            <DateField
               label={text.confirm.endLabel}
-              value={wave.endDate ?? ''}
+              value={wave.endDate}
               error={props.hasWrongDates && text.confirm.datesWrong}
-              onChange={(event) => change({ endDate: event.currentTarget.value || null })}
+              onChange={(endDate) => change({ endDate })}
             />
           </Group>
           <Text size="sm" c="dimmed" mt={4}>

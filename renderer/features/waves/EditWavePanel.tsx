@@ -6,6 +6,7 @@ import type { Wave } from '../../../shared/domain/wave';
 import { useTexts } from '../../state/preferences';
 import { useDoneToast } from '../../state/toasts';
 import { useCommand } from '../../state/use-command';
+import { DateField } from '../../ui/DateField';
 import { MomentBadge } from '../../ui/MomentBadge';
 import { SidePanel } from '../../ui/SidePanel';
 import { DeleteWave } from './DeleteWave';
@@ -77,18 +78,16 @@ export function EditWavePanel(props: { wave: Wave; isOpen: boolean; onClose: () 
             onChange={(value) => change({ moment: Moment.parse(value) })}
           />
         </div>
-        <TextInput
-          type="date"
+        <DateField
           label={importText.confirm.startLabel}
-          value={form.startDate ?? ''}
-          onChange={(event) => change({ startDate: event.currentTarget.value || null })}
+          value={form.startDate}
+          onChange={(startDate) => change({ startDate })}
         />
-        <TextInput
-          type="date"
+        <DateField
           label={importText.confirm.endLabel}
-          value={form.endDate ?? ''}
+          value={form.endDate}
           error={hasWrongDates && importText.confirm.datesWrong}
-          onChange={(event) => change({ endDate: event.currentTarget.value || null })}
+          onChange={(endDate) => change({ endDate })}
         />
       </Stack>
       <section className={classes.danger}>

@@ -1,10 +1,10 @@
-import { Badge } from '@mantine/core';
 import { useState } from 'react';
 import type { ColumnReceipt, Receipt } from '../../../shared/domain/wave';
 import { formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { type DataColumn, DataTable } from '../../ui/DataTable';
 import { Section } from '../../ui/Section';
+import { Tag } from '../../ui/Tag';
 import { CoercionPanel } from './CoercionPanel';
 import classes from './waves.module.css';
 
@@ -22,7 +22,7 @@ export function ReceiptColumns(props: { receipt: Receipt }) {
   ): DataColumn<ColumnReceipt> => ({
     key,
     header,
-    width: '128px',
+    width: '100px',
     align: 'end',
     render: (column) =>
       value(column) === 0 ? <span aria-hidden>–</span> : formatNumber(value(column), 0, locale),
@@ -31,19 +31,15 @@ export function ReceiptColumns(props: { receipt: Receipt }) {
     {
       key: 'header',
       header: text.columnName,
-      width: 'minmax(260px, 2fr)',
+      width: 'minmax(200px, 2fr)',
       render: (column) => <span title={column.header}>{column.header}</span>,
     },
     {
       key: 'action',
       header: text.action,
-      width: '160px',
+      width: '140px',
       render: (column) =>
-        column.action === 'keep' ? (
-          text.actions.keep
-        ) : (
-          <Badge color="gray">{text.actions[column.action]}</Badge>
-        ),
+        column.action === 'keep' ? text.actions.keep : <Tag>{text.actions[column.action]}</Tag>,
     },
     count('read', text.read, (column) => column.read),
     count('kept', text.kept, (column) => column.kept),

@@ -1,7 +1,8 @@
-import { Badge, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { ColumnMatch } from '../../../shared/domain/import';
 import { useTexts } from '../../state/preferences';
 import { Section } from '../../ui/Section';
+import { Tag } from '../../ui/Tag';
 import classes from './waves.module.css';
 
 /** How the columns of this wave differed from the instrument when it was imported; nothing where there was none. */
@@ -29,9 +30,7 @@ export function ReceiptMatches(props: { matches: readonly ColumnMatch[] }) {
               {match.statuses
                 .filter((status) => status !== 'same')
                 .map((status) => (
-                  <Badge key={status} color="gray" ms={4}>
-                    {importText.match.statuses[status]}
-                  </Badge>
+                  <Tag key={status}>{importText.match.statuses[status]}</Tag>
                 ))}
             </span>
             {match.optionsAdded.length > 0 && (

@@ -53,6 +53,7 @@ export function WaveRows(props: { wave: Wave }) {
         <NumberInput
           label={text.data.goTo}
           w={160}
+          hideControls
           min={1}
           max={rows.total}
           allowDecimal={false}

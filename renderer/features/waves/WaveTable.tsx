@@ -7,7 +7,6 @@ import { type DataColumn, DataTable } from '../../ui/DataTable';
 import { Fingerprint } from '../../ui/Fingerprint';
 import { MomentBadge } from '../../ui/MomentBadge';
 import { SyntheticBadge } from '../../ui/SyntheticBadge';
-import { Term } from '../../ui/Term';
 import { waveDates } from './wave-dates';
 import classes from './waves.module.css';
 
@@ -20,26 +19,31 @@ export function WaveTable(props: { waves: readonly Wave[] }) {
     {
       key: 'name',
       header: text.list.name,
-      width: 'minmax(260px, 2fr)',
+      width: 'minmax(320px, 2fr)',
       render: (wave) => (
-        <span className={classes.waveName}>
-          <Anchor component={Link} href={`/mediciones/${wave.id}`} fw={500} c="inherit" truncate>
-            {wave.name}
-          </Anchor>
-          {wave.isSynthetic && <SyntheticBadge />}
-        </span>
+        <>
+          <span className={classes.waveName}>
+            <Link href={`/mediciones/${wave.id}`} title={wave.name}>
+              {wave.name}
+            </Link>
+            {wave.isSynthetic && <SyntheticBadge />}
+          </span>
+          <span className={classes.waveFile}>
+            <span title={wave.fileName}>{wave.fileName}</span> · <Fingerprint sha256={wave.fileSha256} />
+          </span>
+        </>
       ),
     },
     {
       key: 'moment',
       header: text.list.moment,
-      width: '140px',
+      width: '136px',
       render: (wave) => <MomentBadge moment={wave.moment} />,
     },
     {
       key: 'dates',
       header: text.list.dates,
-      width: 'minmax(190px, 1fr)',
+      width: 'minmax(220px, 1fr)',
       render: (wave) =>
         waveDates(wave, text, locale) ?? (
           <Text span size="sm" c="dimmed">
@@ -53,18 +57,6 @@ export function WaveTable(props: { waves: readonly Wave[] }) {
       width: '96px',
       align: 'end',
       render: (wave) => formatNumber(wave.rows, 0, locale),
-    },
-    {
-      key: 'file',
-      header: text.list.file,
-      width: 'minmax(180px, 1.4fr)',
-      render: (wave) => <span title={wave.fileName}>{wave.fileName}</span>,
-    },
-    {
-      key: 'fingerprint',
-      header: <Term name="fingerprint" />,
-      width: '120px',
-      render: (wave) => <Fingerprint sha256={wave.fileSha256} />,
     },
     {
       key: 'receipt',
@@ -85,7 +77,7 @@ export function WaveTable(props: { waves: readonly Wave[] }) {
       rowCount={props.waves.length}
       rowAt={(index) => props.waves[index]}
       onRowClick={(wave) => navigate(`/mediciones/${wave.id}`)}
-      rowHeight={52}
+      rowHeight={68}
     />
   );
 }

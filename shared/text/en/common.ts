@@ -136,6 +136,7 @@ export const commonText = {
     identifier: 'Identifier',
   },
   answers: { yes: 'Yes', no: 'No' },
+  dates: { placeholder: 'dd-mm-yyyy', wrong: 'There is no such day. Write, for instance, 05-06-2023.' },
   roles: {
     identifier: 'Identifies the person',
     group: 'Groups (school, sex, age band)',

@@ -137,6 +137,7 @@ export const commonText = {
     identifier: 'Identificador',
   },
   answers: { yes: 'Sí', no: 'No' },
+  dates: { placeholder: 'dd-mm-aaaa', wrong: 'Ese día no existe. Escribe, por ejemplo, 05-06-2023.' },
   roles: {
     identifier: 'Identifica a la persona',
     group: 'Agrupa (escuela, sexo, tramo)',
