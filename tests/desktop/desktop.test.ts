@@ -53,10 +53,10 @@ async function call(method: string, input: unknown): Promise<string> {
 
 describe('the desktop bundles on an emulated electron (this is not Electron)', () => {
   it('opens a sandboxed window that is isolated and has no Node', async () => {
+    await expect.poll(async () => (await state()).windows[0]?.isShown).toBe(true);
     const { windows, isSandboxEnabled } = await state();
     expect(isSandboxEnabled).toBe(true);
     expect(windows).toHaveLength(1);
-    expect(windows[0]?.isShown).toBe(true);
     expect(windows[0]?.options.webPreferences).toMatchObject({
       sandbox: true,
       contextIsolation: true,
