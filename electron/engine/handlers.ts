@@ -2,6 +2,7 @@ import { chartHandlers } from './charts/handlers';
 import { comparisonHandlers } from './comparison/handlers';
 import type { AllHandlers } from './context';
 import { historyHandlers } from './definitions/handlers';
+import { demonstrationHandlers } from './demonstration/demonstration';
 import { importHandlers } from './import/handlers';
 import { indicatorHandlers } from './indicators/handlers';
 import { practiceHandlers } from './practices/handlers';
@@ -16,6 +17,7 @@ export const handlers: AllHandlers = {
   ...projectHandlers,
   ...historyHandlers,
   ...importHandlers,
+  ...demonstrationHandlers,
   ...waveHandlers,
   ...comparisonHandlers,
   ...chartHandlers,

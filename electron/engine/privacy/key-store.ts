@@ -7,6 +7,7 @@ export type KeyStore = {
   /** The key of a project's vault, or null where this computer has none. */
   read(projectId: string): Promise<Uint8Array | null>;
   write(projectId: string, key: Uint8Array): Promise<void>;
+  remove(projectId: string): Promise<void>;
 };
 
 /** Keys in files that only their owner can read, apart from the project files. */
@@ -32,6 +33,9 @@ export function fileKeyStore(dataFolder: string): KeyStore {
       await handle.sync();
       await handle.close();
       await rename(beside, target);
+    },
+    async remove(projectId) {
+      await rm(pathOf(projectId), { force: true });
     },
   };
 }
