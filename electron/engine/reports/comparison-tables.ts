@@ -96,13 +96,13 @@ function columnGroups(result: ComparisonResult, waveId: WaveId, change: string):
 function columns(head: string, locale: Locale): TableColumn[] {
   const { tables: words } = reportWords(locale);
   return [
-    { label: head, align: 'text', share: 2.3 },
-    { label: words.n, align: 'number', share: 1.4 },
-    { label: words.estimate, align: 'number', share: 1.75 },
-    { label: words.n, align: 'number', share: 1.4 },
-    { label: words.estimate, align: 'number', share: 1.75 },
-    { label: words.difference, align: 'number', share: 1.75 },
-    { label: words.direction, align: 'text', share: 1.75 },
+    { label: head, align: 'text', share: 2.2 },
+    { label: words.n, align: 'number', share: 1.3 },
+    { label: words.estimate, align: 'number', share: 1.85 },
+    { label: words.n, align: 'number', share: 1.3 },
+    { label: words.estimate, align: 'number', share: 1.85 },
+    { label: words.difference, align: 'number', share: 1.85 },
+    { label: words.direction, align: 'text', share: 1.6 },
   ];
 }
 

@@ -6,6 +6,7 @@ import { comparisonBlock, type ReportProject, readPdf, startReportProject } from
 let project: ReportProject;
 let report: Report;
 let files: Map<string, Buffer>;
+let pdf: Awaited<ReturnType<typeof readPdf>>;
 
 beforeAll(async () => {
   project = await startReportProject();
@@ -16,6 +17,7 @@ beforeAll(async () => {
     comparisonBlock(project.bySchool, { chart: 'bars' }),
   ]);
   files = await project.render(report, ['pdf', 'html', 'csv', 'svg', 'png']);
+  pdf = await readPdf(file('informe-los-andes-2022-2023.pdf'), project.context.files.stagingFolder);
 });
 afterAll(() => project.close());
 
@@ -58,7 +60,7 @@ describe('files of a report', () => {
 describe('the PDF', () => {
   it('is tagged, declares PDF/UA-1, has a title, Spanish as its language and the date of the data', async () => {
     const bytes = file('informe-los-andes-2022-2023.pdf');
-    const { info } = await readPdf(bytes, project.context.files.stagingFolder);
+    const { info } = pdf;
     expect(info).toMatch(/Tagged:\s+yes/);
     expect(info).toMatch(/Title:\s+Informe de prueba/);
     expect(info).toMatch(/CreationDate:\s+Wed Nov 20 .*2024/);
@@ -67,8 +69,7 @@ describe('the PDF', () => {
   });
 
   it('has a title page, contents with page numbers, and the label of synthetic data on every page', async () => {
-    const bytes = file('informe-los-andes-2022-2023.pdf');
-    const { pages } = await readPdf(bytes, project.context.files.stagingFolder);
+    const { pages } = pdf;
     expect(pages.length).toBeGreaterThanOrEqual(4);
     expect(pages[0]).toContain('Informe de prueba');
     expect(pages[1]).toMatch(/Contenido[\s\S]*Resultados[\s\u2060]+3[\s\S]*Cómo se hizo/);
@@ -77,8 +78,7 @@ describe('the PDF', () => {
   });
 
   it('prints what was counted by hand: 12 of 30 and 21 of 30 in a school, 31 of 85 and 48 of 85 in all', async () => {
-    const bytes = file('informe-los-andes-2022-2023.pdf');
-    const { text } = await readPdf(bytes, project.context.files.stagingFolder);
+    const { text } = pdf;
     expect(text).toMatch(/NORTE\s+30\s+40,0\s%\s+30\s+70,0\s%\s+\+30,0\spp/);
     expect(text).toMatch(/Conoce la oficina\s+85\s+36,5\s%\s+85\s+56,5\s%/);
     expect(text).toContain('Primer párrafo en dos líneas.');
@@ -86,7 +86,7 @@ describe('the PDF', () => {
 
   it('marks figures with an alternative text and tables with header cells', async () => {
     const bytes = file('informe-los-andes-2022-2023.pdf');
-    const { structure } = await readPdf(bytes, project.context.files.stagingFolder);
+    const { structure } = pdf;
     expect(structure.match(/^ +Figure:?/gm)).toHaveLength(3);
     expect(structure.match(/^ +Table/gm)?.length).toBeGreaterThanOrEqual(3);
     expect(structure).toContain('/Scope /Column');
@@ -94,10 +94,7 @@ describe('the PDF', () => {
   });
 
   it('tells methods, indicators and the stamp of the data', async () => {
-    const { text } = await readPdf(
-      file('informe-los-andes-2022-2023.pdf'),
-      project.context.files.stagingFolder,
-    );
+    const { text } = pdf;
     expect(text).toContain('No hay un grupo de comparación');
     expect(text).toMatch(/no se\s+muestra ninguna cifra que descanse en menos de 10\s+personas/);
     expect(text).toContain('87 leídas, 85 guardadas, 2 apartadas');
@@ -149,7 +146,6 @@ describe('the HTML', () => {
 
 describe('the small school, which privacy protects', () => {
   it('appears by name and never by figure, in any file', async () => {
-    const pdf = await readPdf(file('informe-los-andes-2022-2023.pdf'), project.context.files.stagingFolder);
     const texts = [...files]
       .filter(([name]) => /\.(html|csv|svg)$/.test(name))
       .map(([name, bytes]): [string, string] => [name, readable(name, bytes.toString('utf8'))]);
