@@ -50,9 +50,9 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     isQuiet: false,
     fields: [],
   };
-  const rest = words.flatMap(splitAssignment);
+  const rest = [...words];
   while (rest.length > 0) {
-    const word = rest.shift() ?? '';
+    const [word, assigned] = splitAssignment(rest.shift() ?? '');
     const next = rest[0];
     if (word === '--json') line.isJson = true;
     else if (word === '--quiet') line.isQuiet = true;
@@ -61,9 +61,10 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
       line.wantsHelp = true;
       if (next !== undefined && !next.startsWith('-')) line.helpTopic = rest.shift() ?? null;
     } else if (word.startsWith('--')) {
-      if (next === undefined) throw new UsageError(text.missingValue(word));
-      rest.shift();
-      takeValue(line, word, next);
+      // A value that begins with two hyphens can be given as `--option=value`.
+      const value = assigned ?? (next?.startsWith('--') ? undefined : rest.shift());
+      if (value === undefined) throw new UsageError(text.missingValue(word));
+      takeValue(line, word, value);
     } else if (line.method === null) line.method = word;
     else throw new UsageError(text.stray(word));
   }
@@ -80,7 +81,8 @@ function isValued(option: string): option is keyof typeof valued {
   return Object.hasOwn(valued, option);
 }
 
-function splitAssignment(word: string): string[] {
+function splitAssignment(word: string): [word: string, assigned: string | undefined] {
   const equals = word.indexOf('=');
-  return word.startsWith('--') && equals > 0 ? [word.slice(0, equals), word.slice(equals + 1)] : [word];
+  if (!word.startsWith('--') || equals < 0) return [word, undefined];
+  return [word.slice(0, equals), word.slice(equals + 1)];
 }

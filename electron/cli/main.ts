@@ -1,6 +1,5 @@
-import { createEngine } from '../engine/engine';
 import { hostFolders } from '../host/folders';
-import { logFile } from '../host/log-file';
+import { startEngine } from '../host/start-engine';
 import { terminalProgress } from '../host/terminal-progress';
 import { run } from './run';
 
@@ -14,8 +13,5 @@ process.exitCode = await run({
   write: (text) => process.stdout.write(`${text}\n`),
   tell: (text) => process.stderr.write(`${text}\n`),
   progress: terminalProgress(process.stderr, 'es'),
-  startEngine: (dataFolder) => {
-    const folders = hostFolders(dataFolder);
-    return createEngine({ host: 'cli', ...folders, log: logFile(folders.dataFolder) });
-  },
+  startEngine: (dataFolder) => startEngine({ host: 'cli', ...hostFolders(dataFolder) }),
 });

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { AppError } from '../../shared/errors';
 import type { Engine } from '../engine/engine';
+import { writeProblem } from '../host/write-problem';
 
 export type SavedFile = { path: string };
 
@@ -48,13 +48,4 @@ export async function saveOutputs(
     await copyFile(output.path, path);
     paths.push(path);
   }
-}
-
-function writeProblem(error: unknown, folder: string): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'ENOSPC') return new AppError('disk-full', {}, { cause: error });
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') {
-    return new AppError('folder-not-writable', { folder }, { cause: error });
-  }
-  return error;
 }

@@ -1,6 +1,6 @@
 import { asAppError } from '../../shared/errors';
-import { createEngine, type Engine } from '../engine/engine';
-import { logFile } from '../host/log-file';
+import type { Engine } from '../engine/engine';
+import { startEngine } from '../host/start-engine';
 import type { EngineRequest, EngineStart, FromEngine, ToEngine } from './ipc';
 
 type ParentPort = {
@@ -43,13 +43,12 @@ function receive(message: ToEngine): void {
 
 async function start(options: EngineStart): Promise<void> {
   const { dataFolder, projectsFolder, resourcesFolder } = options;
-  started = createEngine({
+  started = startEngine({
     host: 'desktop',
     dataFolder,
     projectsFolder,
     resourcesFolder,
     hasDialogs: true,
-    log: logFile(dataFolder),
   });
   try {
     await started;

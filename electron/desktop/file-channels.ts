@@ -1,10 +1,11 @@
 import { copyFile } from 'node:fs/promises';
-import { extname, isAbsolute, join } from 'node:path';
+import { dirname, extname, isAbsolute, join } from 'node:path';
 import { app, type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { z } from 'zod';
 import type { StagedFile } from '../../shared/desktop-bridge';
 import { AppError, asAppError, type WireError } from '../../shared/errors';
 import type { HostTexts } from '../../shared/text/hosts';
+import { writeProblem } from '../host/write-problem';
 import type { EngineHost } from './engine-host';
 import { channels, stageBytesLimit } from './ipc';
 import { checkSender } from './security';
@@ -67,7 +68,7 @@ export function answerFileChannels({ engine, text, window }: FileChannelOptions)
     const path = await pickTarget(window(), text.saveOutput, defaultPath, [anyFilter]);
     if (path === null) return false;
     await copyFile(output.path, path).catch((error: unknown) => {
-      throw writeProblem(error, path);
+      throw writeProblem(error, dirname(path));
     });
     return true;
   });
@@ -125,12 +126,4 @@ function withExtension(path: string): string {
 
 function fileSafe(name: string): string {
   return name.replace(/[\\/:*?"<>|]/g, '-');
-}
-
-function writeProblem(error: unknown, path: string): AppError {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  const details = { fileName: path };
-  if (code === 'ENOSPC') return new AppError('disk-full', details, { cause: error });
-  if (code === 'ENOENT') return new AppError('file-not-granted', details, { cause: error });
-  return new AppError('folder-not-writable', { folder: path }, { cause: error });
 }

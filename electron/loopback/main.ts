@@ -4,10 +4,10 @@ import { asAppError } from '../../shared/errors';
 import type { Locale } from '../../shared/text/catalogue';
 import { errorText } from '../../shared/text/errors';
 import { type HostTexts, hostTexts } from '../../shared/text/hosts';
-import { createEngine, type Engine } from '../engine/engine';
+import type { Engine } from '../engine/engine';
 import { applicationFolder, hostFolders } from '../host/folders';
-import { logFile } from '../host/log-file';
 import { openFirstProject } from '../host/open-first-project';
+import { startEngine } from '../host/start-engine';
 import { terminalProgress } from '../host/terminal-progress';
 import { openBrowser } from './browser';
 import { type LaunchOptions, parseLaunchOptions } from './options';
@@ -21,8 +21,7 @@ async function main(): Promise<void> {
   const staticFolder = join(applicationFolder(), 'dist', 'renderer');
   if (!existsSync(join(staticFolder, 'index.html'))) return stop(text.notBuilt);
 
-  const folders = hostFolders(options.dataFolder);
-  const engine = await createEngine({ host: 'loopback', ...folders, log: logFile(folders.dataFolder) });
+  const engine = await startEngine({ host: 'loopback', ...hostFolders(options.dataFolder) });
   let loopback: Loopback;
   try {
     loopback = await startLoopback({ engine, staticFolder, port: options.port });
