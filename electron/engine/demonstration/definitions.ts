@@ -40,7 +40,7 @@ export async function addDemonstrationDefinitions(context: EngineContext, call: 
 
   const everybody = await save('Todos los indicadores', {
     ...base,
-    indicatorIds: Object.values(indicators).map((indicator) => indicator.id),
+    indicatorIds: ids(...comparedNames),
     breakdown: [],
   });
   const bySchool = await save('Según establecimiento', {
@@ -53,12 +53,37 @@ export async function addDemonstrationDefinitions(context: EngineContext, call: 
     indicatorIds: ids('discrimination', 'activities', 'belongs'),
     breakdown: [questions.id('sex')],
   });
+  // A count of the same people is the same in both waves; the size of each wave is told by all of its rows.
+  const sizes = await save('Tamaño de las mediciones', {
+    ...base,
+    linkage: 'independent',
+    indicatorIds: ids('register', 'daysAttended'),
+    breakdown: [],
+  });
   const practice = await practiceHandlers['practice.addSeed'](context, { slug: 'los-andes' }, call);
   const belongs = questions.id('belongs');
-  const draft = demonstrationReport({ practice, everybody, bySchool, bySex, indicators, belongs });
+  const draft = demonstrationReport({ practice, everybody, bySchool, bySex, sizes, indicators, belongs });
   const report = await reportHandlers['report.save'](context, { reportId: null, report: draft }, call);
   await linkClaims(context, call, { practice, report, everybody, indicators });
+  // Rendered once, so that report and claims start out current and a change of the data shows.
+  await reportHandlers['report.render'](context, { reportId: report.id, formats: ['pdf', 'html'] }, call);
 }
+
+const comparedNames = [
+  'office',
+  'status',
+  'enrolment',
+  'welcome',
+  'clinic',
+  'discrimination',
+  'carer',
+  'activities',
+  'belongs',
+  'belonging',
+  'wellbeing',
+  'attendance',
+  'regularisation',
+] as const satisfies readonly IndicatorName[];
 
 type SavedIndicators = Record<IndicatorName, Indicator>;
 

@@ -10,13 +10,14 @@ type Content = {
   everybody: Comparison;
   bySchool: Comparison;
   bySex: Comparison;
+  sizes: Comparison;
   indicators: Record<IndicatorName, Indicator>;
   belongs: VariableId;
 };
 
 /** The demonstration's report, in the words an analyst of the office could use. */
 export function demonstrationReport(content: Content): ReportDraft {
-  const { practice, everybody, bySchool, bySex, indicators, belongs } = content;
+  const { practice, everybody, bySchool, bySex, sizes, indicators, belongs } = content;
   const comparison = (
     of: Comparison,
     names: readonly IndicatorName[],
@@ -60,7 +61,13 @@ export function demonstrationReport(content: Content): ReportDraft {
       text(
         'Seis afirmaciones sobre la escuela forman un índice de pertenencia. Se muestra también qué respondió cada quien a la primera de ellas.',
       ),
-      comparison(everybody, ['belongs', 'belonging', 'wellbeing', 'attendance'], null, '', true),
+      comparison(
+        everybody,
+        ['belongs', 'belonging', 'wellbeing', 'attendance', 'regularisation'],
+        null,
+        '',
+        true,
+      ),
       {
         kind: 'distribution',
         comparisonId: everybody.id,
@@ -75,9 +82,11 @@ export function demonstrationReport(content: Content): ReportDraft {
       comparison(bySchool, ['office', 'welcome'], 'dumbbell', '', true),
       heading('Según sexo'),
       comparison(bySex, ['discrimination', 'activities', 'belongs'], 'bars', '', true),
-      heading('Tamaño del registro'),
-      text('Estas cifras describen el tamaño de las mediciones. No se califican como mejores o peores.'),
-      comparison(everybody, ['register', 'daysAttended', 'regularisation'], null, '', false),
+      heading('Tamaño de las mediciones'),
+      text(
+        'Estas cifras cuentan a todas las personas de cada medición, estén o no en la otra. No se califican como mejores o peores.',
+      ),
+      comparison(sizes, ['register', 'daysAttended'], null, '', false),
     ],
   };
 }
