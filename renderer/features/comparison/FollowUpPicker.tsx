@@ -1,6 +1,7 @@
 import { Checkbox, Stack } from '@mantine/core';
 import type { Wave } from '../../../shared/domain/wave';
 import { useTexts } from '../../state/preferences';
+import { hiddenLabel } from '../../ui/hidden-label';
 import { MomentBadge } from '../../ui/MomentBadge';
 import { PickerButton } from './PickerButton';
 import type { SpecProps } from './SpecBar';
@@ -16,7 +17,8 @@ export function FollowUpPicker({ spec, onChange, waves }: SpecProps & { waves: r
       value={chosen.map((wave) => wave.name).join(' · ') || comparison.empty.pickFollowUp}
     >
       <Checkbox.Group
-        aria-label={comparison.spec.followUp}
+        label={comparison.spec.followUp}
+        labelProps={hiddenLabel}
         value={[...spec.followUpWaveIds]}
         onChange={(ids) =>
           onChange({

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { useQueryMethod } from '../../state/use-query-method';
+import { hiddenLabel } from '../../ui/hidden-label';
 import classes from './comparison.module.css';
 import { PickerButton } from './PickerButton';
 import type { SpecProps } from './SpecBar';
@@ -51,7 +52,8 @@ export function IndicatorPicker({ spec, onChange }: SpecProps) {
           </Button>
         </Group>
         <Checkbox.Group
-          aria-label={words.indicators}
+          label={words.indicators}
+          labelProps={hiddenLabel}
           value={[...spec.indicatorIds]}
           onChange={(ids) =>
             onChange({

@@ -4,6 +4,7 @@ import { formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { useQueryMethod } from '../../state/use-query-method';
 import type { KnownVariable } from '../../state/use-variables';
+import { hiddenLabel } from '../../ui/hidden-label';
 import classes from './indicators.module.css';
 
 const mostOptions = 60;
@@ -33,7 +34,8 @@ export function AnswerChecklist(props: {
     <Checkbox.Group
       value={[...props.values]}
       onChange={props.onChange}
-      aria-label={indicators.condition.answersFor(variable.label)}
+      label={indicators.condition.answersFor(variable.label)}
+      labelProps={hiddenLabel}
     >
       <ul className={classes.answers}>
         {options.map((option) => (

@@ -1,6 +1,7 @@
 import { Button, Group, Radio, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { isShare } from '../../../shared/domain/indicator';
 import { useTexts } from '../../state/preferences';
+import { hiddenLabel } from '../../ui/hidden-label';
 import { ConditionBuilder } from './ConditionBuilder';
 import { FigureInput } from './FigureInput';
 import type { IndicatorForm } from './indicator-form';
@@ -16,7 +17,8 @@ export function FilterFields({ form, onChange }: FormProps) {
   return (
     <Step title={words.title}>
       <Radio.Group
-        aria-label={words.title}
+        label={words.title}
+        labelProps={hiddenLabel}
         value={form.hasFilter ? 'some' : 'everybody'}
         onChange={(value) => onChange({ hasFilter: value === 'some' })}
       >
@@ -46,7 +48,8 @@ export function MissingFields({ form, onChange }: FormProps) {
   return (
     <Step title={words.title}>
       <Radio.Group
-        aria-label={words.title}
+        label={words.title}
+        labelProps={hiddenLabel}
         value={form.missingRule}
         onChange={(value) => onChange({ missingRule: value === 'count-as-no' ? 'count-as-no' : 'exclude' })}
       >

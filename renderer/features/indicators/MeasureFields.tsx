@@ -1,6 +1,7 @@
 import { Group, NativeSelect, Radio, Stack } from '@mantine/core';
 import { isNumeric } from '../../../shared/domain/instrument';
 import { useTexts } from '../../state/preferences';
+import { hiddenLabel } from '../../ui/hidden-label';
 import { ConditionBuilder } from './ConditionBuilder';
 import { IndexFields } from './IndexFields';
 import type { MeasureForm, RatePer } from './indicator-form';
@@ -40,7 +41,8 @@ export function MeasureFields(props: MeasureFieldsProps) {
       return (
         <Stack gap="sm">
           <Radio.Group
-            aria-label={words.countWhat}
+            label={words.countWhat}
+            labelProps={hiddenLabel}
             value={measure.countsEveryRow ? 'every' : 'some'}
             onChange={(value) => onChange({ countsEveryRow: value === 'every' })}
           >

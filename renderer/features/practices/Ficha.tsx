@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { selloLines } from '../../../shared/domain/practice';
 import { useTexts } from '../../state/preferences';
+import { hiddenLabel } from '../../ui/hidden-label';
 import { InlineText } from '../../ui/InlineText';
 import { DateFields } from './DateFields';
 import { GoalField } from './GoalField';
@@ -47,7 +48,8 @@ export function Ficha({ form, onChange }: FichaProps) {
       </div>
       <Field title={fields.selloLines}>
         <Checkbox.Group
-          aria-label={fields.selloLines}
+          label={fields.selloLines}
+          labelProps={hiddenLabel}
           value={[...form.selloLines]}
           onChange={(values) => onChange({ selloLines: selloLines.filter((line) => values.includes(line)) })}
         >
