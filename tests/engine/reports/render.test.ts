@@ -27,7 +27,7 @@ function file(name: string): Buffer {
   return found;
 }
 
-function html(): Document {
+function html(): ReturnType<DOMParser['parseFromString']> {
   return new DOMParser().parseFromString(
     file('informe-los-andes-2022-2023.html').toString('utf8'),
     'text/html',

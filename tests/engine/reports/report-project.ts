@@ -27,6 +27,7 @@ import {
   waveId,
 } from '../../support/comparison-project';
 import { resourcesFolder } from '../../support/engine';
+import { ensurePoppler } from '../../support/ensure-poppler';
 
 export const call: Call = { signal: neverCancelled, report: () => undefined };
 
@@ -208,6 +209,7 @@ export async function readPdf(
   bytes: Buffer,
   folder: string,
 ): Promise<{ text: string; pages: string[]; info: string; structure: string }> {
+  ensurePoppler();
   const file = path.join(folder, 'read.pdf');
   await writeFile(file, bytes);
   const options = { maxBuffer: 1 << 26 };
