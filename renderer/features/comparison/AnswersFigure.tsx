@@ -19,6 +19,11 @@ export function hasAnswerList(variable: KnownVariable): boolean {
   return variable.identity === null && types.includes(variable.type);
 }
 
+/** Scales that measure something come first, groupings last. */
+function rank(variable: KnownVariable): number {
+  return Number(variable.type === 'ordinal') + 2 * Number(variable.role === 'measure');
+}
+
 /** All the answers to one question in each wave; scales first, since they are drawn best. */
 export function AnswersFigure(props: { result: ComparisonResult }) {
   const { comparison } = useTexts();
@@ -28,9 +33,7 @@ export function AnswersFigure(props: { result: ComparisonResult }) {
   const [chosenKind, setKind] = useState<string | null>(null);
   const save = useChartExport();
   const { result } = props;
-  const fitting = variables.all
-    .filter(hasAnswerList)
-    .sort((a, b) => Number(b.type === 'ordinal') - Number(a.type === 'ordinal'));
+  const fitting = variables.all.filter(hasAnswerList).sort((a, b) => rank(b) - rank(a));
   const variableId = chosen ?? fitting[0]?.id ?? null;
   const answer = useQueryMethod(
     'variable.distribution',

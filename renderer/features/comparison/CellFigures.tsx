@@ -1,15 +1,10 @@
 import type { ChangeResult, WaveCell } from '../../../shared/domain/comparison';
-import {
-  formatChange,
-  formatChangeRange,
-  formatInterval,
-  formatNumber,
-  formatValue,
-  noFigure,
-} from '../../../shared/text/format';
+import { formatChangeRange, formatNumber, noFigure } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { AlignedFigure } from '../../ui/AlignedFigure';
+import { DirectionMark } from '../../ui/DirectionMark';
 import { ProtectedFigure } from '../../ui/ProtectedFigure';
+import { plainChange, plainInterval, plainValue } from '../../ui/plain-figures';
 import classes from './comparison.module.css';
 import type { ResultIndicator } from './result-rows';
 
@@ -21,16 +16,21 @@ export function WaveFigure(props: { cell: WaveCell | undefined; indicator: Resul
   if (!cell || cell.status === 'empty') return <span className={classes.small}>{noFigure}</span>;
   return (
     <span className={classes.stack}>
-      <AlignedFigure text={formatValue(cell.estimate, indicator, locale)} />
+      <AlignedFigure text={plainValue(cell.estimate, indicator, locale)} />
       {cell.interval && (
-        <span className={classes.small}>{formatInterval(cell.interval, indicator, locale)}</span>
+        <span className={classes.small}>{plainInterval(cell.interval, indicator, locale)}</span>
       )}
     </span>
   );
 }
 
 /** A change with its interval below it. */
-export function ChangeFigure(props: { change: ChangeResult | undefined; indicator: ResultIndicator }) {
+export function ChangeFigure(props: {
+  change: ChangeResult | undefined;
+  indicator: ResultIndicator;
+  /** Adds how the change is judged below it. */
+  isJudged?: boolean;
+}) {
   const { comparison } = useTexts();
   const { locale } = useLocale();
   const { change, indicator } = props;
@@ -40,9 +40,14 @@ export function ChangeFigure(props: { change: ChangeResult | undefined; indicato
   }
   return (
     <span className={classes.stack}>
-      <AlignedFigure isStrong text={formatChange(change.change, indicator, locale)} />
+      <AlignedFigure isStrong text={plainChange(change.change, indicator, locale)} />
       {change.interval && (
         <span className={classes.small}>{formatChangeRange(change.interval, indicator, locale)}</span>
+      )}
+      {props.isJudged && (
+        <span className={classes.judged}>
+          <DirectionMark direction={change.direction} />
+        </span>
       )}
     </span>
   );

@@ -9,10 +9,10 @@ import classes from './comparison.module.css';
 import { totals } from './result-rows';
 
 const order = ['improved', 'worsened', 'no-clear-change', 'not-judged'] as const;
-const shownAtFirst = 3;
+const shownAtFirst = { improved: 3, worsened: 3, 'no-clear-change': 1, 'not-judged': 1 } as const;
 
 /** What improved, what worsened and what is unclear for everybody together, each in a sentence. */
-export function Headline(props: { result: ComparisonResult; limit?: number }) {
+export function Headline(props: { result: ComparisonResult }) {
   const { comparison } = useTexts();
   const { locale } = useLocale();
   const { result } = props;
@@ -33,7 +33,7 @@ export function Headline(props: { result: ComparisonResult; limit?: number }) {
             key={direction}
             direction={direction}
             sentences={sentences}
-            limit={props.limit ?? shownAtFirst}
+            limit={shownAtFirst[direction]}
           />
         );
       })}

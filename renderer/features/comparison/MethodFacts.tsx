@@ -16,11 +16,11 @@ export function MethodFacts(props: { change: ChangeResult }) {
   const words = comparison.detail;
   const reason = methodReason(change.method, locale);
   const facts: Fact[] = [
-    { name: 'method', term: words.methodName, value: methodName(change.method, locale) },
+    { name: 'method', term: words.methodName, value: capital(methodName(change.method, locale)) },
   ];
   if (reason !== '') facts.push({ name: 'reason', term: words.reason, value: reason });
   if (change.reason !== null) {
-    facts.push({ name: 'absence', term: words.noFigure, value: reasonText(change.reason, locale) });
+    facts.push({ name: 'absence', term: words.noFigure, value: capital(reasonText(change.reason, locale)) });
   }
   for (const test of [change.test, change.secondaryTest]) {
     if (test) facts.push({ name: test.name, ...testFact(test) });
@@ -31,7 +31,7 @@ export function MethodFacts(props: { change: ChangeResult }) {
     facts.push({
       name: 'effect',
       term: <Explained text={words.effect} help={words.effectHelp} />,
-      value: `${effectName(change.effectSize.name, locale)}: ${formatNumber(value, 2, locale)}${within}`,
+      value: `${capital(effectName(change.effectSize.name, locale))}: ${formatNumber(value, 2, locale)}${within}`,
     });
   }
   return <FactList facts={facts} />;
@@ -51,12 +51,16 @@ export function MethodFacts(props: { change: ChangeResult }) {
       term: <Explained text={words.test} help={words.pHelp} />,
       value: (
         <>
-          {testName(name, locale)}: {formatP(p, locale)}
+          {capital(testName(name, locale))}: {formatP(p, locale)}
           {figures.length > 0 && <span className={classes.small}> ({figures.join(', ')})</span>}
         </>
       ),
     };
   }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
 function Explained(props: { text: string; help: string }) {

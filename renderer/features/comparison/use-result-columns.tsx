@@ -1,17 +1,21 @@
 import { useMemo } from 'react';
 import type { ComparisonResult } from '../../../shared/domain/comparison';
-import { formatValue } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { AlignedFigure } from '../../ui/AlignedFigure';
 import type { DataColumn } from '../../ui/DataTable';
 import { DirectionMark } from '../../ui/DirectionMark';
 import { MomentBadge } from '../../ui/MomentBadge';
+import { plainValue } from '../../ui/plain-figures';
 import { ChangeFigure, PeopleFigure, WaveFigure } from './CellFigures';
 import classes from './comparison.module.css';
 import { baselineCell, changeTo, type ResultRow } from './result-rows';
 
 /** The columns of the result table: group, people, baseline, then each follow-up with its change, and the target. */
-export function useResultColumns(result: ComparisonResult): DataColumn<ResultRow>[] {
+export function useResultColumns(
+  result: ComparisonResult,
+  options: { isCompact?: boolean } = {},
+): DataColumn<ResultRow>[] {
+  const { isCompact = false } = options;
   const { comparison } = useTexts();
   const { locale } = useLocale();
   return useMemo(() => {
@@ -25,17 +29,13 @@ export function useResultColumns(result: ComparisonResult): DataColumn<ResultRow
       {
         key: 'name',
         header: result.breakdown.length > 0 ? `${words.indicator} · ${words.group}` : words.indicator,
-        width: 'minmax(240px, 2fr)',
-        render: (row) => (
-          <span className={row.isTotal ? classes.rowTotal : classes.rowGroup} title={row.label}>
-            {row.label}
-          </span>
-        ),
+        width: isCompact ? 'minmax(150px, 1.4fr)' : 'minmax(200px, 2fr)',
+        render: (row) => <RowName row={row} />,
       },
       {
         key: 'n',
         header: words.n,
-        width: 'minmax(120px, 0.6fr)',
+        width: isCompact ? '84px' : 'minmax(110px, 0.6fr)',
         align: 'end',
         render: ({ row }) => (
           <PeopleFigure
@@ -48,7 +48,7 @@ export function useResultColumns(result: ComparisonResult): DataColumn<ResultRow
       columns.push({
         key: 'baseline',
         header: <MomentBadge moment={baseline.moment} label={baseline.name} />,
-        width: 'minmax(170px, 1fr)',
+        width: isCompact ? 'minmax(124px, 1fr)' : 'minmax(148px, 1fr)',
         align: 'end',
         render: ({ row, indicator }) => <WaveFigure cell={baselineCell(result, row)} indicator={indicator} />,
       });
@@ -58,7 +58,7 @@ export function useResultColumns(result: ComparisonResult): DataColumn<ResultRow
         {
           key: `${wave.id}-value`,
           header: <MomentBadge moment={wave.moment} label={wave.name} />,
-          width: 'minmax(170px, 1fr)',
+          width: isCompact ? 'minmax(124px, 1fr)' : 'minmax(148px, 1fr)',
           align: 'end',
           render: ({ row, indicator }) => (
             <WaveFigure cell={changeTo(row, wave.id)?.followUp} indicator={indicator} />
@@ -67,24 +67,26 @@ export function useResultColumns(result: ComparisonResult): DataColumn<ResultRow
         {
           key: `${wave.id}-change`,
           header: words.change,
-          width: 'minmax(170px, 1fr)',
+          width: isCompact ? 'minmax(124px, 1fr)' : 'minmax(148px, 1fr)',
           align: 'end',
           render: ({ row, indicator }) => (
-            <ChangeFigure change={changeTo(row, wave.id)} indicator={indicator} />
+            <ChangeFigure change={changeTo(row, wave.id)} indicator={indicator} isJudged={isCompact} />
           ),
         },
-        {
+      );
+      if (!isCompact) {
+        columns.push({
           key: `${wave.id}-direction`,
           header: words.direction,
-          width: 'minmax(150px, 0.8fr)',
+          width: 'minmax(148px, 0.8fr)',
           render: ({ row }) => {
             const change = changeTo(row, wave.id);
             return change?.status === 'shown' ? <DirectionMark direction={change.direction} /> : null;
           },
-        },
-      );
+        });
+      }
     }
-    if (hasTarget) {
+    if (hasTarget && !isCompact) {
       columns.push({
         key: 'target',
         header: words.target,
@@ -95,7 +97,7 @@ export function useResultColumns(result: ComparisonResult): DataColumn<ResultRow
           if (indicator.target === null) return null;
           return (
             <span className={classes.stack}>
-              <AlignedFigure text={formatValue(indicator.target, indicator, locale)} />
+              <AlignedFigure text={plainValue(indicator.target, indicator, locale)} />
               {reached && <span className={classes.small}>{comparison.targets[reached]}</span>}
             </span>
           );
@@ -103,5 +105,21 @@ export function useResultColumns(result: ComparisonResult): DataColumn<ResultRow
       });
     }
     return columns;
-  }, [result, comparison, locale]);
+  }, [result, comparison, locale, isCompact]);
+}
+
+function RowName({ row }: { row: ResultRow }) {
+  if (!row.isTotal) {
+    return (
+      <span className={classes.rowGroup} title={row.label}>
+        {row.label}
+      </span>
+    );
+  }
+  return (
+    <span className={classes.rowTotal} title={row.label}>
+      <span>{row.label}</span>
+      {row.indicator.unit !== '' && <span className={classes.small}>{row.indicator.unit}</span>}
+    </span>
+  );
 }

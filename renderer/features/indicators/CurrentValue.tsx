@@ -1,9 +1,10 @@
 import { type Indicator, indicatorVariables } from '../../../shared/domain/indicator';
 import type { Wave } from '../../../shared/domain/wave';
-import { formatInterval, formatNumber, formatValue } from '../../../shared/text/format';
+import { formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { useQueryMethod } from '../../state/use-query-method';
 import { ProtectedFigure } from '../../ui/ProtectedFigure';
+import { plainInterval, plainValue } from '../../ui/plain-figures';
 import { draftFields } from './indicator-form';
 import classes from './indicators.module.css';
 
@@ -31,9 +32,9 @@ export function CurrentValue(props: { indicator: Indicator; wave: Wave; waves: r
   if (cell.status === 'suppressed') return <ProtectedFigure />;
   return (
     <span className={classes.current}>
-      <span className={classes.currentValue}>{formatValue(cell.estimate, style, locale)}</span>
+      <span className={classes.currentValue}>{plainValue(cell.estimate, style, locale)}</span>
       <span className={classes.small}>
-        {cell.interval && `${formatInterval(cell.interval, style, locale)} · `}n{' '}
+        {cell.interval && `${plainInterval(cell.interval, style, locale)} · `}n{' '}
         {formatNumber(cell.n, 0, locale)}
       </span>
     </span>

@@ -22,7 +22,10 @@ export function IndicatorTable(props: { indicators: readonly Indicator[]; waves:
       render: (indicator) => (
         <span className={classes.nameCell} title={indicator.name}>
           <span className={classes.name}>{indicator.name}</span>
-          <span className={classes.small}>{indicators.kinds[indicator.measure.kind]}</span>
+          <span className={classes.small}>
+            {indicators.kinds[indicator.measure.kind]}
+            {indicator.unit !== '' && ` · ${indicator.unit}`}
+          </span>
         </span>
       ),
     },

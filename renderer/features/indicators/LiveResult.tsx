@@ -2,13 +2,13 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { type IndicatorDraft, indicatorVariables } from '../../../shared/domain/indicator';
 import type { Wave } from '../../../shared/domain/wave';
 import { describeIndicator } from '../../../shared/text/definition';
-import { PlotFigure } from '../../charts/PlotFigure';
 import { useLocale, useTexts } from '../../state/preferences';
 import { useQueryMethod } from '../../state/use-query-method';
 import { useVariables } from '../../state/use-variables';
 import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
 import { SyntheticBadge } from '../../ui/SyntheticBadge';
+import { IntervalStrip } from './IntervalStrip';
 import classes from './indicators.module.css';
 import { ResultTable } from './ResultTable';
 
@@ -60,9 +60,7 @@ function Computed(props: { draft: IndicatorDraft; waves: readonly Wave[] }) {
   return (
     <div className={classes.computed} data-stale={isDimmed || undefined} aria-busy={isDimmed}>
       <ResultTable waves={props.waves} result={result ?? null} />
-      {result && result.waves.length > 1 && (
-        <PlotFigure kind="dumbbell" look="quiet" input={{ result, indicatorId: null, distribution: null }} />
-      )}
+      {result && <IntervalStrip result={result} />}
       <p className={classes.hint}>{indicators.live.preliminary}</p>
     </div>
   );

@@ -1,10 +1,11 @@
 import { Tooltip } from '@mantine/core';
 import type { ComparisonResult } from '../../../shared/domain/comparison';
 import type { Wave } from '../../../shared/domain/wave';
-import { formatInterval, formatNumber, formatValue } from '../../../shared/text/format';
+import { formatNumber, formatValue } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { MomentBadge } from '../../ui/MomentBadge';
 import { ProtectedFigure } from '../../ui/ProtectedFigure';
+import { plainInterval } from '../../ui/plain-figures';
 import classes from './indicators.module.css';
 
 /** Value, n, missing and interval of an indicator in each wave, everybody together. */
@@ -17,7 +18,6 @@ export function ResultTable(props: { waves: readonly Wave[]; result: ComparisonR
         <tr>
           <th scope="col">{words.wave}</th>
           <th scope="col">{words.value}</th>
-          <th scope="col">{words.interval}</th>
           <th scope="col">
             <Tooltip label={words.nHelp}>
               <span>{words.n}</span>
@@ -48,7 +48,7 @@ function WaveFigures(props: { wave: Wave; result: ComparisonResult | null }) {
   const row = result?.rows.find((each) => each.key.length === 0);
   const cell = row?.cells.find((each) => each.waveId === wave.id);
   const wide = (children: React.ReactNode) => (
-    <td colSpan={4} className={classes.absent}>
+    <td colSpan={3} className={classes.absent}>
       {children}
     </td>
   );
@@ -57,8 +57,12 @@ function WaveFigures(props: { wave: Wave; result: ComparisonResult | null }) {
   if (cell.status === 'empty') return wide(indicators.live.noAnswers);
   return (
     <>
-      <td className={classes.value}>{formatValue(cell.estimate, indicator, locale)}</td>
-      <td>{formatInterval(cell.interval, indicator, locale)}</td>
+      <td>
+        <span className={classes.value}>{formatValue(cell.estimate, indicator, locale)}</span>
+        {cell.interval && (
+          <span className={classes.below}>{plainInterval(cell.interval, indicator, locale)}</span>
+        )}
+      </td>
       <td>{formatNumber(cell.n, 0, locale)}</td>
       <td>{formatNumber(cell.missing, 0, locale)}</td>
     </>

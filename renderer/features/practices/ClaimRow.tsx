@@ -91,7 +91,11 @@ export function ClaimRow(props: {
             </StatusMark>
             {status === 'no-evidence' && <p className={classes.evidenceHint}>{words.noEvidence}</p>}
             {status === 'broken' && <p className={classes.evidenceHint}>{words.broken}</p>}
-            {status === 'outdated' && <p className={classes.evidenceHint}>{words.outdated}</p>}
+            {status === 'outdated' && (
+              <p className={classes.evidenceHint}>
+                {evidence?.reportRenderedAt ? words.outdated : words.neverRendered}
+              </p>
+            )}
             {evidence?.result && (
               <EvidenceCard
                 result={evidence.result}

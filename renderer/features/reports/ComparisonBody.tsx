@@ -16,8 +16,8 @@ import { useResultColumns } from '../comparison/use-result-columns';
 import classes from './reports.module.css';
 
 type Block = Extract<ReportBlock, { kind: 'comparison' }>;
-const rowHeight = 56;
-const tallestTable = 7 * rowHeight;
+const rowHeight = 76;
+const tallestTable = 6.5 * rowHeight;
 
 /** A comparison as the report will show it: sentences, figure and table, for the report's readers. */
 export function ComparisonBody(props: {
@@ -91,7 +91,7 @@ function ResultPreview(props: { result: ComparisonResult }) {
   const { comparison, reportsUi } = useTexts();
   const { locale } = useLocale();
   const rows = useMemo(() => resultRows(props.result, locale), [props.result, locale]);
-  const columns = useResultColumns(props.result);
+  const columns = useResultColumns(props.result, { isCompact: true });
   return (
     <div>
       <DataTable

@@ -99,6 +99,7 @@ export const practicesText = {
     noEvidence: 'Nothing backs it yet. Link it to a result in a report.',
     broken: 'The report, the comparison or the indicator no longer exists. Link it again.',
     outdated: 'Data or report changed after it was generated. Generate the report again.',
+    neverRendered: 'The report has not been generated yet. Generate it so that the evidence holds.',
     openReport: 'Open the report',
     inReport: (title) => `In the report “${title}”`,
     renderedAt: (instant) => `generated on ${instant}`,

@@ -97,6 +97,7 @@ export const practicesText = {
     noEvidence: 'Nada la respalda todavía. Vincúlala con un resultado de un informe.',
     broken: 'El informe, la comparación o el indicador ya no existe. Vuelve a vincularla.',
     outdated: 'Los datos o el informe cambiaron después de generarse. Genera de nuevo el informe.',
+    neverRendered: 'El informe todavía no se genera. Genéralo para que la evidencia quede vigente.',
     openReport: 'Abrir el informe',
     inReport: (title: string) => `En el informe «${title}»`,
     renderedAt: (instant: string) => `generado el ${instant}`,
