@@ -11,12 +11,8 @@ import type { Indicator } from '../../../shared/domain/indicator';
 import type { Wave } from '../../../shared/domain/wave';
 import type { EngineContext } from '../context';
 import type { Session } from '../db/session';
-import {
-  answeredVariables,
-  canMeasure,
-  computeStatistics,
-  type GroupingSet,
-} from '../indicators/compute-statistics';
+import { answeredVariables, canMeasure, computeStatistics } from '../indicators/compute-statistics';
+import type { GroupingSet } from '../indicators/grouping';
 import { computeMatchedStatistics } from '../indicators/matched-statistics';
 import { cellAddress } from '../privacy/suppression';
 import { absentChange, emptyCell, protectedCell, showCell } from './cells';

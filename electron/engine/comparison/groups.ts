@@ -1,7 +1,7 @@
 import type { CellKey } from '../../../shared/domain/comparison';
 import type { Variable } from '../../../shared/domain/instrument';
 import { AppError } from '../../../shared/errors';
-import type { GroupingSet } from '../indicators/compute-statistics';
+import type { GroupingSet } from '../indicators/grouping';
 import type { GroupStatistics } from '../indicators/statistics';
 import { allValues, cellAddress } from '../privacy/suppression';
 

@@ -10,17 +10,9 @@ import {
   readCount,
   type StatisticsReader,
 } from './aggregates';
-import {
-  answeredVariables,
-  canMeasure,
-  type GroupingSet,
-  groupExpression,
-  groupValue,
-  type MeasuredWave,
-  rollUp,
-  selectGroups,
-} from './compute-statistics';
+import { answeredVariables, canMeasure, type MeasuredWave } from './compute-statistics';
 import { requireVariable, type VariableLookup } from './condition-sql';
+import { type GroupingSet, groupExpression, readGroupingSets } from './grouping';
 import { compileIndicator, type Measured, type RowFigures } from './indicator-sql';
 
 export type MatchedInput = {
@@ -46,14 +38,11 @@ export async function computeMatchedStatistics(
     baseline: answeredVariables(input.variables, input.baseline),
     followUp: answeredVariables(input.variables, input.followUp),
   };
-  const keys = [...new Set(input.groupingSets.flat())];
+  const keys = [...new Set(input.groupingSets.flat())].map((key) => requireVariable(sides.baseline, key));
   const aggregates = createAggregateList();
   const peopleName = aggregates.add(sql`count(*)`);
   const columns: { baseline: Sql[]; followUp: Sql[] } = {
-    baseline: keys.map((key, index) => {
-      const group = groupExpression(requireVariable(sides.baseline, key));
-      return sql`${group} as ${ident(`key${index}`)}`;
-    }),
+    baseline: keys.map((variable, index) => sql`${groupExpression(variable)} as ${ident(`key${index}`)}`),
     followUp: [],
   };
   const readers = input.indicators.map((indicator, index): StatisticsReader | null => {
@@ -68,17 +57,18 @@ export async function computeMatchedStatistics(
   const side = (wave: MeasuredWave, extra: readonly Sql[]): Sql =>
     sql`(select ${join([sql`${identifier} as person`, ...extra])} from ${ident(waveTable(wave.id))} where ${identifier} is not null)`;
   const source = sql`${side(input.baseline, columns.baseline)} as baseline join ${side(input.followUp, columns.followUp)} as follow_up using (person)`;
-  const groups = keys.map((_, index) => ident(`key${index}`));
-  const rows = await session.all(selectGroups(source, groups, aggregates.selected()));
-  const finest = rows.map((row) => ({
-    values: keys.map((_, index) => groupValue(row, index)),
-    people: readCount(row, peopleName),
-    statistics: readers.map((read) => (read ? read(row) : null)),
-  }));
-  return input.groupingSets.map((variableIds) => ({
-    variableIds,
-    groups: rollUp(finest, keys, variableIds),
-  }));
+  const groupingKeys = keys.map((variable, index) => ({ variable, expression: ident(`key${index}`) }));
+  return readGroupingSets(
+    session,
+    source,
+    groupingKeys,
+    input.groupingSets,
+    aggregates.selected(),
+    (row) => ({
+      people: readCount(row, peopleName),
+      statistics: readers.map((read) => (read ? read(row) : null)),
+    }),
+  );
 }
 
 type Side = { columns: Sql[]; asked: Sql | null; answered: Sql; figures: Sql[]; shape: RowFigures['shape'] };

@@ -397,6 +397,43 @@ describe('groups', () => {
       ['b', 2],
     ]);
   });
+
+  it('gives the same groups whether DuckDB or we put them together', async () => {
+    const answered = answeredVariables(variables, waves.baseline);
+    const [school = '', sex = ''] = keys;
+    const separate = [[], [school], [sex]];
+    const asked = await computeStatistics(session, waves.baseline, answered, indicators, separate);
+    const together = await computeStatistics(session, waves.baseline, answered, indicators, [
+      ...separate,
+      [school, sex],
+    ]);
+    const sorted = (set: (typeof asked)[number] | undefined) =>
+      [...(set?.groups ?? [])].sort((left, right) =>
+        String(left.values[0]).localeCompare(String(right.values[0])),
+      );
+    expect(sorted(asked[1]).map(({ values }) => values)).toEqual([['a'], ['b'], [null]]);
+    for (const [position] of separate.entries()) {
+      expect(sorted(asked[position]).map(({ values, people }) => ({ values, people }))).toEqual(
+        sorted(together[position]).map(({ values, people }) => ({ values, people })),
+      );
+      const figures = (set: (typeof asked)[number] | undefined): (number | null)[] =>
+        sorted(set).flatMap(({ statistics }) =>
+          statistics.flatMap((one) =>
+            one?.shape === 'moments'
+              ? [...one.sums, ...one.covariances]
+              : one?.shape === 'share'
+                ? [one.n, one.x]
+                : [],
+          ),
+        );
+      const [first, second] = [figures(asked[position]), figures(together[position])];
+      expect(first.length).toBeGreaterThan(0);
+      first.forEach((figure, index) => {
+        if (figure === null) expect(second[index]).toBeNull();
+        else expect(second[index]).toBeCloseTo(figure, 9);
+      });
+    }
+  });
 });
 
 describe('the same people', () => {
