@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { useTexts } from '../state/preferences';
 import classes from './DataTable.module.css';
+import { cellClass, TableRow } from './TableRow';
 import { leastWidth, rowShift, tallestTrack, trackIndex } from './table-geometry';
 
 export type DataColumn<Row> = {
@@ -72,7 +73,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (props.rowCount > 0) onRange?.(first, last);
   }, [first, last, onRange, props.rowCount]);
   const widths = props.columns.map((column) => column.width);
-  const template = { gridTemplateColumns: widths.join(' '), minWidth: leastWidth(widths) };
+  const tracks = {
+    '--lb-tracks': widths.join(' '),
+    '--lb-least-width': `${leastWidth(widths)}px`,
+  } as CSSProperties; // safe: custom properties, which the type does not know
 
   return (
     <section
@@ -85,9 +89,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       style={{ maxHeight }}
       onKeyDown={(event) => scrollByKey(event, rowHeight)}
     >
-      <table className={classes.table} aria-label={props.label} aria-rowcount={props.rowCount + 1}>
+      <table
+        className={classes.table}
+        style={tracks}
+        aria-label={props.label}
+        aria-rowcount={props.rowCount + 1}
+      >
         <thead className={classes.head}>
-          <tr className={classes.row} style={template}>
+          <tr className={classes.row}>
             {props.columns.map((column) => (
               <th key={column.key} scope="col" className={cellClass(column, classes.headCell)}>
                 <span>{column.header}</span>
@@ -95,63 +104,24 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody className={classes.body} style={{ height: rows.getTotalSize(), minWidth: leastWidth(widths) }}>
+        <tbody className={classes.body} style={{ height: rows.getTotalSize() }}>
           {items.map((item) => (
             <TableRow
               key={item.index + shift}
-              {...props}
+              columns={props.columns}
+              row={props.rowAt(item.index + shift)}
               index={item.index + shift}
-              style={{ ...template, height: rowHeight, transform: `translateY(${item.start}px)` }}
+              top={item.start}
+              height={rowHeight}
+              onRowClick={props.onRowClick}
+              isSelected={props.isSelected}
+              toneOf={props.toneOf}
             />
           ))}
         </tbody>
       </table>
     </section>
   );
-}
-
-function TableRow<Row>(props: DataTableProps<Row> & { index: number; style: CSSProperties }) {
-  const row = props.rowAt(props.index);
-  const { onRowClick } = props;
-  const open = row !== undefined && onRowClick ? () => onRowClick(row, props.index) : undefined;
-  function onKeyDown(event: KeyboardEvent<HTMLTableRowElement>): void {
-    if (!open || event.target !== event.currentTarget) return;
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    open();
-  }
-  return (
-    <tr
-      aria-rowindex={props.index + 2}
-      className={`${classes.row} ${classes.bodyRow}`}
-      style={props.style}
-      data-clickable={open ? true : undefined}
-      data-selected={(row !== undefined && props.isSelected?.(row)) || undefined}
-      data-tone={(row !== undefined && props.toneOf?.(row)) || undefined}
-      tabIndex={open ? 0 : undefined}
-      onClick={(event) => {
-        if (!isOwnControl(event.target)) open?.();
-      }}
-      onKeyDown={onKeyDown}
-    >
-      {props.columns.map((column) => (
-        <td key={column.key} className={cellClass(column)}>
-          <span>{row === undefined ? '' : column.render(row, props.index)}</span>
-        </td>
-      ))}
-    </tr>
-  );
-}
-
-/** True for a click on a link or button within a cell, which does its own work. */
-function isOwnControl(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('a, button, input') !== null;
-}
-
-function cellClass<Row>(column: DataColumn<Row>, more = ''): string {
-  return [classes.cell, column.align === 'end' && classes.end, column.isPinned && classes.pinned, more]
-    .filter(Boolean)
-    .join(' ');
 }
 
 function scrollByKey(event: KeyboardEvent<HTMLElement>, rowHeight: number): void {

@@ -15,8 +15,10 @@ const answers: FakeAnswers = {
   'instrument.list': () => result('instrument.list', { instruments: [instrument] }),
   'wave.receipt': () => result('wave.receipt', receipt),
   'wave.rows': ({ offset, limit }) => {
-    const sexo = Array.from({ length: Math.min(limit, 605 - offset) }, () => 'F');
-    return result('wave.rows', { total: 605, table: tableToIPC(tableFromArrays({ sexo }), 'stream') });
+    const size = Math.min(limit, 605 - offset);
+    const line = Float64Array.from({ length: size }, (_, index) => offset + index + 5);
+    const columns = { line, [ids.sex]: Array.from({ length: size }, () => 'F') };
+    return result('wave.rows', { total: 605, table: tableToIPC(tableFromArrays(columns), 'stream') });
   },
 };
 
@@ -69,7 +71,7 @@ describe('a wave', () => {
     renderWave(`/mediciones/${ids.wave}/recibo`);
     expect(await screen.findByText(/Se leyeron 611.*605 quedaron guardadas y 6 se apartaron/)).toBeTruthy();
     expect(screen.getByText(/contó 611 por su cuenta: coinciden/)).toBeTruthy();
-    expect(screen.getByText('líneas 124')).toBeTruthy();
+    expect(screen.getByText('línea 124')).toBeTruthy();
   });
 
   it('does not show a value that identifies somebody among the cells that failed', async () => {
@@ -124,6 +126,8 @@ describe('stored values in words', () => {
       '05-03-2024',
     );
     expect(storedValueWords(false, undefined, 'es', answersWords)).toBe('No');
+    const needs = { type: 'multiple' as const, options: [{ value: 'a', label: 'Alimentos' }] };
+    expect(storedValueWords('a · otra', needs, 'es', answersWords)).toBe('Alimentos · otra');
     expect(storedValueWords(null, undefined, 'es', answersWords)).toBe('');
   });
 });

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { Wave } from '../../../shared/domain/wave';
 import type { Texts } from '../../../shared/text';
 import { formatCount } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
+import { Tag } from '../../ui/Tag';
 import classes from './home.module.css';
 import type { JourneyKey, JourneyStep } from './journey';
 
@@ -28,6 +28,7 @@ export function Journey(props: { steps: readonly JourneyStep[]; waves: readonly 
             <div>
               <div className={classes.stepTitle}>
                 <Link href={step.href}>{text.title}</Link>
+                {step.state === 'next' && <Tag tone="accent">{home.journey.next}</Tag>}
               </div>
               <div className={classes.stepText}>
                 {step.state === 'done'
@@ -42,11 +43,6 @@ export function Journey(props: { steps: readonly JourneyStep[]; waves: readonly 
                   : text.todo}
               </div>
             </div>
-            {step.state === 'next' && (
-              <Button component={Link} href={step.href} variant="light">
-                {text.action}
-              </Button>
-            )}
           </li>
         );
       })}

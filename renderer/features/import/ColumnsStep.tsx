@@ -58,7 +58,12 @@ export function ColumnsStep(props: InspectedStepProps) {
       width: 'minmax(150px, 1fr)',
       render: ({ plan, profile }) => (
         <Text span size="sm" c="dimmed">
-          {[profile.blank > 0 ? text.columnsStep.blank(number(profile.blank)) : '', ...plan.missingCodes]
+          {[
+            profile.blank > 0
+              ? formatCount(profile.blank, text.columnsStep.blank, text.columnsStep.blanks, locale)
+              : '',
+            ...plan.missingCodes,
+          ]
             .filter(Boolean)
             .join(' · ')}
         </Text>

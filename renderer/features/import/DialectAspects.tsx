@@ -124,6 +124,7 @@ function LastLine(props: { value: number | null; onChange: (line: number | null)
       value={line}
       min={1}
       allowDecimal={false}
+      hideControls
       allowNegative={false}
       onChange={setLine}
       onBlur={commit}

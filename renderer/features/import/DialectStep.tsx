@@ -36,13 +36,13 @@ export function DialectStep(props: InspectedStepProps) {
             </p>
             <PreviewTable inspection={inspection} />
           </section>
-          {inspection.preamble.length > 0 && (
+          {plainLines(inspection.preamble) !== '' && (
             <section>
               <Title order={3}>{text.dialect.preamble}</Title>
               <p className={classes.stepText} style={{ marginBlockEnd: 12 }}>
                 {text.dialect.preambleText}
               </p>
-              <p className={classes.preamble}>{inspection.preamble.join('\n')}</p>
+              <p className={classes.preamble}>{plainLines(inspection.preamble)}</p>
             </section>
           )}
           <IrregularRows inspection={inspection} />
@@ -50,4 +50,12 @@ export function DialectStep(props: InspectedStepProps) {
       </div>
     </StepFrame>
   );
+}
+
+/** Lines of text without the separators a spreadsheet pads them with; blank ones left out. */
+function plainLines(lines: readonly string[]): string {
+  return lines
+    .map((line) => line.replace(/[;,|\s]+$/, ''))
+    .filter((line) => line !== '')
+    .join('\n');
 }

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import type { VariableId } from '../../../shared/domain/ids';
 import { useTexts } from '../../state/preferences';
 import { addEdit, asNewVariable, asVariable } from './draft';
 import type { ImportWork } from './use-import-draft';
@@ -7,7 +8,12 @@ const newVariable = 'new';
 const drop = 'drop';
 
 /** What a column of the file is: one of the instrument's variables, a new one, or not kept. */
-export function MatchDecision(props: { work: ImportWork; source: number; isRepeated: boolean }) {
+export function MatchDecision(props: {
+  work: ImportWork;
+  source: number;
+  proposedId: VariableId | null;
+  isRepeated: boolean;
+}) {
   const { work, source } = props;
   const { import: text } = useTexts();
   const { instrument } = work;
@@ -37,7 +43,10 @@ export function MatchDecision(props: { work: ImportWork; source: number; isRepea
         { value: drop, label: text.match.dropColumn },
         ...instrument.variables.map((variable) => ({
           value: variable.id,
-          label: text.match.sameVariable(variable.label),
+          label:
+            variable.id === props.proposedId
+              ? text.match.itIsTheSame
+              : text.match.sameVariable(variable.label),
         })),
       ]}
       value={chosen}

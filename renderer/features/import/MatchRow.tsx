@@ -65,7 +65,12 @@ export function MatchRow(props: { match: ColumnMatch; work: ImportWork; isRepeat
         {match.source === null ? (
           <Text c="dimmed">{text.match.absentDecision}</Text>
         ) : (
-          <MatchDecision work={props.work} source={match.source} isRepeated={props.isRepeated} />
+          <MatchDecision
+            work={props.work}
+            source={match.source}
+            proposedId={match.variableId}
+            isRepeated={props.isRepeated}
+          />
         )}
       </div>
     </div>

@@ -46,8 +46,8 @@ export function PreviewTable(props: { inspection: Inspection }) {
 
 function widthOf(header: string, rows: readonly PreviewRow[], index: number): number {
   const longest = Math.max(
-    header.length * 0.7,
+    header.length * 0.85,
     ...rows.slice(0, 20).map((row) => row.cells[index]?.length ?? 0),
   );
-  return Math.round(Math.min(280, Math.max(88, longest * 7.6 + 28)));
+  return Math.round(Math.min(280, Math.max(88, longest * 8.2 + 32)));
 }

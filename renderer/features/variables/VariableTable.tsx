@@ -20,19 +20,19 @@ export function VariableTable(props: {
     {
       key: 'label',
       header: text.list.label,
-      width: 'minmax(300px, 2.4fr)',
+      width: 'minmax(260px, 2.4fr)',
       render: (variable) => <span title={variable.label}>{variable.label}</span>,
     },
     {
       key: 'type',
       header: text.list.type,
-      width: 'minmax(150px, 0.9fr)',
+      width: 'minmax(184px, 1fr)',
       render: (variable) => common.variableTypes[variable.type],
     },
     {
       key: 'options',
       header: text.list.options,
-      width: 'minmax(220px, 1.6fr)',
+      width: 'minmax(190px, 1.6fr)',
       render: (variable) => {
         if (variable.options.length === 0) return variable.unit ? text.list.unit(variable.unit) : '';
         const labels = variable.options
@@ -50,17 +50,17 @@ export function VariableTable(props: {
     {
       key: 'role',
       header: text.list.role,
-      width: 'minmax(180px, 1fr)',
+      width: 'minmax(170px, 1fr)',
       render: (variable) => (
         <Text span size="sm" c="dimmed">
-          {common.roles[variable.role]}
+          {common.roleWords[variable.role]}
         </Text>
       ),
     },
     {
       key: 'waves',
       header: text.list.waves,
-      width: 'minmax(160px, 0.8fr)',
+      width: 'minmax(110px, 0.6fr)',
       render: (variable) => {
         const found = wavesWith(variable, props.waves);
         return (

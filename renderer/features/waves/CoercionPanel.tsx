@@ -14,6 +14,10 @@ export function CoercionPanel(props: { column: ColumnReceipt; onClose: () => voi
   const { locale } = useLocale();
   const text = waves.receipt;
   const number = (value: number) => formatNumber(value, 0, locale);
+  function linesOf(lines: readonly number[]): string {
+    const shown = lines.slice(0, mostLines).map(number).join(', ');
+    return lines.length === 1 ? text.oneLine(shown) : text.lines(shown);
+  }
   return (
     <SidePanel isOpen onClose={props.onClose} title={text.changesTitle(column.header)} size={560}>
       {column.missingByCode.length > 0 && (
@@ -46,7 +50,7 @@ export function CoercionPanel(props: { column: ColumnReceipt; onClose: () => voi
                 <Table.Td style={{ whiteSpace: 'pre-wrap' }}>
                   «{change.from}»
                   <Text size="xs" c="dimmed">
-                    {text.lines(change.exampleLines.slice(0, mostLines).map(number).join(', '))}
+                    {linesOf(change.exampleLines)}
                   </Text>
                 </Table.Td>
                 <Table.Td>{change.to ?? <em>{text.toMissing}</em>}</Table.Td>

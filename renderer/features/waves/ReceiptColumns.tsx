@@ -18,11 +18,12 @@ export function ReceiptColumns(props: { receipt: Receipt }) {
   const count = (
     key: string,
     header: string,
+    width: string,
     value: (column: ColumnReceipt) => number,
   ): DataColumn<ColumnReceipt> => ({
     key,
     header,
-    width: '100px',
+    width,
     align: 'end',
     render: (column) =>
       value(column) === 0 ? <span aria-hidden>–</span> : formatNumber(value(column), 0, locale),
@@ -31,7 +32,7 @@ export function ReceiptColumns(props: { receipt: Receipt }) {
     {
       key: 'header',
       header: text.columnName,
-      width: 'minmax(200px, 2fr)',
+      width: 'minmax(170px, 2fr)',
       render: (column) => <span title={column.header}>{column.header}</span>,
     },
     {
@@ -41,12 +42,12 @@ export function ReceiptColumns(props: { receipt: Receipt }) {
       render: (column) =>
         column.action === 'keep' ? text.actions.keep : <Tag>{text.actions[column.action]}</Tag>,
     },
-    count('read', text.read, (column) => column.read),
-    count('kept', text.kept, (column) => column.kept),
-    count('blank', text.blank, (column) => column.blank),
-    count('missing', text.missing, missingOf),
-    count('coerced', text.coerced, (column) => column.coercedTotal),
-    count('failed', text.failed, (column) => column.failedTotal),
+    count('read', text.read, '84px', (column) => column.read),
+    count('kept', text.kept, '108px', (column) => column.kept),
+    count('blank', text.blank, '84px', (column) => column.blank),
+    count('missing', text.missing, '92px', missingOf),
+    count('coerced', text.coerced, '116px', (column) => column.coercedTotal),
+    count('failed', text.failed, '132px', (column) => column.failedTotal),
   ];
   return (
     <Section title={text.columnsTitle}>

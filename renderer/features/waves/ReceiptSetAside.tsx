@@ -25,7 +25,8 @@ export function ReceiptSetAside(props: { wave: Wave; receipt: Receipt }) {
   function linesOf(reason: Receipt['setAside'][number]['reason']): string {
     const lines = receipt.setAside.filter((row) => row.reason === reason).map((row) => number(row.line));
     const shown = lines.slice(0, mostLines).join(', ');
-    return lines.length > mostLines ? `${shown}…` : shown;
+    if (lines.length === 1) return text.oneLine(shown);
+    return text.lines(lines.length > mostLines ? `${shown}…` : shown);
   }
   return (
     <Section title={text.setAsideTitle}>
@@ -39,7 +40,7 @@ export function ReceiptSetAside(props: { wave: Wave; receipt: Receipt }) {
               <li key={reason}>
                 <span>{importText.setAside[reason]}</span>
                 <strong>{number(count)}</strong>
-                <span className={classes.reasonLines}>{text.lines(linesOf(reason))}</span>
+                <span className={classes.reasonLines}>{linesOf(reason)}</span>
               </li>
             ))}
           </ul>

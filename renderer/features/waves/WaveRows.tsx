@@ -23,7 +23,7 @@ export function WaveRows(props: { wave: Wave }) {
   const table = useRef<DataTableHandle>(null);
   const variables = useMemo(() => {
     const instrument = instruments.data?.instruments.find((entry) => entry.id === wave.instrumentId);
-    return new Map((instrument?.variables ?? []).map((variable) => [variable.name, variable]));
+    return new Map((instrument?.variables ?? []).map((variable) => [String(variable.id), variable]));
   }, [instruments.data, wave.instrumentId]);
   const names = rows.columnNames.join('\n');
   const columns = useMemo<DataColumn<StoredRow>[]>(
@@ -37,7 +37,9 @@ export function WaveRows(props: { wave: Wave }) {
         render: (_row, index) => formatNumber(index + 1, 0, locale),
       },
       ...(names === '' ? [] : names.split('\n')).map((name) =>
-        storedColumn(name, variables.get(name), locale, common.answers),
+        name === lineColumn
+          ? lineNumberColumn(text.data.line, locale)
+          : storedColumn(name, variables.get(name), locale, common.answers),
       ),
     ],
     [names, variables, text, locale, common],
@@ -76,6 +78,18 @@ export function WaveRows(props: { wave: Wave }) {
       />
     </>
   );
+}
+
+const lineColumn = 'line';
+
+function lineNumberColumn(header: string, locale: Locale): DataColumn<StoredRow> {
+  return {
+    key: lineColumn,
+    header,
+    width: '96px',
+    align: 'end',
+    render: (row) => formatNumber(Number(row.valueOf(lineColumn)), 0, locale),
+  };
 }
 
 function storedColumn(

@@ -19,14 +19,13 @@ export function WaveTable(props: { waves: readonly Wave[] }) {
     {
       key: 'name',
       header: text.list.name,
-      width: 'minmax(320px, 2fr)',
+      width: 'minmax(270px, 2fr)',
       render: (wave) => (
         <>
           <span className={classes.waveName}>
             <Link href={`/mediciones/${wave.id}`} title={wave.name}>
               {wave.name}
             </Link>
-            {wave.isSynthetic && <SyntheticBadge />}
           </span>
           <span className={classes.waveFile}>
             <span title={wave.fileName}>{wave.fileName}</span> · <Fingerprint sha256={wave.fileSha256} />
@@ -41,9 +40,15 @@ export function WaveTable(props: { waves: readonly Wave[] }) {
       render: (wave) => <MomentBadge moment={wave.moment} />,
     },
     {
+      key: 'synthetic',
+      header: '',
+      width: '156px',
+      render: (wave) => wave.isSynthetic && <SyntheticBadge />,
+    },
+    {
       key: 'dates',
       header: text.list.dates,
-      width: 'minmax(220px, 1fr)',
+      width: 'minmax(190px, 1fr)',
       render: (wave) =>
         waveDates(wave, text, locale) ?? (
           <Text span size="sm" c="dimmed">

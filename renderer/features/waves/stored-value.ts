@@ -3,6 +3,8 @@ import type { Locale } from '../../../shared/text';
 import { formatDate, formatNumber } from '../../../shared/text/format';
 
 const mostDecimals = 6;
+/** What joins several answers of one question in a stored row. */
+const answerJoiner = ' · ';
 
 /** A stored value as a person reads it: options by their label, dates and numbers as the language writes them. */
 export function storedValueWords(
@@ -18,8 +20,9 @@ export function storedValueWords(
     if (variable?.type === 'date') return formatDate(new Date(Number(value)).toISOString(), locale, 'short');
     return formatNumber(Number(value), decimalsOf(Number(value)), locale);
   }
-  const text = String(value);
-  return variable?.options.find((option) => option.value === text)?.label ?? text;
+  const labelOf = (text: string) => variable?.options.find((option) => option.value === text)?.label ?? text;
+  if (variable?.type !== 'multiple') return labelOf(String(value));
+  return String(value).split(answerJoiner).map(labelOf).join(answerJoiner);
 }
 
 function decimalsOf(value: number): number {

@@ -9,6 +9,7 @@ import { useClient } from '../../state/host-context';
 const blockRows = 200;
 const settleMs = 60;
 const forgetAfterMs = 60_000;
+const noNames: readonly string[] = [];
 
 /** One stored row; `valueOf` takes the name of a column. */
 export type StoredRow = { valueOf: (name: string) => unknown };
@@ -43,16 +44,13 @@ export function useWaveRows(waveId: WaveId): WaveRowsAnswer {
         gcTime: forgetAfterMs,
         queryFn: async ({ signal }: { signal: AbortSignal }) => {
           const { total, table } = await client.call('wave.rows', input, { signal });
-          return { total, table: tableFromIPC(table) };
+          const { names, rows } = rowsOf(tableFromIPC(table));
+          return { total, names, rows };
         },
       };
     }),
   });
-  const tables = new Map<number, Table>();
-  for (const [at, block] of blocks.entries()) {
-    const table = queries[at]?.data?.table;
-    if (table) tables.set(block, table);
-  }
+  const rowsOfBlock = new Map(blocks.map((block, at) => [block, queries[at]?.data?.rows]));
   const first = queries[0];
   const failed = queries.find((query) => query.error !== null);
   const onRange = useCallback(
@@ -62,17 +60,21 @@ export function useWaveRows(waveId: WaveId): WaveRowsAnswer {
   );
   return {
     total: first?.data?.total ?? null,
-    columnNames: first?.data?.table.schema.fields.map((field) => field.name) ?? [],
-    rowAt(index) {
-      const table = tables.get(Math.floor(index / blockRows));
-      const at = index % blockRows;
-      if (!table || at >= table.numRows) return undefined;
-      return { valueOf: (name) => table.getChild(name)?.get(at) };
-    },
+    columnNames: first?.data?.names ?? noNames,
+    rowAt: (index) => rowsOfBlock.get(Math.floor(index / blockRows))?.[index % blockRows],
     onRange,
     error: failed?.error ? asAppError(failed.error) : null,
     retry: () => {
       for (const query of queries) if (query.error) void query.refetch();
     },
   };
+}
+
+/** Each row once, so that rows already drawn are known to be the same. */
+function rowsOf(table: Table): { names: string[]; rows: StoredRow[] } {
+  const columns = new Map(table.schema.fields.map((field) => [field.name, table.getChild(field.name)]));
+  const rows = Array.from({ length: table.numRows }, (_, at) => ({
+    valueOf: (name: string): unknown => columns.get(name)?.get(at),
+  }));
+  return { names: [...columns.keys()], rows };
 }

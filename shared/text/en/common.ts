@@ -137,6 +137,7 @@ export const commonText = {
   },
   answers: { yes: 'Yes', no: 'No' },
   dates: { placeholder: 'dd-mm-yyyy', wrong: 'There is no such day. Write, for instance, 05-06-2023.' },
+  roleWords: { identifier: 'Identifies', group: 'Groups', measure: 'Measures' },
   roles: {
     identifier: 'Identifies the person',
     group: 'Groups (school, sex, age band)',

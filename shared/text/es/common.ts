@@ -138,6 +138,7 @@ export const commonText = {
   },
   answers: { yes: 'Sí', no: 'No' },
   dates: { placeholder: 'dd-mm-aaaa', wrong: 'Ese día no existe. Escribe, por ejemplo, 05-06-2023.' },
+  roleWords: { identifier: 'Identifica', group: 'Agrupa', measure: 'Mide' },
   roles: {
     identifier: 'Identifica a la persona',
     group: 'Agrupa (escuela, sexo, tramo)',

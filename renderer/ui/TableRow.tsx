@@ -1,0 +1,62 @@
+import { type KeyboardEvent, memo } from 'react';
+import type { DataColumn } from './DataTable';
+import classes from './DataTable.module.css';
+
+type TableRowProps<Row> = {
+  columns: readonly DataColumn<Row>[];
+  /** Undefined while the row is on its way. */
+  row: Row | undefined;
+  index: number;
+  top: number;
+  height: number;
+  onRowClick: ((row: Row, index: number) => void) | undefined;
+  isSelected: ((row: Row) => boolean) | undefined;
+  toneOf: ((row: Row) => 'warning' | null) | undefined;
+};
+
+function PlainRow<Row>(props: TableRowProps<Row>) {
+  const { row, index, onRowClick } = props;
+  const open = row !== undefined && onRowClick ? () => onRowClick(row, index) : undefined;
+  function onKeyDown(event: KeyboardEvent<HTMLTableRowElement>): void {
+    if (!open || event.target !== event.currentTarget) return;
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    open();
+  }
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      className={`${classes.row} ${classes.bodyRow}`}
+      style={{ height: props.height, transform: `translateY(${props.top}px)` }}
+      data-clickable={open ? true : undefined}
+      data-selected={(row !== undefined && props.isSelected?.(row)) || undefined}
+      data-tone={(row !== undefined && props.toneOf?.(row)) || undefined}
+      tabIndex={open ? 0 : undefined}
+      onClick={(event) => {
+        if (!isOwnControl(event.target)) open?.();
+      }}
+      onKeyDown={onKeyDown}
+    >
+      {props.columns.map((column) => (
+        <td key={column.key} className={cellClass(column)}>
+          <span>{row === undefined ? '' : column.render(row, index)}</span>
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** One drawn row of a table; drawn again only when its row, place or columns change. */
+export const TableRow = memo(PlainRow) as typeof PlainRow; // safe: memo takes the same props
+
+/** True for a click on a link or button within a cell, which does its own work. */
+function isOwnControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a, button, input') !== null;
+}
+
+/** The classes of a column's cells. */
+export function cellClass<Row>(column: DataColumn<Row>, more = ''): string {
+  return [classes.cell, column.align === 'end' && classes.end, column.isPinned && classes.pinned, more]
+    .filter(Boolean)
+    .join(' ');
+}
