@@ -27,6 +27,8 @@ export type DocumentModel = {
     of: string;
     yes: string;
     no: string;
+    /** Said at the end of a format that could not print some character. */
+    unprintable: string;
   };
   author: string;
 };

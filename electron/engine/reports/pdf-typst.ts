@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { AppError } from '../../../shared/errors';
-import { interFontFiles } from '../fonts';
+import { interFontFiles, interFonts } from '../fonts';
 import {
   type DocumentModel,
   type DocumentPart,
@@ -11,6 +11,7 @@ import {
   type TablePart,
   type TableRow,
 } from './document';
+import { printableText, readFontCoverage, unprintableSign } from './font-coverage';
 
 /** Where the templates lie below the resources folder. */
 const templateFolder = path.join('electron', 'engine', 'reports', 'templates');
@@ -22,14 +23,16 @@ const templates = ['document.typ', 'parts.typ'] as const;
  */
 export async function renderPdf(model: DocumentModel, resourcesFolder: string): Promise<Uint8Array> {
   const folder = path.resolve(resourcesFolder, templateFolder);
+  const fonts = await Promise.all(interFontFiles.map((file) => readFile(file)));
+  const printable = await printableModel(model);
   const compiler = NodeCompiler.create({
     workspace: folder,
-    fontArgs: [{ fontBlobs: await Promise.all(interFontFiles.map((file) => readFile(file))) }],
+    fontArgs: [{ fontBlobs: fonts }],
   });
   for (const name of templates) {
     compiler.mapShadow(path.join(folder, name), await readFile(path.join(folder, name)));
   }
-  compiler.mapShadow(path.join(folder, 'document.json'), Buffer.from(JSON.stringify(forTypst(model))));
+  compiler.mapShadow(path.join(folder, 'document.json'), Buffer.from(JSON.stringify(forTypst(printable))));
   try {
     const compiled = compiler.compile({ mainFilePath: path.join(folder, 'document.typ') });
     if (!compiled.result) {
@@ -54,6 +57,29 @@ export async function renderPdf(model: DocumentModel, resourcesFolder: string): 
 
 function describe(diagnostics: readonly unknown[]): string {
   return JSON.stringify(diagnostics).slice(0, 600);
+}
+
+/** The model without characters that Inter cannot draw, and a note at the end where a sign stands for some. */
+async function printableModel(model: DocumentModel): Promise<DocumentModel> {
+  const covers = readFontCoverage(await readFile(interFonts.regular));
+  let isReplaced = false;
+  const printable = mapTexts(model, (text) => {
+    const changed = printableText(text, covers);
+    isReplaced ||= changed.includes(unprintableSign) && !text.includes(unprintableSign);
+    return changed;
+  });
+  if (!isReplaced) return printable;
+  const note: DocumentPart = { kind: 'paragraph', look: 'quiet', text: model.words.unprintable };
+  return { ...printable, parts: [...printable.parts, note] };
+}
+
+/** A copy of a value with every text in it changed. */
+function mapTexts<T>(value: T, change: (text: string) => string): T;
+function mapTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((item) => mapTexts(item, change));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTexts(item, change)]));
 }
 
 /** The model with the tails of the figures in its tables, which the template sets on their decimal mark. */

@@ -10,6 +10,7 @@ export const reportsText: Catalogue<typeof spanish> = {
     of: 'of',
     yes: 'yes',
     no: 'no',
+    unprintable: 'The sign □ stands for characters that the typeface of this document cannot print.',
   },
   and: ' and ',
   or: ' or ',

@@ -7,6 +7,7 @@ export const reportsText = {
     of: 'de',
     yes: 'sí',
     no: 'no',
+    unprintable: 'El signo □ reemplaza caracteres que la letra de este documento no puede imprimir.',
   },
   and: ' y ',
   or: ' o ',

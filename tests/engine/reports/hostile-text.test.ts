@@ -48,6 +48,21 @@ it('prints what an analyst writes letter by letter, as neither markup nor code',
   }
 });
 
+it.each([
+  ['an emoji', 'bien 👍🏽 hecho', 'bien □ hecho'],
+  ['Arabic', 'سلام', '□'],
+  ['control characters', 'uno\u0000\u0007dos', 'unodos'],
+  ['half a surrogate pair', 'uno\ud800dos', 'uno□dos'],
+  ['a letter and its accent apart', 'nin\u0303ez', 'niñez'],
+])('prints %s without failing', async (_name, written, printed) => {
+  project = await startReportProject();
+  const report = await project.save([{ kind: 'text', text: written }], { title: `T ${written}` });
+  const files = await project.render(report, ['pdf', 'html']);
+  const { text } = await readPdf(pdfOf(files), project.context.files.stagingFolder);
+  expect(text.replaceAll(/\s/g, '')).toContain(`T${printed}`.replaceAll(' ', ''));
+  expect(text.includes('El signo □ reemplaza')).toBe(printed.includes('□'));
+});
+
 it('writes a formula in the name of an indicator as text into CSV', async () => {
   project = await startReportProject({ indicatorName: '=HYPERLINK("http://example.org";"x")' });
   const report = await project.save([comparisonBlock(project.everybody, { chart: null })]);
