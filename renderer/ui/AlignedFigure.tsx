@@ -10,8 +10,12 @@ export function AlignedFigure(props: { text: string; isStrong?: boolean }) {
   const cut = at === -1 || at > digits ? digits : at;
   return (
     <span className={classes.aligned} data-strong={props.isStrong || undefined}>
-      <span>{props.text.slice(0, cut)}</span>
-      <span className={classes.fraction}>{props.text.slice(cut)}</span>
+      {/* Cut in two, a screen reader would read it as two figures. */}
+      <span className="lb-hidden">{props.text}</span>
+      <span aria-hidden>{props.text.slice(0, cut)}</span>
+      <span aria-hidden className={classes.fraction}>
+        {props.text.slice(cut)}
+      </span>
     </span>
   );
 }
