@@ -120,9 +120,22 @@ async function openOrBuild(
   await build(context, filePath, call);
 }
 
+/** After a failure or a cancel the project that was open before is open again. */
+async function reopen(context: EngineContext, filePath: string | undefined): Promise<void> {
+  if (filePath === undefined || context.projects.current() !== null) return;
+  // What went wrong first is what the person is told.
+  await context.projects.openPath(filePath).catch(() => undefined);
+}
+
 export const demonstrationHandlers = {
   'project.openDemonstration': async (context, { fresh }, call) => {
-    await openOrBuild(context, context.projects.defaultPath(projectName), fresh, call);
+    const before = context.projects.current()?.database.path;
+    try {
+      await openOrBuild(context, context.projects.defaultPath(projectName), fresh, call);
+    } catch (error) {
+      await reopen(context, before);
+      throw error;
+    }
     return context.projects.info();
   },
 } satisfies HandlerMap;
