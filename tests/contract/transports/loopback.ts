@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
+import type { Engine } from '../../../electron/engine/engine';
 import { fromBase64, toBase64 } from '../../../electron/host/base64';
 import { startLoopback } from '../../../electron/loopback/server';
-import { decodeJson, encodeJson } from '../../../shared/wire';
+import { decodeJson, encodeJson, type Frame } from '../../../shared/wire';
 import { startTestEngine } from '../../support/engine';
 import { type CallRequest, type ContractTransport, type Outcome, outcomeOf } from '../transport';
 
 /** Calls the engine through HTTP, as a page of the loopback host does. */
 export async function loopbackTransport(projectPath: string): Promise<ContractTransport> {
   const test = await startTestEngine({ host: 'loopback' });
-  const loopback = await startLoopback({ engine: test.engine, staticFolder: null, port: 0 });
+  const idle = trackCalls(test.engine);
+  const loopback = await startLoopback({ engine: idle.engine, staticFolder: null, port: 0 });
   const origin = `http://127.0.0.1:${loopback.port}`;
   const headers = { Authorization: `Bearer ${loopback.token}`, Origin: origin };
 
@@ -43,6 +45,8 @@ export async function loopbackTransport(projectPath: string): Promise<ContractTr
       if (!controller.signal.aborted) throw error;
       frames.push({ type: 'error', error: { code: 'cancelled', details: {} } });
     }
+    // A page that goes away does not see the engine stop; the next case must.
+    await idle.reached();
     return outcomeOf(frames);
   }
 
@@ -62,6 +66,23 @@ export async function loopbackTransport(projectPath: string): Promise<ContractTr
       await test.close();
     },
   };
+}
+
+/** The engine with a way to wait until none of its calls runs. */
+function trackCalls(engine: Engine): { engine: Engine; reached(): Promise<void> } {
+  let running = 0;
+  async function* call(...values: Parameters<Engine['call']>): AsyncGenerator<Frame> {
+    running += 1;
+    try {
+      yield* engine.call(...values);
+    } finally {
+      running -= 1;
+    }
+  }
+  async function reached(): Promise<void> {
+    while (running > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return { engine: { call, files: engine.files, close: () => engine.close() }, reached };
 }
 
 async function* linesOf(response: Response): AsyncGenerator<string> {
