@@ -1,46 +1,58 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { AppError } from '../../shared/errors';
 import { useTexts } from './preferences';
 import { useErrorWords } from './use-error-words';
 
 /** Says that something was done. */
 export function useDoneToast(): (message: string) => void {
-  return useCallback((message) => void notifications.show({ message, withBorder: true }), []);
+  const look = useToastLook();
+  return useCallback((message) => void notifications.show({ ...look, message }), [look]);
+}
+
+/** What all toasts share; their closing button needs a name. */
+function useToastLook() {
+  const { common } = useTexts();
+  return useMemo(
+    () => ({ withBorder: true, closeButtonProps: { 'aria-label': common.actions.close } }),
+    [common],
+  );
 }
 
 /** Shows a failure in the reader's words; a cancelled call is told as such, not as a failure. */
 export function useErrorToast(): (error: AppError) => void {
   const { common } = useTexts();
   const errorWords = useErrorWords();
+  const look = useToastLook();
   return useCallback(
     (error) => {
       if (error.code === 'cancelled') {
-        notifications.show({ message: common.jobs.cancelled, withBorder: true });
+        notifications.show({ ...look, message: common.jobs.cancelled });
         return;
       }
       const words = errorWords(error);
       notifications.show({
+        ...look,
         title: words.title,
         message: [words.detail, words.advice].filter(Boolean).join(' '),
         color: 'red',
         autoClose: 12_000,
-        withBorder: true,
       });
     },
-    [common, errorWords],
+    [common, errorWords, look],
   );
 }
 
 /** Says what was deleted and offers to undo it. */
 export function useUndoToast(undo: () => void): (message: string) => void {
   const { common } = useTexts();
+  const look = useToastLook();
   return useCallback(
     (message) => {
       const id = notifications.show({
+        ...look,
         autoClose: 10_000,
-        withBorder: true,
         message: (
           <Group justify="space-between" wrap="nowrap">
             <Text size="sm">{message}</Text>
@@ -58,6 +70,6 @@ export function useUndoToast(undo: () => void): (message: string) => void {
         ),
       });
     },
-    [common, undo],
+    [common, undo, look],
   );
 }
