@@ -59,7 +59,7 @@ export const routes: readonly Route[] = [
   { pattern: '/mediciones/:id/:tab?', Screen: WaveScreen, needsProject: true },
   { pattern: '/mediciones', Screen: WavesScreen, needsProject: true },
   { pattern: '/variables/:id?', Screen: VariablesScreen, needsProject: true },
-  { pattern: '/indicadores/:id', Screen: IndicatorScreen, needsProject: true },
+  { pattern: '/indicadores/:id/:example?', Screen: IndicatorScreen, needsProject: true },
   { pattern: '/indicadores', Screen: IndicatorsScreen, needsProject: true },
   { pattern: '/comparacion/:id?', Screen: ComparisonScreen, needsProject: true },
   { pattern: '/informes/:id', Screen: ReportScreen, needsProject: true },

@@ -33,6 +33,11 @@ export function describeCondition(condition: Condition, variableOf: VariableOf, 
   return conditionWords(condition, { words: locale === 'es' ? spanish : english, variableOf, locale });
 }
 
+/** A short name for an index of so many questions. */
+export function indexName(count: number, locale: Locale): string {
+  return (locale === 'es' ? spanish : english).indexName(formatNumber(count, 0, locale));
+}
+
 /** The wording of one stored answer. */
 export function answerLabel(value: string, variable: ReturnType<VariableOf>, locale: Locale): string {
   const option = variable?.options.find((each) => each.value === value);

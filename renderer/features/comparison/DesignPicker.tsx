@@ -19,6 +19,7 @@ export function DesignPicker({ spec, onChange, sharedPeople }: SpecProps & { sha
       label={words.design}
       value={summary.charAt(0).toLocaleUpperCase() + summary.slice(1)}
       width={400}
+      isWide
     >
       <Stack gap="lg">
         <Radio.Group

@@ -38,7 +38,7 @@ export function Workbench(props: { saved: Comparison | null; comparisons: readon
     <Page
       title={saved?.name ?? common.sections.comparison}
       purpose={comparison.purpose}
-      width="full"
+      width={(spec?.followUpWaveIds.length ?? 0) > 1 ? 'full' : 'wide'}
       {...(saved ? { back: { href: '/comparacion', label: common.sections.comparison } } : {})}
       marks={compared.some((wave) => wave.isSynthetic) && <SyntheticBadge />}
       actions={

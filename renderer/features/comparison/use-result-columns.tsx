@@ -4,8 +4,8 @@ import { useLocale, useTexts } from '../../state/preferences';
 import { AlignedFigure } from '../../ui/AlignedFigure';
 import type { DataColumn } from '../../ui/DataTable';
 import { DirectionMark } from '../../ui/DirectionMark';
-import { MomentBadge } from '../../ui/MomentBadge';
 import { plainValue } from '../../ui/plain-figures';
+import { WaveHead } from '../../ui/WaveHead';
 import { ChangeFigure, PeopleFigure, WaveFigure } from './CellFigures';
 import classes from './comparison.module.css';
 import { baselineCell, changeTo, type ResultRow } from './result-rows';
@@ -29,13 +29,13 @@ export function useResultColumns(
       {
         key: 'name',
         header: result.breakdown.length > 0 ? `${words.indicator} · ${words.group}` : words.indicator,
-        width: isCompact ? 'minmax(150px, 1.4fr)' : 'minmax(200px, 2fr)',
+        width: isCompact ? 'minmax(150px, 1.4fr)' : 'minmax(180px, 2fr)',
         render: (row) => <RowName row={row} />,
       },
       {
         key: 'n',
         header: words.n,
-        width: isCompact ? '84px' : 'minmax(110px, 0.6fr)',
+        width: isCompact ? '84px' : 'minmax(128px, 0.6fr)',
         align: 'end',
         render: ({ row }) => (
           <PeopleFigure
@@ -47,8 +47,8 @@ export function useResultColumns(
     if (baseline) {
       columns.push({
         key: 'baseline',
-        header: <MomentBadge moment={baseline.moment} label={baseline.name} />,
-        width: isCompact ? 'minmax(124px, 1fr)' : 'minmax(148px, 1fr)',
+        header: <WaveHead moment={baseline.moment} name={baseline.name} />,
+        width: isCompact ? 'minmax(124px, 1fr)' : 'minmax(166px, 1fr)',
         align: 'end',
         render: ({ row, indicator }) => <WaveFigure cell={baselineCell(result, row)} indicator={indicator} />,
       });
@@ -57,8 +57,8 @@ export function useResultColumns(
       columns.push(
         {
           key: `${wave.id}-value`,
-          header: <MomentBadge moment={wave.moment} label={wave.name} />,
-          width: isCompact ? 'minmax(124px, 1fr)' : 'minmax(148px, 1fr)',
+          header: <WaveHead moment={wave.moment} name={wave.name} />,
+          width: isCompact ? 'minmax(124px, 1fr)' : 'minmax(166px, 1fr)',
           align: 'end',
           render: ({ row, indicator }) => (
             <WaveFigure cell={changeTo(row, wave.id)?.followUp} indicator={indicator} />
@@ -67,7 +67,7 @@ export function useResultColumns(
         {
           key: `${wave.id}-change`,
           header: words.change,
-          width: isCompact ? 'minmax(124px, 1fr)' : 'minmax(148px, 1fr)',
+          width: isCompact ? 'minmax(124px, 1fr)' : 'minmax(132px, 1fr)',
           align: 'end',
           render: ({ row, indicator }) => (
             <ChangeFigure change={changeTo(row, wave.id)} indicator={indicator} isJudged={isCompact} />

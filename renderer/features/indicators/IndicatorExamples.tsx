@@ -54,7 +54,7 @@ export function IndicatorExamples() {
               <li key={example.measure.kind}>
                 <UnstyledButton
                   className={classes.example}
-                  onClick={() => navigate(`/indicadores/nuevo?ejemplo=${index}`)}
+                  onClick={() => navigate(`/indicadores/nuevo/${index}`)}
                 >
                   <span>
                     <strong>{example.name}</strong>

@@ -5,7 +5,7 @@ import { formatValue } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { type DataColumn, DataTable } from '../../ui/DataTable';
 import { DirectionWish } from '../../ui/DirectionMark';
-import { MomentBadge } from '../../ui/MomentBadge';
+import { WaveHead } from '../../ui/WaveHead';
 import { CurrentValue } from './CurrentValue';
 import classes from './indicators.module.css';
 
@@ -32,7 +32,7 @@ export function IndicatorTable(props: { indicators: readonly Indicator[]; waves:
     ...props.waves.map(
       (wave): DataColumn<Indicator> => ({
         key: wave.id,
-        header: <MomentBadge moment={wave.moment} label={wave.name} />,
+        header: <WaveHead moment={wave.moment} name={wave.name} />,
         width: 'minmax(190px, 1fr)',
         align: 'end',
         render: (indicator) => <CurrentValue indicator={indicator} wave={wave} waves={props.waves} />,

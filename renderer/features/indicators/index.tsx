@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Link, useParams, useSearchParams } from 'wouter';
+import { Link, useParams } from 'wouter';
 import { formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { useQueryMethod } from '../../state/use-query-method';
@@ -71,13 +71,11 @@ export default function IndicatorsScreen() {
 export function IndicatorScreen() {
   const { common, indicators } = useTexts();
   const { locale } = useLocale();
-  const { id = 'nuevo' } = useParams<{ id: string }>();
-  const [search] = useSearchParams();
+  const { id = 'nuevo', example = null } = useParams<{ id: string; example?: string }>();
   const list = useQueryMethod('indicator.list', {});
   const variables = useVariables();
   const isNew = id === 'nuevo';
   const indicator = list.data?.indicators.find((each) => each.id === id) ?? null;
-  const example = search.get('ejemplo');
   if (list.error) {
     return (
       <Page title={common.sections.indicators}>

@@ -1,7 +1,7 @@
 import type { IndicatorDraft, Measure } from '../../../shared/domain/indicator';
 import type { Variable } from '../../../shared/domain/instrument';
 import type { Locale } from '../../../shared/text';
-import { describeIndicator, type VariableOf } from '../../../shared/text/definition';
+import { describeIndicator, indexName, type VariableOf } from '../../../shared/text/definition';
 
 const mostExamples = 4;
 const blank = {
@@ -35,6 +35,7 @@ export function suggestIndicators(variables: readonly Variable[], locale: Locale
 
 /** A short name for an indicator from what it measures. */
 export function suggestName(measure: Measure, variableOf: VariableOf, locale: Locale): string {
+  if (measure.kind === 'index') return indexName(measure.items.length, locale);
   const own = questionName(measure, variableOf);
   if (own !== null) return own.slice(0, 200);
   return describeIndicator({ measure, filter: null, missingRule: 'exclude' }, variableOf, locale)

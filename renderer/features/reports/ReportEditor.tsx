@@ -18,7 +18,7 @@ export function ReportEditor({ report, status }: ListedReport) {
   const { form } = editing;
   return (
     <Page
-      title={common.sections.reports}
+      title={reportsUi.columns.title}
       documentTitle={form.title}
       back={{ href: '/informes', label: common.sections.reports }}
       marks={<ReportStatusMark status={status} />}

@@ -30,6 +30,7 @@ export const definitionWords = {
   topBox: (answers, question) => `Percentage of people who answered ${answers} to “${question}”`,
   index: (count, questions) => `Mean score of ${count} questions: ${questions}`,
   indexScaled: (count, questions) => `Mean score, from 0 to 100, of ${count} questions: ${questions}`,
+  indexName: (count) => `Index of ${count} questions`,
   reversed: (question) => `“${question}” (reversed)`,
   minimum: (count) => `among those who answered at least ${count}`,
   amongAnswered: 'among those who answered',

@@ -171,7 +171,7 @@ export const indicatorsText = {
     value: 'Value',
     n: 'n',
     nHelp: 'People with a valid answer',
-    missing: 'No answer',
+    missing: 'No ans.',
     interval: '95% interval',
     notAsked: 'Not asked',
     noAnswers: 'No answers',

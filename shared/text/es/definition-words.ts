@@ -31,6 +31,7 @@ export const definitionWords = {
   index: (count: string, questions: string) => `Puntaje medio de ${count} preguntas: ${questions}`,
   indexScaled: (count: string, questions: string) =>
     `Puntaje medio, de 0 a 100, de ${count} preguntas: ${questions}`,
+  indexName: (count: string) => `Índice de ${count} preguntas`,
   reversed: (question: string) => `«${question}» (al revés)`,
   minimum: (count: string) => `entre quienes respondieron al menos ${count}`,
   amongAnswered: 'entre quienes respondieron',

@@ -177,7 +177,7 @@ export const indicatorsText = {
     value: 'Valor',
     n: 'n',
     nHelp: 'Personas con respuesta válida',
-    missing: 'Sin respuesta',
+    missing: 'Sin resp.',
     interval: 'Intervalo 95 %',
     notAsked: 'No se preguntó',
     noAnswers: 'Sin respuestas',
