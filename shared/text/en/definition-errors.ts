@@ -1,5 +1,5 @@
 import { type DetailsReader, type ErrorWording, sentences } from '../error-details';
-import { askSupport, named, place, wordedWith } from './error-phrases';
+import { askSupport, named, place, reasonSentence, wordedWith } from './error-phrases';
 
 export const definitionErrors = {
   'instrument-missing': () => ({
@@ -47,21 +47,34 @@ export const definitionErrors = {
   }),
   'waves-share-no-variable': (details) => ({
     title: 'The chosen waves share no variable',
-    where: wordedWith(named(details.list('waves')), (waves) => `Waves: ${waves}.`) ?? '',
+    where:
+      wordedWith(
+        named([...details.list('waves'), ...details.list('baseline'), ...details.list('followUp')]),
+        (waves) => `Waves: ${waves}.`,
+      ) ?? '',
     advice: 'Match the questions of both to the same instrument when importing, or choose another wave.',
   }),
   'waves-without-identifier': (details) => ({
     title: 'The same people cannot be recognised: a common identifier is missing',
     where:
       wordedWith(
-        named([...details.list('waves'), ...details.list('wave')]),
-        (waves) => `Without identifier: ${waves}.`,
+        named([
+          ...details.list('waves'),
+          ...details.list('wave'),
+          ...details.list('baseline'),
+          ...details.list('followUp'),
+        ]),
+        (waves) => `Waves: ${waves}.`,
       ) ?? '',
     advice: 'Compare as independent cuts, or import again marking the column that identifies each person.',
   }),
   'no-matched-people': (details) => ({
     title: 'No person appears in both waves',
-    where: wordedWith(named(details.list('waves')), (waves) => `Waves: ${waves}.`) ?? '',
+    where:
+      wordedWith(
+        named([...details.list('waves'), ...details.list('baseline'), ...details.list('followUp')]),
+        (waves) => `Waves: ${waves}.`,
+      ) ?? '',
     advice: 'Check that the identifier is written alike in both, or compare as independent cuts.',
   }),
   'indicator-missing': (details) => ({
@@ -72,6 +85,7 @@ export const definitionErrors = {
   'indicator-invalid': (details) => ({
     title: 'The definition of the indicator is incomplete or contradicts itself',
     where: sentences(
+      reasonSentence(details),
       wordedWith(details.text('indicator') ?? details.text('name'), (name) => `Indicator “${name}”.`),
       wordedWith(
         named([...details.list('fields'), ...details.list('field')]),
@@ -89,6 +103,7 @@ export const definitionErrors = {
   'comparison-invalid': (details) => ({
     title: 'The comparison cannot be computed as it is defined',
     where: sentences(
+      reasonSentence(details),
       wordedWith(
         named([...details.list('fields'), ...details.list('field')]),
         (fields) => `Check ${fields}.`,
@@ -99,7 +114,10 @@ export const definitionErrors = {
   }),
   'chart-not-applicable': (details) => ({
     title: 'That chart does not suit this result',
-    where: wordedWith(details.text('chart'), (chart) => `Chart “${chart}”.`) ?? '',
+    where: sentences(
+      wordedWith(details.text('chart'), (chart) => `Chart “${chart}”.`),
+      reasonSentence(details),
+    ),
     advice: 'Choose another of the charts offered for the comparison.',
   }),
   'report-missing': () => ({

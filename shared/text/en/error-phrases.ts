@@ -25,3 +25,28 @@ export function named(values: readonly string[]): string | null {
 export const askSupport = 'If it happens again, tell support the code of the error and what you were doing.';
 export const saveFromExcel =
   'Open it in Excel, save it as “CSV UTF-8 (Comma delimited)”, and import it again.';
+
+const reasons: Readonly<Record<string, string>> = {
+  'target-outside-share': 'The target of a percentage must lie between 0% and 100%.',
+  'boxes-cover-scale': 'All categories of the scale were chosen, so the result would always be 100%.',
+  'minimum-above-items': 'The minimum of answers is larger than the number of questions.',
+  'item-repeated': 'A question is in the index twice.',
+  'range-upside-down': 'The start of a range is larger than its end.',
+  'no-wave': 'The waves are still to be chosen.',
+  'wave-repeated': 'A wave appears twice.',
+  'variable-repeated': 'A variable appears twice in the breakdown.',
+  'too-many-groups': 'The breakdown makes too many groups.',
+  'not-ordinal': 'That chart needs an ordered scale.',
+  'one-option': 'The question has a single option.',
+  'no-answers': 'Nobody answered the question in these waves.',
+  'no-indicator': 'There is no indicator to draw.',
+  'no-distribution': 'A question is still to be chosen.',
+  'no-variable': 'A question is still to be chosen.',
+  'no-rows': 'No group has figures that can be shown.',
+};
+
+/** The sentence of the reason an error names; null for none, and for one without words. */
+export function reasonSentence(details: DetailsReader): string | null {
+  const reason = details.text('reason') ?? '';
+  return Object.hasOwn(reasons, reason) ? (reasons[reason] ?? null) : null;
+}

@@ -108,6 +108,7 @@ export const fileErrors = {
     title: 'The identifier repeats: two rows seem to be of the same person',
     where: sentences(
       place(details),
+      wordedWith(details.text('wave'), (wave) => `Wave “${wave}”.`),
       wordedWith(details.text('identifier'), (identifier) => `Identifier “${identifier}”.`),
       wordedWith(named(details.list('lines')), (lines) => `Lines ${lines}.`),
       wordedWith(details.count('repeated') ?? details.count('count'), (count) => `Repeated rows: ${count}.`),

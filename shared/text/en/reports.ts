@@ -87,18 +87,19 @@ export const reportsText: Catalogue<typeof spanish> = {
       '“Improved” or “worsened” is said only when the whole interval of the change lies on one side of zero; when it includes zero, “no clear change”.',
     privacy: (threshold, suppressed) =>
       `So that nobody can be recognised, no figure resting on fewer than ${threshold} people is shown, nor any other from which one could be worked out. ${suppressed} figures are protected in this report.`,
-    because: (kind, coverage, linkage) => `Why this method: ${kind}, ${coverage} and ${linkage}.`,
+    because: (kind, coverage, linkage) =>
+      `Why this method: the indicator is ${kind}, ${coverage} and ${linkage}.`,
     tests: (names) => `Test: ${names}.`,
     usedFor: (names) => `Used for: ${names}.`,
     kinds: {
-      proportion: 'the indicator is a percentage of people',
-      'top-box': 'the indicator is the percentage that chose the highest answers of a scale',
-      mean: 'the indicator is a mean',
-      index: 'the indicator is the mean of several questions',
-      ratio: 'the indicator is one sum divided by another',
-      rate: 'the indicator is a rate',
-      total: 'the indicator is a sum',
-      count: 'the indicator is a count',
+      proportion: 'a percentage of people',
+      'top-box': 'the percentage that chose the highest answers of a scale',
+      mean: 'a mean',
+      index: 'the mean of several questions',
+      ratio: 'one sum divided by another',
+      rate: 'a rate',
+      total: 'a sum',
+      count: 'a count',
     },
     coverages: { sample: 'the data are a sample', census: 'the data are a census' },
     linkages: {

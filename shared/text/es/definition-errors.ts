@@ -1,5 +1,5 @@
 import { type DetailsReader, type ErrorWording, sentences } from '../error-details';
-import { askSupport, named, place, wordedWith } from './error-phrases';
+import { askSupport, named, place, reasonSentence, wordedWith } from './error-phrases';
 
 export const definitionErrors = {
   'instrument-missing': () => ({
@@ -47,7 +47,11 @@ export const definitionErrors = {
   }),
   'waves-share-no-variable': (details) => ({
     title: 'Las mediciones elegidas no comparten ninguna variable',
-    where: wordedWith(named(details.list('waves')), (waves) => `Mediciones: ${waves}.`) ?? '',
+    where:
+      wordedWith(
+        named([...details.list('waves'), ...details.list('baseline'), ...details.list('followUp')]),
+        (waves) => `Mediciones: ${waves}.`,
+      ) ?? '',
     advice:
       'Relaciona las preguntas de ambas con el mismo instrumento al importarlas, o elige otra medición.',
   }),
@@ -55,15 +59,24 @@ export const definitionErrors = {
     title: 'No se puede reconocer a las mismas personas: falta un identificador en común',
     where:
       wordedWith(
-        named([...details.list('waves'), ...details.list('wave')]),
-        (waves) => `Sin identificador: ${waves}.`,
+        named([
+          ...details.list('waves'),
+          ...details.list('wave'),
+          ...details.list('baseline'),
+          ...details.list('followUp'),
+        ]),
+        (waves) => `Mediciones: ${waves}.`,
       ) ?? '',
     advice:
       'Compara como cortes independientes, o importa de nuevo marcando la columna que identifica a cada persona.',
   }),
   'no-matched-people': (details) => ({
     title: 'Ninguna persona aparece en las dos mediciones',
-    where: wordedWith(named(details.list('waves')), (waves) => `Mediciones: ${waves}.`) ?? '',
+    where:
+      wordedWith(
+        named([...details.list('waves'), ...details.list('baseline'), ...details.list('followUp')]),
+        (waves) => `Mediciones: ${waves}.`,
+      ) ?? '',
     advice: 'Revisa que el identificador esté escrito igual en ambas, o compara como cortes independientes.',
   }),
   'indicator-missing': (details) => ({
@@ -74,6 +87,7 @@ export const definitionErrors = {
   'indicator-invalid': (details) => ({
     title: 'La definición del indicador no está completa o se contradice',
     where: sentences(
+      reasonSentence(details),
       wordedWith(details.text('indicator') ?? details.text('name'), (name) => `Indicador «${name}».`),
       wordedWith(
         named([...details.list('fields'), ...details.list('field')]),
@@ -91,6 +105,7 @@ export const definitionErrors = {
   'comparison-invalid': (details) => ({
     title: 'La comparación no se puede calcular como está definida',
     where: sentences(
+      reasonSentence(details),
       wordedWith(
         named([...details.list('fields'), ...details.list('field')]),
         (fields) => `Revisa ${fields}.`,
@@ -101,7 +116,10 @@ export const definitionErrors = {
   }),
   'chart-not-applicable': (details) => ({
     title: 'Ese gráfico no sirve para este resultado',
-    where: wordedWith(details.text('chart'), (chart) => `Gráfico «${chart}».`) ?? '',
+    where: sentences(
+      wordedWith(details.text('chart'), (chart) => `Gráfico «${chart}».`),
+      reasonSentence(details),
+    ),
     advice: 'Elige otro de los gráficos que se ofrecen para la comparación.',
   }),
   'report-missing': () => ({

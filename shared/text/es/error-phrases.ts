@@ -26,3 +26,29 @@ export const askSupport =
   'Si vuelve a ocurrir, avisa a soporte con el código del error y lo que estabas haciendo.';
 export const saveFromExcel =
   'Ábrelo en Excel y guárdalo como «CSV UTF-8 (delimitado por comas)», y vuelve a importarlo.';
+
+const reasons: Readonly<Record<string, string>> = {
+  'target-outside-share': 'La meta de un porcentaje debe estar entre 0 % y 100 %.',
+  'boxes-cover-scale':
+    'Se eligieron todas las categorías de la escala, así que el resultado siempre sería 100 %.',
+  'minimum-above-items': 'El mínimo de respuestas es mayor que la cantidad de preguntas.',
+  'item-repeated': 'Una pregunta está dos veces en el índice.',
+  'range-upside-down': 'El comienzo de un tramo es mayor que su término.',
+  'no-wave': 'Falta elegir las mediciones.',
+  'wave-repeated': 'Una medición está dos veces.',
+  'variable-repeated': 'Una variable está dos veces en la desagregación.',
+  'too-many-groups': 'La desagregación forma demasiados grupos.',
+  'not-ordinal': 'Ese gráfico necesita una escala ordenada.',
+  'one-option': 'La pregunta tiene una sola opción.',
+  'no-answers': 'Nadie respondió la pregunta en estas mediciones.',
+  'no-indicator': 'No hay un indicador que dibujar.',
+  'no-distribution': 'Falta elegir una pregunta.',
+  'no-variable': 'Falta elegir una pregunta.',
+  'no-rows': 'Ningún grupo tiene cifras que se puedan mostrar.',
+};
+
+/** The sentence of the reason an error names; null for none, and for one without words. */
+export function reasonSentence(details: DetailsReader): string | null {
+  const reason = details.text('reason') ?? '';
+  return Object.hasOwn(reasons, reason) ? (reasons[reason] ?? null) : null;
+}

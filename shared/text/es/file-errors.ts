@@ -111,6 +111,7 @@ export const fileErrors = {
     title: 'El identificador se repite: dos filas parecen de la misma persona',
     where: sentences(
       place(details),
+      wordedWith(details.text('wave'), (wave) => `Medición «${wave}».`),
       wordedWith(details.text('identifier'), (identifier) => `Identificador «${identifier}».`),
       wordedWith(named(details.list('lines')), (lines) => `Líneas ${lines}.`),
       wordedWith(

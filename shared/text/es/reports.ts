@@ -88,18 +88,18 @@ export const reportsText = {
     privacy: (threshold: string, suppressed: string) =>
       `Para que nadie pueda ser reconocido, no se muestra ninguna cifra que descanse en menos de ${threshold} personas, ni otra desde la que se pueda deducir. En este informe quedaron protegidas ${suppressed} cifras.`,
     because: (kind: string, coverage: string, linkage: string) =>
-      `Por qué este método: ${kind}, ${coverage} y ${linkage}.`,
+      `Por qué este método: el indicador es ${kind}, ${coverage} y ${linkage}.`,
     tests: (names: string) => `Prueba: ${names}.`,
     usedFor: (names: string) => `Se usa en: ${names}.`,
     kinds: {
-      proportion: 'el indicador es un porcentaje de personas',
-      'top-box': 'el indicador es el porcentaje que eligió las respuestas más altas de una escala',
-      mean: 'el indicador es un promedio',
-      index: 'el indicador es el promedio de varias preguntas',
-      ratio: 'el indicador es una suma dividida por otra',
-      rate: 'el indicador es una tasa',
-      total: 'el indicador es una suma',
-      count: 'el indicador es un recuento',
+      proportion: 'un porcentaje de personas',
+      'top-box': 'el porcentaje que eligió las respuestas más altas de una escala',
+      mean: 'un promedio',
+      index: 'el promedio de varias preguntas',
+      ratio: 'una suma dividida por otra',
+      rate: 'una tasa',
+      total: 'una suma',
+      count: 'un recuento',
     },
     coverages: { sample: 'los datos son una muestra', census: 'los datos son un censo' },
     linkages: {
