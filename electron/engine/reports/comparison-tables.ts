@@ -96,13 +96,13 @@ function columnGroups(result: ComparisonResult, waveId: WaveId, change: string):
 function columns(head: string, locale: Locale): TableColumn[] {
   const { tables: words } = reportWords(locale);
   return [
-    { label: head, align: 'text', share: 2.2 },
-    { label: words.n, align: 'number', share: 1.3 },
-    { label: words.estimate, align: 'number', share: 1.85 },
-    { label: words.n, align: 'number', share: 1.3 },
-    { label: words.estimate, align: 'number', share: 1.85 },
-    { label: words.difference, align: 'number', share: 1.85 },
-    { label: words.direction, align: 'text', share: 1.6 },
+    { label: head, align: 'text', share: 2.35 },
+    { label: words.n, align: 'number', share: 1.2 },
+    { label: words.estimate, align: 'number', share: 1.72 },
+    { label: words.n, align: 'number', share: 1.2 },
+    { label: words.estimate, align: 'number', share: 1.72 },
+    { label: words.difference, align: 'number', share: 1.72 },
+    { label: words.direction, align: 'text', share: 1.75 },
   ];
 }
 
@@ -195,8 +195,9 @@ function notes(result: ComparisonResult, rows: readonly TableRow[], locale: Loca
   const { coverage, confidenceLevel } = result.spec;
   const interval =
     coverage === 'census' ? words.censusNote : words.intervalNote(levelText(confidenceLevel, locale));
+  const hasNotes = coverage === 'census' || rows.some((row) => row.cells.slice(1).some((cell) => cell.note));
   return [
-    interval,
+    ...(hasNotes ? [interval] : []),
     ...(hasProtected ? [words.protectedNote(formatNumber(threshold, 0, locale))] : []),
     ...(result.spec.linkage === 'matched' ? [chartWords(locale).matchedNote] : []),
   ];

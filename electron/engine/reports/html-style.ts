@@ -3,12 +3,13 @@ export const htmlStyle = `
 :root{--ink:#16191d;--quiet:#4d565f;--line:#d5dae0;--soft:#f3f6f9;--accent:#12436d;--warning:#8a4208}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
-body{margin:0 auto;padding:48px 24px 80px;max-width:760px;font:16px/1.6 Inter,system-ui,sans-serif;color:var(--ink);background:#fff}
+body{margin:0 auto;padding:48px 24px 80px;max-width:840px;font:16px/1.6 Inter,system-ui,sans-serif;color:var(--ink);background:#fff}
 h1,h2,h3,h4{line-height:1.2;font-weight:600;letter-spacing:-.01em;margin:2.4em 0 .7em;break-after:avoid}
 h1{font-size:40px;letter-spacing:-.02em;margin:.4em 0 .3em;text-wrap:balance}
 h2{font-size:26px;margin-top:2.6em}
 h3{font-size:18px}
 h4{font-size:15px}
+p,li,dd{max-width:46em}
 p{margin:0 0 1em}
 a{color:var(--accent);text-underline-offset:3px}
 a:focus-visible{outline:2px solid var(--accent);outline-offset:3px}
@@ -38,7 +39,8 @@ figcaption,caption{font-size:14px;line-height:1.45;color:var(--quiet);text-align
 figcaption b,caption b{color:var(--ink);margin-right:8px}
 .drawing svg{display:block;width:100%;height:auto}
 .table{margin:36px 0;overflow-x:auto}
-table{width:100%;border-collapse:collapse;font-size:14px;line-height:1.4;font-variant-numeric:tabular-nums}
+table{width:100%;border-collapse:collapse;font-size:13.5px;line-height:1.4;font-variant-numeric:tabular-nums}
+table+.quiet{margin-top:10px}
 thead{display:table-header-group}
 th,td{padding:7px 8px;text-align:left;vertical-align:top;font-weight:400;border-bottom:1px solid var(--line)}
 thead th,thead td{vertical-align:bottom;font-size:13px;color:var(--quiet);border-bottom:1.5px solid var(--ink)}
@@ -46,7 +48,7 @@ thead .groups th{color:var(--ink);font-weight:600;text-align:center;border-botto
 thead .groups td{border-bottom:0}
 th.number,td.number{text-align:right}
 td.number{white-space:nowrap}
-td small,th small{display:block;font-weight:400;font-size:12px}
+td small,th small{display:block;font-weight:400;font-size:12px;white-space:nowrap}
 tr.total th,tr.total td{background:var(--soft)}
 tbody .strong{font-weight:600}
 tbody .quiet{font-size:inherit;color:var(--quiet)}

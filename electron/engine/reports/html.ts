@@ -198,13 +198,17 @@ ${notes}
 </div>`;
 }
 
+/** The width, in em, of what follows a figure's decimal mark; tabular digits are all as wide as a zero. */
+function ownTail(cell: TableCell, model: DocumentModel): number {
+  const { tail } = splitAtDecimalMark(cell.text, model.locale);
+  return textWidth(tail.replaceAll(/\d/g, '0'), 1, 600);
+}
+
 /** The width, in em, of the longest text after the decimal mark in a column. */
 function tailWidth(part: TablePart, column: number, model: DocumentModel): number {
   const widths = part.rows.flatMap((row) => {
     const cell = row.cells[column];
-    return cell && startsWithNumber(cell.text)
-      ? [textWidth(splitAtDecimalMark(cell.text, model.locale).tail, 1, 600)]
-      : [];
+    return cell && startsWithNumber(cell.text) ? [ownTail(cell, model)] : [];
   });
   return Math.max(0, ...widths);
 }
@@ -212,7 +216,7 @@ function tailWidth(part: TablePart, column: number, model: DocumentModel): numbe
 /** A number set on its decimal mark: space after it makes up for a short tail, so the text itself stays whole. */
 function numberCell(cell: TableCell, column: number, model: DocumentModel): string {
   if (!startsWithNumber(cell.text)) return escapeHtml(cell.text);
-  const own = textWidth(splitAtDecimalMark(cell.text, model.locale).tail, 1, 600);
+  const own = ownTail(cell, model);
   const padding = Math.max(0, column - own);
   const style = padding < 0.005 ? '' : ` style="padding-right:${padding.toFixed(3)}em"`;
   return `<span${style}>${escapeHtml(cell.text)}</span>`;
