@@ -1,6 +1,7 @@
 import type { CancelSignal } from '../../shared/cancel';
 import type { MethodName } from '../../shared/contract';
 import type { DesktopBridge } from '../../shared/desktop-bridge';
+import { fromBridgeError } from '../../shared/read-bridge-error';
 import { Frame } from '../../shared/wire';
 import type { HostBridge } from './host';
 
@@ -53,14 +54,23 @@ export function desktopHost(bridge: DesktopBridge<File>): HostBridge {
   return {
     kind: 'desktop',
     transport,
-    stageFile: (file) => bridge.stageFile(file),
-    saveOutput: (file) => bridge.saveOutput(file.fileId, file.name),
+    stageFile: (file) => coded(bridge.stageFile(file)),
+    saveOutput: (file) => coded(bridge.saveOutput(file.fileId, file.name)),
     dialogs: {
-      pickProject: () => bridge.pickProject(),
-      pickNewProject: (suggestedName) => bridge.pickNewProject(suggestedName),
-      pickData: () => bridge.pickData(),
+      pickProject: () => coded(bridge.pickProject()),
+      pickNewProject: (suggestedName) => coded(bridge.pickNewProject(suggestedName)),
+      pickData: () => coded(bridge.pickData()),
     },
     onMenu: (listener) => bridge.onMenu(listener),
     onOpenProject: (listener) => bridge.onOpenProject(listener),
   };
+}
+
+/** The answer of the bridge; a failure keeps its error code. */
+async function coded<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw fromBridgeError(error);
+  }
 }

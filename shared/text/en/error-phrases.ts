@@ -34,7 +34,7 @@ const reasons: Readonly<Record<string, string>> = {
   'range-upside-down': 'The start of a range is larger than its end.',
   'no-wave': 'The waves are still to be chosen.',
   'wave-repeated': 'A wave appears twice.',
-  'variable-repeated': 'A variable appears twice in the breakdown.',
+  'breakdown-repeated': 'A variable appears twice in the breakdown.',
   'too-many-groups': 'The breakdown makes too many groups.',
   'not-ordinal': 'That chart needs an ordered scale.',
   'one-option': 'The question has a single option.',

@@ -36,7 +36,7 @@ const reasons: Readonly<Record<string, string>> = {
   'range-upside-down': 'El comienzo de un tramo es mayor que su término.',
   'no-wave': 'Falta elegir las mediciones.',
   'wave-repeated': 'Una medición está dos veces.',
-  'variable-repeated': 'Una variable está dos veces en la desagregación.',
+  'breakdown-repeated': 'Una variable está dos veces en la desagregación.',
   'too-many-groups': 'La desagregación forma demasiados grupos.',
   'not-ordinal': 'Ese gráfico necesita una escala ordenada.',
   'one-option': 'La pregunta tiene una sola opción.',
