@@ -14,7 +14,7 @@ import type { Session } from '../db/session';
 import { answeredVariables, canMeasure, computeStatistics } from '../indicators/compute-statistics';
 import type { GroupingSet } from '../indicators/grouping';
 import { computeMatchedStatistics } from '../indicators/matched-statistics';
-import { cellAddress } from '../privacy/suppression';
+import { cellAddress, isBelow } from '../privacy/suppression';
 import { absentChange, emptyCell, protectedCell, showCell } from './cells';
 import { independentChange, matchedChange, methodOf } from './changes';
 import { breakdownSets, type GroupPlace, type GroupTable, groupTable, listPlaces } from './groups';
@@ -38,8 +38,14 @@ export async function computeComparison(
     .read(call.signal, async (session) => comparePlan(session, await planComparison(session, spec), call));
 }
 
-/** The wave's groups and which of the breakdown's variables it answered. */
-type MeasuredTable = { sets: GroupingSet[]; table: GroupTable; hasBreakdown: ReadonlySet<string> };
+/** The wave's groups, which of the breakdown's variables it answered, and which indicators it could be asked. */
+type MeasuredTable = {
+  wave: Wave;
+  sets: GroupingSet[];
+  table: GroupTable;
+  hasBreakdown: ReadonlySet<string>;
+  canAsk: readonly boolean[];
+};
 type MatchedTable = { followUp: Wave; table: GroupTable; flow: PanelFlow };
 
 /** Computes a comparison whose parts are at hand. */
@@ -84,7 +90,8 @@ export async function comparePlan(
     indicators: plan.indicators.map(describeIndicator),
     breakdown: plan.breakdown.map(({ id, label }) => ({ id, label })),
     rows,
-    flows: matched.map(({ flow }) => flow),
+    // People counted in both waves are a group like any other.
+    flows: matched.map(({ flow }) => flow).filter(({ both }) => !isBelow(plan.threshold, both)),
     privacy: {
       threshold: plan.threshold,
       suppressedCells: rows.flatMap(({ cells }) => cells).filter(({ status }) => status === 'suppressed')
@@ -104,7 +111,13 @@ async function measureWave(session: Session, plan: ComparisonPlan, wave: Wave): 
   const hasBreakdown = new Set<string>(plan.spec.breakdown.filter((variableId) => answered.has(variableId)));
   const wanted = breakdownSets(plan.spec.breakdown).filter((set) => set.every((id) => hasBreakdown.has(id)));
   const sets = await computeStatistics(session, wave, answered, plan.indicators, wanted);
-  return { sets, table: groupTable(plan.spec.breakdown, sets), hasBreakdown };
+  return {
+    wave,
+    sets,
+    table: groupTable(plan.spec.breakdown, sets),
+    hasBreakdown,
+    canAsk: plan.indicators.map((indicator) => canMeasure(indicator, answered)),
+  };
 }
 
 async function measurePair(
@@ -150,31 +163,24 @@ function assembleRows(
   return plan.indicators.flatMap((indicator, index) =>
     places.flatMap((place): ComparisonRow[] => {
       const address = cellAddress(place);
-      const cells = plan.waves.map((wave, position): WaveCell => {
-        if (hidden[position]?.[index]?.has(address)) return protectedCell(wave.id);
-        return waveCell(plan, indicator, index, wave, tables[position], place);
+      const cells = tables.map((measured, position): WaveCell => {
+        if (hidden[position]?.[index]?.has(address)) return protectedCell(measured.wave.id);
+        return waveCell(plan, indicator, index, measured, place);
       });
-      if (place.key.length > 0 && cells.every(isNobody)) return [];
-      const changes = cells.slice(1).map((followUp, position): ChangeResult => {
-        const [baseline = followUp] = cells;
+      const [baseline, ...followUps] = cells;
+      if (!baseline || (place.key.length > 0 && cells.every(isNobody))) return [];
+      const statistics = tables.map(({ table }) => groupAt(table, place)?.statistics[index]);
+      const changes = followUps.map((followUp, position): ChangeResult => {
         const pair = matched[position];
         const facts = { indicator, spec: plan.spec, baseline, followUp };
         if (!pair) {
-          return independentChange(facts, {
-            baseline: tables[0] && groupAt(tables[0].table, place)?.statistics[index],
-            followUp:
-              tables[position + 1] &&
-              groupAt(tables[position + 1]?.table ?? new Map(), place)?.statistics[index],
-          });
+          return independentChange(facts, { baseline: statistics[0], followUp: statistics[position + 1] });
         }
-        if (hiddenMatched[position]?.[index]?.has(address)) {
-          return absentChange(
-            methodOf(indicator, plan.spec),
-            protectedCell(baseline.waveId),
-            protectedCell(followUp.waveId),
-          );
+        if (!hiddenMatched[position]?.[index]?.has(address)) {
+          return matchedChange(facts, groupAt(pair.table, place)?.statistics[index]);
         }
-        return matchedChange(facts, groupAt(pair.table, place)?.statistics[index]);
+        const sides = [protectedCell(baseline.waveId), protectedCell(followUp.waveId)] as const;
+        return absentChange(methodOf(indicator, plan.spec), ...sides);
       });
       return [{ indicatorId: indicator.id, key: place.key, cells, changes }];
     }),
@@ -189,18 +195,15 @@ function waveCell(
   plan: ComparisonPlan,
   indicator: Indicator,
   index: number,
-  wave: Wave,
-  measured: MeasuredTable | undefined,
+  { wave, table, hasBreakdown, canAsk }: MeasuredTable,
   place: GroupPlace,
 ): WaveCell {
-  if (place.key.some(({ variableId }) => !measured?.hasBreakdown.has(variableId))) {
+  if (place.key.some(({ variableId }) => !hasBreakdown.has(variableId))) {
     return emptyCell(wave.id, 'breakdown-not-in-wave');
   }
-  const group = measured ? groupAt(measured.table, place) : undefined;
+  const group = groupAt(table, place);
   if (!group && place.key.length > 0) return emptyCell(wave.id, 'group-not-in-wave');
-  if (!canMeasure(indicator, answeredVariables(plan.variables, wave))) {
-    return emptyCell(wave.id, 'variable-not-in-wave');
-  }
+  if (!canAsk[index]) return emptyCell(wave.id, 'variable-not-in-wave');
   const statistics = group?.statistics[index];
   if (!statistics) return emptyCell(wave.id, 'no-cases');
   return showCell(wave.id, statistics, indicator.measure, plan.spec);
