@@ -1,5 +1,5 @@
 import { Drawer } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTexts } from '../state/preferences';
 import classes from './SidePanel.module.css';
 
@@ -13,6 +13,7 @@ export function SidePanel(props: {
   children: ReactNode;
 }) {
   const { common } = useTexts();
+  useReturnFocus();
   return (
     <Drawer
       opened={props.isOpen}
@@ -30,5 +31,18 @@ export function SidePanel(props: {
       <div className={classes.inside}>{props.children}</div>
       {props.footer && <div className={classes.footer}>{props.footer}</div>}
     </Drawer>
+  );
+}
+
+/** A panel that leaves the page at once gives the focus back to what opened it. */
+function useReturnFocus(): void {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      window.setTimeout(() => {
+        if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
+      });
+    },
+    [opener],
   );
 }

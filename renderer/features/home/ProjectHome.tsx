@@ -33,9 +33,9 @@ export function ProjectHome(props: { project: ProjectInfo }) {
           <Button component={Link} href="/inicio/ajustes" variant="default">
             {home.project.settings}
           </Button>
-          {next && (
-            <Button component={Link} href={next.href}>
-              {home.journey[next.key].action}
+          {steps && (
+            <Button component={Link} href={next?.href ?? '/comparacion'}>
+              {home.journey[next?.key ?? 'comparison'].action}
             </Button>
           )}
         </>

@@ -14,11 +14,12 @@ export function DistributionBars(props: {
   options: readonly VariableOption[];
   counts: readonly (number | null)[];
   n: number | null;
+  /** The share that fills the track, the same for every wave so that their bars compare. */
+  fullShare: number;
   moment: Moment;
 }) {
   const { locale } = useLocale();
   const style = waveStyle(useComputedColorScheme('light'), places[props.moment]);
-  const most = Math.max(1, ...props.counts.map((count) => count ?? 0));
   return (
     <ul className={classes.bars}>
       {props.options.map((option, index) => {
@@ -34,7 +35,7 @@ export function DistributionBars(props: {
                   <span
                     className={classes.bar}
                     style={{
-                      width: `${(100 * count) / most}%`,
+                      width: `${barPercent(count, props.n, props.fullShare)}%`,
                       borderColor: style.colour,
                       background: style.isHollow ? 'transparent' : style.colour,
                     }}
@@ -51,4 +52,8 @@ export function DistributionBars(props: {
       })}
     </ul>
   );
+}
+
+function barPercent(count: number, n: number | null, fullShare: number): number {
+  return n === null || n === 0 || fullShare === 0 ? 0 : (100 * count) / n / fullShare;
 }

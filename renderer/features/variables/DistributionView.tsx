@@ -1,4 +1,5 @@
 import { Text, Title } from '@mantine/core';
+import type { Distribution } from '../../../shared/domain/comparison';
 import type { Variable } from '../../../shared/domain/instrument';
 import type { Wave } from '../../../shared/domain/wave';
 import { formatNumber } from '../../../shared/text/format';
@@ -59,6 +60,7 @@ export function DistributionView(props: { variable: Variable; waves: readonly Wa
                 options={answer.data.options}
                 counts={group.counts}
                 n={group.n}
+                fullShare={largestShare(answer.data)}
                 moment={wave.moment}
               />
             )}
@@ -67,6 +69,14 @@ export function DistributionView(props: { variable: Variable; waves: readonly Wa
       })}
     </section>
   );
+}
+
+/** The largest share of any answer in any wave; 0 where nothing is shown. */
+function largestShare(distribution: Distribution): number {
+  const shares = distribution.groups.flatMap(({ n, counts }) =>
+    counts.map((count) => (count === null || !n ? 0 : count / n)),
+  );
+  return Math.max(0, ...shares);
 }
 
 function GroupCounts(props: { n: number | null; missing: number | null }) {

@@ -36,19 +36,18 @@ export function WaveTable(props: { waves: readonly Wave[] }) {
     {
       key: 'moment',
       header: text.list.moment,
-      width: '136px',
-      render: (wave) => <MomentBadge moment={wave.moment} />,
-    },
-    {
-      key: 'synthetic',
-      header: '',
-      width: '156px',
-      render: (wave) => wave.isSynthetic && <SyntheticBadge />,
+      width: '172px',
+      render: (wave) => (
+        <span className={classes.waveMoment}>
+          <MomentBadge moment={wave.moment} />
+          {wave.isSynthetic && <SyntheticBadge />}
+        </span>
+      ),
     },
     {
       key: 'dates',
       header: text.list.dates,
-      width: 'minmax(190px, 1fr)',
+      width: 'minmax(224px, 1fr)',
       render: (wave) =>
         waveDates(wave, text, locale) ?? (
           <Text span size="sm" c="dimmed">
@@ -82,7 +81,7 @@ export function WaveTable(props: { waves: readonly Wave[] }) {
       rowCount={props.waves.length}
       rowAt={(index) => props.waves[index]}
       onRowClick={(wave) => navigate(`/mediciones/${wave.id}`)}
-      rowHeight={68}
+      rowHeight={72}
     />
   );
 }

@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// Several test files share the machine's cores, so waiting is long; a passing test does not wait.
+configure({ asyncUtilTimeout: 15_000 });
 
 /** What jsdom lacks and the component library asks for: it has no layout, no media queries and no scrolling. */
 class SilentResizeObserver implements ResizeObserver {
