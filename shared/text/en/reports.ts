@@ -45,7 +45,7 @@ export const reportsText: Catalogue<typeof spanish> = {
     change: 'Observed change',
     difference: 'Difference',
     direction: 'Direction',
-    missing: (count) => `${count} no answer`,
+    missing: (count) => `${count} blank`,
     answer: 'Answer',
     share: 'Percentage',
     count: 'People',
