@@ -23,6 +23,7 @@ export function SpecBar(props: SpecProps & { sharedPeople: number | null }) {
     <section className={classes.bar} aria-label={words.label}>
       <Select
         label={words.baseline}
+        rightSectionWidth={28}
         className={classes.control}
         value={spec.baselineWaveId}
         data={waves.map((wave) => ({ value: wave.id as string, label: wave.name }))}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Comparison, ComparisonSpec } from '../../../shared/domain/comparison';
 import type { AppError } from '../../../shared/errors';
 import { useQueryMethod } from '../../state/use-query-method';
@@ -27,7 +27,13 @@ export function useComparisonSpec(saved: Comparison | null): ComparisonDraft {
   const project = useQueryMethod('project.current', {}).data?.project ?? null;
   const enough = (waves.data?.waves.length ?? 0) > 1;
   const proposal = useQueryMethod('comparison.propose', enough ? {} : null);
-  const [changes, setChanges] = useSharedDraft(`comparison ${saved?.id ?? 'new'}`, noChanges);
+  const [kept, keep] = useSharedDraft(`comparison ${saved?.id ?? 'new'}`, noChanges);
+  // The shared draft tells its readers a moment later, which a ticked box must not wait for.
+  const [changes, setChangesNow] = useState(kept);
+  function setChanges(step: (now: Partial<ComparisonSpec>) => Partial<ComparisonSpec>): void {
+    setChangesNow(step);
+    keep(step);
+  }
   const start = useMemo<ComparisonSpec | null>(() => {
     if (saved) return saved.spec;
     const proposed = proposal.data;

@@ -30,7 +30,9 @@ export function AddBlock(props: {
     'comparisonId' in block ? [block.comparisonId] : [],
   );
   const comparisonId = used.at(-1) ?? latestOf(comparisons)?.id ?? null;
-  const scale = variables.all.find((each) => each.type === 'ordinal') ?? variables.all.find(hasAnswerList);
+  const scale =
+    variables.all.find((each) => each.type === 'ordinal' && each.role === 'measure') ??
+    variables.all.find(hasAnswerList);
   const words = reportsUi.blocks;
   const isEnd = props.look === 'end';
   return (
