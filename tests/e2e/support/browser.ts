@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { findChromium } from '../../../scripts/chromium';
+import { ensureChromium } from '../../../scripts/chromium';
 import { texts } from '../../../shared/text';
 import type { Application } from './application';
 
@@ -10,14 +10,10 @@ export type OpenWindow = {
   problems: string[];
 };
 
-export const chromiumPath = findChromium();
-if (chromiumPath === null) process.stderr.write('not run: no Chromium on this computer\n');
-export const hasChromium = chromiumPath !== null;
-
-/** Starts Chromium without a window. */
+/** Starts Chromium without a window. Throws with what to do when there is none and it cannot be installed. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: chromiumPath ?? '',
+    executablePath: ensureChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
 }

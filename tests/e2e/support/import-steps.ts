@@ -1,0 +1,54 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { formatCount, formatNumber } from '../../../shared/text/format';
+import { es, seeHeading } from './screen';
+
+/** The heading of each step after the file. */
+export const stepHeadings = {
+  dialect: es.import.dialect.title,
+  columns: es.import.columnsStep.title,
+  match: es.import.match.title,
+  identity: es.import.identity.title,
+  confirm: es.import.confirm.title,
+} as const;
+
+/** Goes on to the next step, which must be the one named. */
+export async function continueTo(page: Page, step: keyof typeof stepHeadings): Promise<void> {
+  await page.getByRole('button', { name: es.common.actions.continue }).click();
+  await seeHeading(page, stepHeadings[step]);
+}
+
+/** The titles of the preview as it is read now, the line number first. */
+export async function previewHeaders(page: Page): Promise<string[]> {
+  const table = page.getByRole('table', { name: es.import.dialect.preview });
+  return table.getByRole('columnheader').allInnerTexts();
+}
+
+/** Opens what can be corrected about a column. */
+export async function openColumn(page: Page, header: string): Promise<Locator> {
+  await page.getByRole('row', { name: new RegExp(`^${header} `) }).click();
+  const panel = page.getByRole('dialog', { name: header });
+  await panel.waitFor();
+  return panel;
+}
+
+/** Names the wave and imports it; the receipt stands afterwards. */
+export async function confirmWave(page: Page, name: string): Promise<void> {
+  await page.getByRole('textbox', { name: es.import.confirm.nameLabel, exact: true }).fill(name);
+  await page.getByRole('button', { name: /^Importar \d/ }).click();
+  await page.getByRole('heading', { name }).waitFor();
+  await page.getByRole('heading', { name: es.waves.receipt.setAsideTitle }).waitFor();
+}
+
+/** The receipt on screen says these counts, and that a second reader agrees. */
+export async function seeReceiptCounts(
+  page: Page,
+  counts: { rowsRead: number; rowsKept: number; rowsSetAside: number },
+): Promise<void> {
+  const write = (value: number) => formatNumber(value, 0, 'es');
+  const { receipt } = es.waves;
+  const text = await page.getByRole('tabpanel', { name: es.waves.page.tabs.recibo }).innerText();
+  const read = formatCount(counts.rowsRead, es.import.row, es.import.rows, 'es');
+  expect(text).toContain(receipt.headline(read, write(counts.rowsKept), write(counts.rowsSetAside)));
+  expect(text).toContain(receipt.secondCount(write(counts.rowsRead)));
+}
