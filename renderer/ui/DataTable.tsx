@@ -81,8 +81,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <section
       ref={frame}
-      aria-label={props.label}
-      aria-description={common.table.scrollHint}
+      aria-label={`${props.label}. ${common.table.scrollHint}`}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
       className={classes.frame}

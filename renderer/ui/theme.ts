@@ -84,7 +84,7 @@ export const theme = createTheme({
     Popover: { defaultProps: { shadow: 'md', withArrow: true, width: 280 } },
     Table: { defaultProps: { verticalSpacing: 10, horizontalSpacing: 12 } },
     Tabs: { styles: { root: { '--tab-border-color': 'var(--lb-line)', '--tabs-list-border-width': '1px' } } },
-    Anchor: { defaultProps: { underline: 'hover' } },
+    Anchor: { defaultProps: { underline: 'hover', c: 'var(--lb-accent-text)' } },
   },
 });
 

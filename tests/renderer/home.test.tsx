@@ -9,10 +9,8 @@ import { type FakeAnswers, failure, fakeHost, result } from './support/fake-host
 import { currentProject, project, wave } from './support/fixtures';
 import { renderScreen } from './support/render-screen';
 
-const noRecent: FakeAnswers['project.recent'] = () => result('project.recent', { recent: [] });
-
 function renderHome(answers: FakeAnswers, path = '/inicio') {
-  const fake = fakeHost({ 'project.recent': noRecent, ...answers });
+  const fake = fakeHost({ 'project.recent': () => result('project.recent', { recent: [] }), ...answers });
   const view = renderScreen(
     <Route path="/inicio/:panel?">
       <HomeScreen />

@@ -18,7 +18,10 @@ const answers: FakeAnswers = {
     const size = Math.min(limit, 605 - offset);
     const line = Float64Array.from({ length: size }, (_, index) => offset + index + 5);
     const columns = { line, [ids.sex]: Array.from({ length: size }, () => 'F') };
-    return result('wave.rows', { total: 605, table: tableToIPC(tableFromArrays(columns), 'stream') });
+    return result('wave.rows', {
+      total: 605,
+      table: Uint8Array.from(tableToIPC(tableFromArrays(columns), 'stream')),
+    });
   },
 };
 

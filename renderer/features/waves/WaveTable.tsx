@@ -7,6 +7,7 @@ import { type DataColumn, DataTable } from '../../ui/DataTable';
 import { Fingerprint } from '../../ui/Fingerprint';
 import { MomentBadge } from '../../ui/MomentBadge';
 import { SyntheticBadge } from '../../ui/SyntheticBadge';
+import { Term } from '../../ui/Term';
 import { waveDates } from './wave-dates';
 import classes from './waves.module.css';
 
@@ -64,7 +65,7 @@ export function WaveTable(props: { waves: readonly Wave[] }) {
     },
     {
       key: 'receipt',
-      header: '',
+      header: <Term name="receipt" />,
       width: '110px',
       align: 'end',
       render: (wave) => (
