@@ -22,7 +22,7 @@ export function App(props: { host: HostBridge; answers: QueryClient }) {
     >
       <PreferencesProvider>
         <HostProvider host={props.host} answers={props.answers}>
-          <Notifications position="bottom-right" limit={4} />
+          <Notifications position="bottom-center" limit={4} />
           <Router hook={useHashLocation}>
             <Shell />
           </Router>
