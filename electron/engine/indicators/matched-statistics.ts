@@ -27,8 +27,8 @@ export type MatchedInput = {
 
 /**
  * Sufficient statistics over the people found in both waves, in one pass. People are grouped by what they answered
- * at the baseline; they are asked if they fulfil the filter in both waves, and valid if both answers are. Rows
- * without identifier match nobody. An indicator that a wave could not ask has null statistics.
+ * at the baseline; they are asked if they fulfil the filter in both waves, and valid if both answers are; a
+ * count takes its filter as part of what it counts. Rows without identifier match nobody. An indicator that a wave could not ask has null statistics.
  */
 export async function computeMatchedStatistics(
   session: Session,
@@ -73,9 +73,17 @@ export async function computeMatchedStatistics(
 
 type Side = { columns: Sql[]; asked: Sql | null; answered: Sql; figures: Sql[]; shape: RowFigures['shape'] };
 
+// The filter of a count is part of what it counts: asking only those who fulfil it twice would count the same people.
+function countedOutright(indicator: Measured): Measured {
+  const { measure, filter } = indicator;
+  if (measure.kind !== 'count' || filter === null) return indicator;
+  const condition = measure.condition ? { op: 'all' as const, of: [filter, measure.condition] } : filter;
+  return { ...indicator, filter: null, measure: { kind: 'count', condition } };
+}
+
 /** One wave's expressions under names of their own, so that both waves can stand in one statement. */
 function sideColumns(indicator: Measured, variables: VariableLookup, prefix: string): Side {
-  const { asked, figures } = compileIndicator(indicator, variables);
+  const { asked, figures } = compileIndicator(countedOutright(indicator), variables);
   const expressions =
     figures.shape === 'share'
       ? [figures.yes]

@@ -512,6 +512,31 @@ describe('the same people', () => {
   });
 });
 
+describe('a count of the same people', () => {
+  it('counts those who fulfil the filter in each wave, not only in both', async () => {
+    const [everybody] = await computeMatchedStatistics(session, {
+      ...waves,
+      variables,
+      identifierId: variableId('person'),
+      groupingSets: [[]],
+      indicators: [
+        measured(
+          { kind: 'count', condition: null },
+          { filter: { op: 'range', variableId: age, min: 12, max: 14 } },
+        ),
+      ],
+    });
+    // 12 and 14 at the baseline (p2, p3); 13 at the follow-up (p2), p3 being 15 by then.
+    expect(everybody?.groups[0]?.statistics[0]).toMatchObject({
+      n: 3,
+      both: 1,
+      onlyBaseline: 1,
+      onlyFollowUp: 0,
+      neither: 1,
+    });
+  });
+});
+
 describe('generated statements', () => {
   it.each<[string, Measured]>([
     [
