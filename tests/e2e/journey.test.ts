@@ -27,6 +27,7 @@ import { choose, download, es, goTo, seeHeading, wordsOf } from './support/scree
 const projectName = 'Diagnóstico de Los Andes';
 const baseline = 'Diagnóstico 2023';
 const followUp = 'Diagnóstico 2024';
+const corrected = 'Diagnóstico 2024 corregido';
 const indicatorName = 'Conoce la oficina de migración';
 const comparisonName = 'Conoce la oficina, por establecimiento';
 const reportTitle = 'Quiénes conocen la oficina';
@@ -127,7 +128,7 @@ describe('the journey of an analyst, from an empty folder to a claim with eviden
     await confirmWave(page, baseline);
     await seeReceiptCounts(page, exAnte);
     const receipt = page.getByRole('tabpanel', { name: es.waves.page.tabs.recibo });
-    const text = await receipt.innerText();
+    const text = (await receipt.allInnerTexts()).join(' ');
     for (const { line } of exAnte.setAside) expect(text).toMatch(new RegExp(`\\b${line}\\b`));
     const visible = exAnte.cellsThatDoNotConvert.filter(({ header }) => header !== 'Fecha de nacimiento');
     for (const { line, header, value } of visible) {
@@ -139,7 +140,7 @@ describe('the journey of an analyst, from an empty folder to a claim with eviden
     await page.getByRole('tab', { name: es.waves.page.tabs.datos }).click();
     const table = page.getByRole('table', { name: es.waves.data.label(baseline) });
     await table.getByRole('cell', { name: 'Escuela Sintética 03' }).first().waitFor();
-    const shown = await table.innerText();
+    const shown = (await table.allInnerTexts()).join(' ');
     expect(shown).not.toMatch(/\d{8,9}-[\dK]/);
     expect(shown).not.toMatch(/Estudiante \d{4}/);
   });
@@ -288,7 +289,7 @@ describe('the journey of an analyst, from an empty folder to a claim with eviden
     await page.getByRole('button', { name: es.practices.claims.link }).first().click();
     const panel = page.getByRole('dialog', { name: es.practices.linking.title });
     await panel.getByText(es.practices.linking.preview).waitFor();
-    await panel.getByRole('button', { name: es.practices.linking.save }).click();
+    await panel.getByRole('button', { name: es.practices.linking.save, exact: true }).click();
     await seeEvidence(page, 'current');
     await page.getByText(es.practices.claims.inReport(reportTitle)).waitFor();
   });
@@ -310,34 +311,58 @@ describe('the journey of an analyst, from an empty folder to a claim with eviden
     await seeEvidence(page, 'current');
   });
 
-  step('says so too when the data themselves are taken away', async () => {
+  step('refuses to delete a wave that results rest on, and says which', async () => {
+    await deleteWave(page, followUp);
+    await page.getByText(comparisonName).waitFor();
+    await page.getByRole('button', { name: es.common.actions.cancel }).click();
+  });
+
+  step('takes a corrected file in, and says «desactualizado» once the comparison rests on it', async () => {
     await goTo(page, 'waves');
-    await page.getByRole('link', { name: followUp }).click();
-    await page.getByRole('button', { name: es.waves.page.edit }).click();
-    const panel = page.getByRole('dialog', { name: es.waves.edit.title });
-    await panel.getByLabel(es.waves.edit.deletePrompt(followUp)).fill(followUp);
-    await panel.getByRole('button', { name: es.waves.edit.deleteButton }).click();
-    await page.getByText(es.waves.edit.deleted(followUp)).waitFor();
+    await page.getByRole('link', { name: es.waves.import }).click();
+    await dropFile(page, await correctedFollowUp(application.folder), es.import.file.drop);
+    await seeHeading(page, stepHeadings.dialect);
+    for (const next of ['columns', 'match', 'identity', 'confirm'] as const) await continueTo(page, next);
+    await confirmWave(page, corrected);
+    // The row that was cut short is whole now.
+    const { rowsRead, rowsKept, rowsSetAside } = exPost;
+    await seeReceiptCounts(page, { rowsRead, rowsKept: rowsKept + 1, rowsSetAside: rowsSetAside - 1 });
+
+    await goTo(page, 'comparison');
+    await page.getByRole('button', { name: es.comparison.savedList('1') }).click();
+    await page.getByRole('link', { name: comparisonName }).click();
+    await page.getByRole('button', { name: `${es.comparison.spec.followUp}: ${followUp}` }).click();
+    const choices = page.getByRole('dialog', { name: es.comparison.spec.followUp });
+    await choices.getByLabel(corrected, { exact: true }).click();
+    await choices.getByLabel(followUp, { exact: true }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: es.comparison.saveChanges }).click();
+    await page.getByText(es.comparison.saved(comparisonName)).last().waitFor();
     await openReport(page);
     await seeStatus(page, 'outdated');
     await openPractice(page);
     await seeEvidence(page, 'broken');
   });
 
-  step('holds again with the corrected file, compared, rendered and linked anew', async () => {
-    await goTo(page, 'waves');
-    await page.getByRole('link', { name: es.waves.import }).click();
-    await dropFile(page, await correctedFollowUp(application.folder), es.import.file.drop);
-    await seeHeading(page, stepHeadings.dialect);
-    await continueTo(page, 'columns');
-    await continueTo(page, 'match');
-    await continueTo(page, 'identity');
-    await continueTo(page, 'confirm');
-    await confirmWave(page, followUp);
-    // The row that was cut short is whole now.
-    const { rowsRead, rowsKept, rowsSetAside } = exPost;
-    await seeReceiptCounts(page, { rowsRead, rowsKept: rowsKept + 1, rowsSetAside: rowsSetAside - 1 });
-  });
+  step(
+    'holds again with the new data: the old wave deleted, the report rendered, the claim linked anew',
+    async () => {
+      await deleteWave(page, followUp);
+      await page.getByText(es.waves.edit.deleted(followUp)).waitFor();
+      await openReport(page);
+      await page.getByRole('button', { name: es.reportsUi.render.again }).click();
+      await seeStatus(page, 'current');
+      await openPractice(page);
+      await page.getByRole('button', { name: es.practices.claims.change }).click();
+      await page
+        .getByRole('dialog', { name: es.practices.linking.title })
+        .getByText(corrected)
+        .first()
+        .waitFor();
+      await page.getByRole('button', { name: es.practices.linking.save, exact: true }).click();
+      await seeEvidence(page, 'current');
+    },
+  );
 });
 
 /** The row of one group whose figures are hidden. */
@@ -387,6 +412,15 @@ async function openPractice(page: Page): Promise<void> {
     .getByRole('link', { name: /Los Andes/ })
     .click();
   await seeHeading(page, es.practices.sections.claims);
+}
+
+async function deleteWave(page: Page, name: string): Promise<void> {
+  await goTo(page, 'waves');
+  await page.getByRole('link', { name, exact: true }).click();
+  await page.getByRole('button', { name: es.waves.page.edit }).click();
+  const panel = page.getByRole('dialog', { name: es.waves.edit.title });
+  await panel.getByLabel(es.waves.edit.deletePrompt(name)).fill(name);
+  await panel.getByRole('button', { name: es.waves.edit.deleteButton }).click();
 }
 
 async function changeMissingRule(page: Page, rule: 'exclude' | 'count-as-no'): Promise<void> {

@@ -47,7 +47,8 @@ export async function seeReceiptCounts(
 ): Promise<void> {
   const write = (value: number) => formatNumber(value, 0, 'es');
   const { receipt } = es.waves;
-  const text = await page.getByRole('tabpanel', { name: es.waves.page.tabs.recibo }).innerText();
+  const receiptTab = page.getByRole('tabpanel', { name: es.waves.page.tabs.recibo });
+  const text = (await receiptTab.allInnerTexts()).join(' ');
   const read = formatCount(counts.rowsRead, es.import.row, es.import.rows, 'es');
   expect(text).toContain(receipt.headline(read, write(counts.rowsKept), write(counts.rowsSetAside)));
   expect(text).toContain(receipt.secondCount(write(counts.rowsRead)));
