@@ -19,6 +19,7 @@ import { absentChange, emptyCell, protectedCell, showCell } from './cells';
 import { independentChange, matchedChange, methodOf } from './changes';
 import { breakdownSets, type GroupPlace, type GroupTable, groupTable, listPlaces } from './groups';
 import { panelFlow, requireSharedPeople } from './identifiers';
+import { hideLeavers } from './leavers';
 import { type ComparisonPlan, planComparison } from './plan';
 import { groupAt, type HiddenCells, protectGroups } from './protect';
 import { hashPlan } from './result-hash';
@@ -160,8 +161,8 @@ function assembleRows(
     return protectGroups(places, table, measures, plan.threshold, forced);
   });
 
-  return plan.indicators.flatMap((indicator, index) =>
-    places.flatMap((place): ComparisonRow[] => {
+  return plan.indicators.flatMap((indicator, index) => {
+    const rows = places.flatMap((place): ComparisonRow[] => {
       const address = cellAddress(place);
       const cells = tables.map((measured, position): WaveCell => {
         if (hidden[position]?.[index]?.has(address)) return protectedCell(measured.wave.id);
@@ -183,8 +184,9 @@ function assembleRows(
         return absentChange(methodOf(indicator, plan.spec), ...sides);
       });
       return [{ indicatorId: indicator.id, key: place.key, cells, changes }];
-    }),
-  );
+    });
+    return matched.length > 0 ? hideLeavers(rows, plan.threshold) : rows;
+  });
 }
 
 function isNobody(cell: WaveCell): boolean {

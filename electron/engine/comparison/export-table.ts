@@ -63,14 +63,19 @@ function tableRows(result: ComparisonResult, row: ComparisonRow, locale: Locale)
     if (!part) return words.everybody;
     return part.value === null ? words.unanswered : part.label;
   });
+  const isMatched = result.spec.linkage === 'matched';
   return row.changes.map((change): CsvCell[] => {
-    const followUp = row.cells.find(({ waveId }) => waveId === change.followUpWaveId) ?? change.followUp;
+    // Where people are matched the sides of the change are the pair's, so that they agree with it.
+    const before = isMatched ? change.baseline : baseline;
+    const followUp = isMatched
+      ? change.followUp
+      : (row.cells.find(({ waveId }) => waveId === change.followUpWaveId) ?? change.followUp);
     return [
       indicator.name,
       ...groups,
       share ? words.percent : indicator.unit,
-      name(baseline.waveId),
-      ...cellColumns(baseline, scale, words),
+      name(before.waveId),
+      ...cellColumns(before, scale, words),
       name(followUp.waveId),
       ...cellColumns(followUp, scale, words),
       ...changeColumns(result, change, scale, locale),

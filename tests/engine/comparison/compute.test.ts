@@ -287,9 +287,38 @@ describe('the same people', () => {
       baseline: { n: 41, numerator: 14 },
       followUp: { n: 41, numerator: 19 },
     });
-    // Each wave keeps all of its own answers.
-    expect(onlyRow(result).cells.map(({ n }) => n)).toEqual([42, 42]);
+    // One more person answered in each wave; 42 minus 41 would give that person's answer away.
+    expect(onlyRow(result).cells.map(({ status, n }) => [status, n])).toEqual([
+      ['suppressed', null],
+      ['suppressed', null],
+    ]);
     expect(result.flows).toEqual([{ followUpWaveId: waveId(1), both: 41, onlyBaseline: 1, onlyFollowUp: 1 }]);
+  });
+
+  it.each([
+    { leavers: 9, isShown: false },
+    { leavers: 10, isShown: true },
+  ])('shows all of a wave beside the pairs with $leavers leavers: $isShown', async ({ leavers, isShown }) => {
+    const [before, after] = people(pairs(14, 0, 5, 22));
+    const gone = Array.from({ length: leavers }, (_, index) => ({
+      person: `gone ${index}`,
+      school: 'a',
+      knows: index % 2 === 0,
+    }));
+    const project = await start({
+      variables: knowsVariables,
+      waves: [
+        { name: '2023', rows: [...before, ...gone] },
+        { name: '2024', rows: after },
+      ],
+      indicators: [knows],
+    });
+    const { cells, changes } = onlyRow(
+      await project.client.call('comparison.compute', project.spec({ linkage: 'matched' })),
+    );
+    expect(cells[0]?.n).toBe(isShown ? 41 + leavers : null);
+    expect(cells[1]?.n).toBe(41);
+    expect(changes[0]).toMatchObject({ status: 'shown', baseline: { n: 41 }, followUp: { n: 41 } });
   });
 
   it('keeps people in the group of their baseline', async () => {
