@@ -4,8 +4,10 @@ import { FileId } from '../../shared/domain/ids';
 import { asAppError } from '../../shared/errors';
 import { useHost } from './host-context';
 import { pickFile } from './pick-file';
+import { useTexts } from './preferences';
 import { useErrorToast } from './toasts';
 import { useCommand } from './use-command';
+import { useSaveOutput } from './use-save-output';
 
 export type ProjectFiles = { open: () => Promise<void>; exportCopy: () => Promise<void> };
 
@@ -14,6 +16,8 @@ export function useProjectFiles(): ProjectFiles {
   const host = useHost();
   const [, navigate] = useLocation();
   const showError = useErrorToast();
+  const saveOutput = useSaveOutput();
+  const { home } = useTexts();
   const { run: openFile } = useCommand('project.openFile');
   const { run: exportFile } = useCommand('project.exportFile');
   return useMemo<ProjectFiles>(() => {
@@ -36,11 +40,11 @@ export function useProjectFiles(): ProjectFiles {
       async exportCopy() {
         try {
           const file = await exportFile({});
-          if (file) await host.saveOutput(file);
+          if (file) await saveOutput(file, home.project.exported(file.name));
         } catch (error) {
           showError(asAppError(error));
         }
       },
     };
-  }, [host, navigate, openFile, exportFile, showError]);
+  }, [host, navigate, openFile, exportFile, showError, saveOutput, home]);
 }

@@ -70,9 +70,10 @@ export function VariablePanel(props: {
             value={form.label}
             onChange={(event) => change({ label: event.currentTarget.value })}
           />
-          <Group grow align="flex-start">
+          <Group grow align="flex-end">
             <Select
               label={text.type}
+              description={typesFor(variable.type).length > 1 ? text.typeHelp : undefined}
               data={typesFor(variable.type).map((type) => ({
                 value: type,
                 label: common.variableTypes[type],

@@ -115,7 +115,6 @@ export const commonText = {
     open: 'Shortcuts',
     goTo: (section) => `Go to ${section}`,
     orKeys: 'or',
-    thenKey: 'then',
     list: 'Show this list',
     closePanel: 'Close the open panel',
   },

@@ -40,7 +40,6 @@ export const homeText = {
     demonstration: 'Open the demonstration',
     close: 'Close the project',
     exported: (name) => `${name} was handed out. It carries no identities.`,
-    created: (date) => `Created on ${date}`,
   },
   journey: {
     title: 'The journey',

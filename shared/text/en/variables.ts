@@ -35,7 +35,6 @@ export const variablesText = {
     unitHelp: 'Years, kilos, pesos… It is written beside figures.',
     optionsOrdinal: 'Put the answers in order from less to more.',
     options: 'Answers',
-    optionText: 'Text of the answer',
     missing: 'Count as “no data”',
     technicalName: 'Name in files',
     saved: 'The variable was saved.',

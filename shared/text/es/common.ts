@@ -112,7 +112,6 @@ export const commonText = {
     open: 'Atajos',
     goTo: (section: string) => `Ir a ${section}`,
     orKeys: 'o',
-    thenKey: 'y luego',
     list: 'Mostrar esta lista',
     closePanel: 'Cerrar el panel abierto',
   },

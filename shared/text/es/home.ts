@@ -37,7 +37,6 @@ export const homeText = {
     demonstration: 'Abrir la demostración',
     close: 'Cerrar el proyecto',
     exported: (name: string) => `Se entregó ${name}. No lleva identidades.`,
-    created: (date: string) => `Creado el ${date}`,
   },
   journey: {
     title: 'El recorrido',

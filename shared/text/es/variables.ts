@@ -32,7 +32,6 @@ export const variablesText = {
     unitHelp: 'Años, kilos, pesos… Se escribe junto a las cifras.',
     optionsOrdinal: 'Ordena las respuestas de menos a más.',
     options: 'Respuestas',
-    optionText: 'Texto de la respuesta',
     missing: 'Cuentan como «sin dato»',
     technicalName: 'Nombre en los archivos',
     saved: 'Se guardó la variable.',
