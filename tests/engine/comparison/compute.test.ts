@@ -314,7 +314,10 @@ describe('the same people', () => {
       indicators: [knows],
     });
     const { cells, changes } = onlyRow(
-      await project.client.call('comparison.compute', project.spec({ linkage: 'matched' })),
+      await project.client.call(
+        'comparison.compute',
+        project.spec({ linkage: 'matched', audience: 'publication' }),
+      ),
     );
     expect(cells[0]?.n).toBe(isShown ? 41 + leavers : null);
     expect(cells[1]?.n).toBe(41);
