@@ -10,10 +10,9 @@ export type ByteSurvey = {
   bytes: number;
   byteOrderMark: 'utf-8' | 'utf-16le' | 'utf-16be' | null;
   isValidUtf8: boolean;
-  /** Bytes of 0x80 and above, and the offset of the first; null when there is none. */
-  highBytes: number;
+  /** Offset of the first byte of 0x80 and above; null when there is none. */
   firstHighByte: number | null;
-  /** Bytes 0x80 to 0x9f: letters and marks in Windows-1252, control characters in Latin-1. */
+  /** Bytes 0x80 to 0x9f where the text is not UTF-8: letters and marks in Windows-1252, control characters in Latin-1. */
   c1Bytes: number;
   /** Of those, the five that Windows-1252 leaves undefined. */
   undefinedBytes: number;
@@ -40,7 +39,6 @@ export async function surveyBytes(
     bytes: 0,
     byteOrderMark: null,
     isValidUtf8: true,
-    highBytes: 0,
     firstHighByte: null,
     c1Bytes: 0,
     undefinedBytes: 0,
@@ -60,9 +58,9 @@ export async function surveyBytes(
       const chunk = buffer.subarray(0, bytesRead);
       hash.update(chunk);
       if (survey.bytes === 0) survey.byteOrderMark = byteOrderMarkOf(chunk);
-      if (!isAscii(chunk)) countHighBytes(chunk, survey);
       if (chunk.includes(0)) countZeroBytes(chunk, survey);
-      utf8.add(chunk);
+      if (!isAscii(chunk)) survey.firstHighByte ??= survey.bytes + firstHighByteIn(chunk);
+      if (!utf8.add(chunk)) countC1Bytes(chunk, survey);
       survey.bytes += bytesRead;
       report(size === 0 ? 1 : survey.bytes / size);
     }
@@ -81,16 +79,15 @@ function byteOrderMarkOf(chunk: Buffer): ByteSurvey['byteOrderMark'] {
   return null;
 }
 
-function countHighBytes(chunk: Buffer, survey: ByteSurvey): void {
-  for (let index = 0; index < chunk.length; index += 1) {
-    const byte = chunk[index] ?? 0;
-    if (byte < 0x80) continue;
-    survey.highBytes += 1;
-    survey.firstHighByte ??= survey.bytes + index;
-    if (byte < 0xa0) {
-      survey.c1Bytes += 1;
-      if (undefinedInWindows1252.has(byte)) survey.undefinedBytes += 1;
-    }
+function firstHighByteIn(chunk: Buffer): number {
+  return chunk.findIndex((byte) => byte >= 0x80);
+}
+
+function countC1Bytes(chunk: Buffer, survey: ByteSurvey): void {
+  for (const byte of chunk) {
+    if (byte < 0x80 || byte >= 0xa0) continue;
+    survey.c1Bytes += 1;
+    if (undefinedInWindows1252.has(byte)) survey.undefinedBytes += 1;
   }
 }
 
@@ -107,13 +104,16 @@ class Utf8Checker {
   private sequences = 0;
   private broken = 0;
 
-  add(chunk: Buffer): void {
+  /** False when the bytes so far that this chunk completes are not UTF-8. */
+  add(chunk: Buffer): boolean {
     const joined = this.carry.length > 0 ? Buffer.concat([this.carry, chunk]) : chunk;
     const end = lastCompleteByte(joined);
     const whole = joined.subarray(0, end);
-    if (!isUtf8(whole)) this.countSequences(whole);
-    else if (this.broken > 0 || !isAscii(whole)) this.sequences += countLeadBytes(whole);
+    const isValid = isUtf8(whole);
+    if (!isValid) this.countSequences(whole);
+    else if (!isAscii(whole)) this.sequences += countLeadBytes(whole);
     this.carry = Buffer.from(joined.subarray(end));
+    return isValid;
   }
 
   finish(): Pick<ByteSurvey, 'isValidUtf8' | 'utf8Sequences' | 'brokenSequences'> {
@@ -145,9 +145,21 @@ class Utf8Checker {
   }
 }
 
+/** Counts the characters beyond ASCII in valid UTF-8, four bytes at a time where all four are ASCII. */
 function countLeadBytes(bytes: Buffer): number {
+  // Only a copy is sure to begin at a multiple of four.
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : Buffer.from(Uint8Array.from(bytes).buffer);
+  const words = new Int32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
   let count = 0;
-  for (let index = 0; index < bytes.length; index += 1) if ((bytes[index] ?? 0) >= 0xc2) count += 1;
+  for (let word = 0; word < words.length; word += 1) {
+    // Safe: `word` stays below the length.
+    if (((words[word] as number) & 0x80808080) === 0) continue;
+    for (let index = word * 4; index < word * 4 + 4; index += 1)
+      if ((aligned[index] ?? 0) >= 0xc2) count += 1;
+  }
+  for (let index = words.length * 4; index < aligned.length; index += 1) {
+    if ((aligned[index] ?? 0) >= 0xc2) count += 1;
+  }
   return count;
 }
 

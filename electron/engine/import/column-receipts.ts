@@ -3,11 +3,11 @@ import type { CellIssue, ColumnReceipt } from '../../../shared/domain/wave';
 import { AppError } from '../../../shared/errors';
 import { asCount, asText, type Row, type Session } from '../db/session';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
-import { hasWrongCheckDigit, normalised } from '../privacy/pseudonyms';
+import { checkDigitSteps, normalised } from '../privacy/pseudonyms';
 import { type Conversion, conversionOf, isBlank, type PseudonymSql } from './conversion';
 import type { StoredColumn } from './plan-variables';
 import { sourceColumn } from './prepared-file';
-import { countValues, type ValueCounts } from './value-counts';
+import { countValues, type KnownCounts, type ValueCounts } from './value-counts';
 
 const coercionsShown = 50;
 const examplesShown = 3;
@@ -24,6 +24,8 @@ export type ReceiptInput = {
   rowsKept: number;
   pseudonym: PseudonymSql;
   name: string;
+  /** Values counted when the file was inspected, where the rows kept are the same. */
+  known: KnownCounts;
 };
 
 type Converted = { column: StoredColumn; conversion: Conversion };
@@ -43,6 +45,7 @@ export async function receiptOfColumns(
     input.rows,
     counted.map(({ column }) => column.plan.source),
     input.name,
+    input.known,
   );
   try {
     const keptOf = await countKept(session, input);
@@ -60,7 +63,9 @@ export async function receiptOfColumns(
       ({ column }) => (receipts.get(column.plan.source)?.failedTotal ?? 0) > 0,
     );
     const wrongDigits = await countWrongDigits(session, input);
-    const issues = await findIssues(session, input, failing, wrongDigits);
+    const unread = await findIssues(session, input, failing);
+    const wrong = await findWrongDigits(session, input, wrongDigits);
+    const issues = [...unread, ...wrong].sort((left, right) => left.line - right.line).slice(0, issuesShown);
     const failedTotal = [...receipts.values()].reduce((sum, receipt) => sum + receipt.failedTotal, 0);
     return {
       columns: input.columns.map((plan) => receipts.get(plan.source) ?? droppedReceipt(plan, input.rowsKept)),
@@ -133,8 +138,7 @@ async function countedReceipt(
     action: plan.action,
     kept,
   };
-  const longText = counts.longTexts.get(plan.source);
-  if (longText !== undefined) return { ...base, blank: input.rowsKept - kept };
+  if (counts.unlisted.has(plan.source)) return { ...base, blank: input.rowsKept - kept };
   const value = sql`value`;
   const own = sql`select value, count, ${conversion.missingCode(value)} as code, ${conversion.shown(value)} as shown
     from ${counts.table} where source = ${plan.source} and not ${isBlank(value)}`;
@@ -228,39 +232,61 @@ function rutColumns(input: ReceiptInput): StoredColumn[] {
   return input.stored.filter(({ plan }) => plan.identity === 'rut' || plan.identity === 'ipe');
 }
 
-function hasWrongDigit({ plan }: StoredColumn): Sql {
-  return hasWrongCheckDigit(normalised(ident(sourceColumn(plan.source)), plan.identity));
+/** Rows of `source` whose check digit is wrong, with `keep` columns besides. */
+function wrongDigitRows({ plan }: StoredColumn, source: Sql, keep: Sql): Sql {
+  const steps = checkDigitSteps(sql`person`);
+  return sql`(with people as (
+      select ${keep}, ${normalised(ident(sourceColumn(plan.source)), plan.identity)} as person from ${source}
+    ), bodies as (select *, ${steps.body} as body from people where ${steps.isRut})
+    select ${keep} from bodies where ${steps.isWrong(sql`body`)})`;
 }
 
 async function countWrongDigits(session: Session, input: ReceiptInput): Promise<Map<number, number>> {
   const found = new Map<number, number>();
   for (const column of rutColumns(input)) {
     const row = await session.first(
-      sql`select count(*) filter (where ${hasWrongDigit(column)}) as wrong from ${input.rows}`,
+      sql`select count(*) as wrong from ${wrongDigitRows(column, input.rows, sql`1 as one`)}`,
     );
     if (asCount(row?.wrong) > 0) found.set(column.plan.source, asCount(row?.wrong));
   }
   return found;
 }
 
+async function findWrongDigits(
+  session: Session,
+  input: ReceiptInput,
+  wrongDigits: ReadonlyMap<number, number>,
+): Promise<CellIssue[]> {
+  const issues: CellIssue[] = [];
+  for (const column of rutColumns(input).filter(({ plan }) => wrongDigits.has(plan.source))) {
+    const rows = await session.all(
+      sql`select line from ${wrongDigitRows(column, input.numbered, sql`line`)} order by line limit ${issuesShown}`,
+    );
+    for (const row of rows) {
+      issues.push({
+        line: asCount(row.line),
+        header: column.plan.header,
+        value: null,
+        reason: 'check-digit',
+      });
+    }
+  }
+  return issues;
+}
+
 async function findIssues(
   session: Session,
   input: ReceiptInput,
   failing: readonly Converted[],
-  wrongDigits: ReadonlyMap<number, number>,
 ): Promise<CellIssue[]> {
-  const wrong = input.stored.filter(({ plan }) => wrongDigits.has(plan.source));
-  const tests = [
-    ...failing.map(({ column, conversion }) => {
-      const text = ident(sourceColumn(column.plan.source));
-      return {
-        column,
-        reason: reasonOf(column.plan),
-        test: sql`(not ${isBlank(text)} and ${conversion.missingCode(text)} is null and ${conversion.stored(text)} is null)`,
-      };
-    }),
-    ...wrong.map((column) => ({ column, reason: 'check-digit' as const, test: hasWrongDigit(column) })),
-  ];
+  const tests = failing.map(({ column, conversion }) => {
+    const text = ident(sourceColumn(column.plan.source));
+    return {
+      column,
+      reason: reasonOf(column.plan),
+      test: sql`(not ${isBlank(text)} and ${conversion.missingCode(text)} is null and ${conversion.stored(text)} is null)`,
+    };
+  });
   if (tests.length === 0) return [];
   const columns = tests.map(({ column }) => ident(sourceColumn(column.plan.source)));
   const unique = [...new Map(columns.map((column) => [column.parts[0], column])).values()];

@@ -77,6 +77,27 @@ export function plainDate(order: DateOrder): Sql {
   return literal(datePatterns[order].plain);
 }
 
+const quickFormats = { dmy: '%d-%m-%Y', mdy: '%m-%d-%Y', ymd: '%Y-%m-%d' } as const;
+const quickPatterns = {
+  dmy: '[0-9]{2}-[0-9]{2}-[0-9]{4}',
+  mdy: '[0-9]{2}-[0-9]{2}-[0-9]{4}',
+  ymd: '[0-9]{4}-[0-9]{2}-[0-9]{2}',
+} as const;
+
+/** The shape of most dates in a file: two digits a day and month, four a year, with hyphens or slashes. */
+export function isQuickDate(text: Sql, order: DateOrder): Sql {
+  return sql`regexp_full_match(${hyphened(text)}, ${literal(quickPatterns[order])})`;
+}
+
+/** A day as `isQuickDate` describes it. */
+export function readQuickDate(text: Sql, order: DateOrder): Sql {
+  return sql`cast(try_strptime(${hyphened(text)}, ${literal(quickFormats[order])}) as date)`;
+}
+
+function hyphened(text: Sql): Sql {
+  return sql`replace(${text}, '/', '-')`;
+}
+
 /**
  * A day in the given order, separated by hyphen, slash or point; a time after it is dropped, a year of two digits
  * belongs to the hundred years that end with 2039. ISO days are read in any order.

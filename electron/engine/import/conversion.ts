@@ -4,6 +4,7 @@ import { emptySql, join, literal, type Sql, sql } from '../db/sql';
 import {
   collapsed,
   folded,
+  isQuickDate,
   noWords,
   plainDate,
   plainDecimal,
@@ -12,6 +13,7 @@ import {
   readDecimal,
   readInteger,
   readPlainDecimal,
+  readQuickDate,
   yesWords,
 } from './conversion-values';
 
@@ -33,6 +35,11 @@ function list(values: readonly string[]): Sql {
   return values.length === 0 ? sql`('')` : sql`(${join(values.map(literal))})`;
 }
 
+/** As `in`, but never turned into a join, which would clean every cell and not only those that need it. */
+function isOneOf(text: Sql, values: readonly Sql[]): Sql {
+  return sql`list_contains([${join(values)}], ${text})`;
+}
+
 /** True where nothing is written: null, or nothing but spaces. */
 export function isBlank(text: Sql): Sql {
   return sql`(${text} is null or ${collapsed(text)} = '')`;
@@ -51,7 +58,10 @@ export function conversionOf(plan: ColumnPlan, pseudonym: PseudonymSql): Convers
   const isCode = (text: Sql): Sql =>
     codes.length === 0
       ? sql`false`
-      : sql`${folded(collapsed(text))} in (${join(codes.map((code) => folded(literal(code.trim()))))})`;
+      : isOneOf(
+          folded(collapsed(text)),
+          codes.map((code) => folded(literal(code.trim()))),
+        );
   const notCode = (text: Sql): Sql =>
     codes.length === 0 ? emptySql : sql`${text} not in ${list(codes)} and `;
   /** Plain cells take the quick way; anything else is cleaned first. */
@@ -97,7 +107,10 @@ export function conversionOf(plan: ColumnPlan, pseudonym: PseudonymSql): Convers
       return {
         ...base,
         sqlType: 'date',
-        stored: (text) => quick(text, sql`false`, sql`null`, (clean) => readDate(clean, plan.dateOrder)),
+        stored: (text) =>
+          quick(text, isQuickDate(text, plan.dateOrder), readQuickDate(text, plan.dateOrder), (clean) =>
+            readDate(clean, plan.dateOrder),
+          ),
         shown(text) {
           return sql`case when regexp_full_match(${text}, ${plainDate(plan.dateOrder)}) then ${text}
             else cast(${this.stored(text)} as varchar) end`;
@@ -148,8 +161,8 @@ function booleanConversion(plan: ColumnPlan, quick: Quick): Typed {
       sql`${text} = ${literal(yes)}`,
       (clean) => sql`case when ${folded(clean)} = ${folded(literal(yes))} then true
         when ${folded(clean)} = ${folded(literal(no))} then false
-        when ${folded(clean)} in ${list(yesWords)} then true
-        when ${folded(clean)} in ${list(noWords)} then false end`,
+        when ${isOneOf(folded(clean), yesWords.map(literal))} then true
+        when ${isOneOf(folded(clean), noWords.map(literal))} then false end`,
     );
   return {
     sqlType: 'boolean',
@@ -181,7 +194,7 @@ function matchOption(plan: ColumnPlan, clean: Sql): Sql {
     ([key, value]) => sql`when ${literal(key)} then ${literal(value)}`,
   );
   if (arms.length === 0) return sql`nullif(${clean}, '')`;
-  return sql`case when ${clean} in ${list(values)} then ${clean} else (case ${folded(clean)} ${join(arms, ' ')} end) end`;
+  return sql`case when ${isOneOf(clean, values.map(literal))} then ${clean} else (case ${folded(clean)} ${join(arms, ' ')} end) end`;
 }
 
 function optionConversion(plan: ColumnPlan, quick: Quick): Typed {

@@ -24,7 +24,7 @@ export function decideEncoding(survey: ByteSurvey, correction: Encoding | undefi
       why: correction && correction !== detected.chosen ? 'corrected' : detected.why,
       details: {
         bytes: survey.bytes,
-        highBytes: survey.highBytes,
+        highBytes: survey.utf8Sequences,
         firstHighByte: survey.firstHighByte ?? 0,
         c1Bytes: survey.c1Bytes,
         brokenSequences: survey.brokenSequences,
@@ -47,7 +47,7 @@ function detect(survey: ByteSurvey): Detection {
     const chosen = survey.zeroBytesOdd >= survey.zeroBytesEven ? 'utf-16le' : 'utf-16be';
     return { chosen, why: 'zero-byte-pattern', rivals: [] };
   }
-  if (survey.highBytes === 0) {
+  if (survey.firstHighByte === null) {
     return { chosen: 'utf-8', why: 'only-ascii', rivals: rivals([['windows-1252', 1, 'same-text']]) };
   }
   if (survey.isValidUtf8) {

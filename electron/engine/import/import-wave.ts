@@ -106,6 +106,7 @@ async function storeWave(
     rowsKept,
     pseudonym,
     name: context.newId('t'),
+    known: repeated.length === 0 ? prepared.knownCounts : new Map(),
   });
   report(call, 'storing', 0.9);
   const importedAt = context.instant();
@@ -131,7 +132,7 @@ async function storeWave(
     bytes: prepared.file.bytes,
     importedAt,
     applicationVersion,
-    dialect: prepared.detected.dialect,
+    dialect: plan.dialect,
     ...rowCounts(prepared, rowsKept, repeated),
     ...receipts,
     matches: before ? matchColumns(before, plan.columns).matches : [],
@@ -204,7 +205,7 @@ async function storeIdentities(
   );
 }
 
-/** The distinct normalised identifiers, one a line; each one's pseudonym follows from the vault's secret. */
+/** The normalised identifiers, one a line; each one's pseudonym follows from the vault's secret. */
 async function listPeople(
   context: EngineContext,
   session: Session,
@@ -218,7 +219,7 @@ async function listPeople(
   );
   try {
     await session.run(
-      sql`copy (select distinct person from (${join(people, ' union all ')}) where person is not null and person <> '')
+      sql`copy (select person from (${join(people, ' union all ')}) where person is not null and person <> '')
           to ${literal(target)} (format csv, header false)`,
     );
     return await readFile(target);

@@ -6,7 +6,7 @@ import type { EngineContext } from '../context';
 import { asCount, asText, type Session } from '../db/session';
 import { ident, join, sql } from '../db/sql';
 import { findIdentity } from '../privacy/identity';
-import { type Fits, measureFits } from './candidate-fits';
+import { measureFits } from './candidate-fits';
 import { collapseSpaces, foldText } from './cell-shapes';
 import { nameColumns } from './column-names';
 import type { Corrections } from './detect-dialect';
@@ -14,7 +14,7 @@ import { findMisfits, type MisfitQuestion } from './find-misfits';
 import { findMissingCodes } from './missing-codes';
 import { csvRows, numberedRows, type PreparedFile, prepareFile, sourceColumn } from './prepared-file';
 import { type ColumnFacts, proposeColumn } from './propose-column';
-import { type CountedValue, countValues, mostFrequent } from './value-counts';
+import { type CountedValue, countValues, listFew, mostFrequent } from './value-counts';
 
 const previewRows = 50;
 const irregularShown = 200;
@@ -93,24 +93,25 @@ async function profileColumns(
       counts.table,
       new Map([...missing].map(([source, codes]) => [source, codes.map(({ value }) => value)])),
     );
-    const longSamples = await sampleLongTexts(session, prepared, [...counts.longTexts.keys()]);
+    const samples = await sampleUnlisted(session, prepared, [...counts.unlisted.keys()]);
+    prepared.knownCounts = await listFew(session, counts);
     const profiles = nameColumns(detected.headers, detected.width).map((named, source) => {
       const found = frequent.get(source);
-      const filled = counts.longTexts.get(source) ?? found?.filled ?? 0;
+      const filled = counts.unlisted.get(source)?.filled ?? found?.filled ?? 0;
       const codes = missing.get(source) ?? [];
       const codeTexts = new Set(codes.map(({ value }) => value));
-      const values = found?.values ?? longSamples.get(source) ?? [];
+      const values = found?.values ?? samples.get(source) ?? [];
       const facts: ColumnFacts = {
         ...named,
         source,
         rows: counts.rows,
         filled,
-        distinct: found?.distinct ?? filled,
+        distinct: found?.distinct ?? counts.unlisted.get(source)?.distinct ?? 0,
         values: values.filter(({ value }) => !codeTexts.has(collapseSpaces(value))),
         missingCodes: codes.map(({ value }) => value),
         fits: fitsOf(source),
         identity: findIdentity(named.label, values),
-        isLongText: counts.longTexts.has(source),
+        isUnlisted: counts.unlisted.has(source),
       };
       return describe(facts, proposeColumn(facts, detected.dialect), codes, values);
     });
@@ -129,14 +130,16 @@ async function profileColumns(
   }
 }
 
-async function sampleLongTexts(
+/** The first cells of columns whose values are not listed. */
+async function sampleUnlisted(
   session: Session,
   prepared: PreparedFile,
   sources: readonly number[],
 ): Promise<Map<number, CountedValue[]>> {
   if (sources.length === 0) return new Map();
+  const columns = sources.map((source) => ident(sourceColumn(source)));
   const rows = await session.all(
-    sql`select ${join(sources.map((source) => ident(sourceColumn(source))))} from ${csvRows(prepared)} limit 500`,
+    sql`select ${join(columns)} from ${csvRows(prepared)} limit ${valuesJudged}`,
   );
   return new Map(
     sources.map((source) => [
@@ -162,30 +165,30 @@ function describe(
     distinct: facts.distinct,
     candidates: candidatesOf(facts, proposal),
     missingCandidates: codes.map(({ value, count }) => ({ code: value, count })),
-    topValues: values.slice(0, topShown),
+    topValues: facts.isUnlisted ? [] : values.slice(0, topShown),
     identityEvidence: facts.identity,
   };
 }
 
 function candidatesOf(facts: ColumnFacts, proposal: ColumnPlan): ColumnProfile['candidates'] {
   const { fits } = facts;
-  const fitsOf = (type: VariableType): number => fitCount(type, fits, proposal);
+  const fitsOf = (type: VariableType): number => fitCount(type, facts, proposal);
   const likely: VariableType[] = ['integer', 'decimal', 'date'];
   const types = [proposal.type, ...likely.filter((type) => type !== proposal.type && fitsOf(type) > 0)];
   const text: VariableType = 'text';
   return [...new Set([...types, text])].map((type) => ({
     type,
     fits: fitsOf(type),
-    misfits: Math.max(0, (fits.usable || facts.filled) - fitsOf(type)),
+    misfits: Math.max(0, (facts.isUnlisted ? facts.filled : fits.usable) - fitsOf(type)),
     examples: [],
   }));
 }
 
-function fitCount(type: VariableType, fits: Fits, plan: ColumnPlan): number {
+function fitCount(type: VariableType, { fits, filled, isUnlisted }: ColumnFacts, plan: ColumnPlan): number {
   if (type === 'integer') return fits.integer[plan.decimalMark];
   if (type === 'decimal') return fits.decimal[plan.decimalMark];
   if (type === 'date') return fits.date[plan.dateOrder];
-  return fits.usable;
+  return isUnlisted ? filled : fits.usable;
 }
 
 function misfitQuestions({ proposal, candidates }: ColumnProfile): MisfitQuestion[] {

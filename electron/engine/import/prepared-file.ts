@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { CancelSignal } from '../../../shared/cancel';
 import type { Progress } from '../../../shared/contract';
+import type { Dialect } from '../../../shared/domain/import';
 import { AppError } from '../../../shared/errors';
 import type { EngineContext } from '../context';
 import { join, literal, type Sql, sql } from '../db/sql';
@@ -11,6 +12,7 @@ import { checkIsText, decideEncoding } from './encoding';
 import { type FrozenFile, freezeFile, isUnchanged } from './frozen-file';
 import { readTolerantly, type TolerantResult } from './tolerant-reader';
 import { removeConverted, toUtf8File, type Utf8File } from './utf8-file';
+import type { KnownCounts } from './value-counts';
 
 /** A file ready to be read by SQL in one way only: regular as it is, or written again as a regular one. */
 export type PreparedFile = {
@@ -24,6 +26,8 @@ export type PreparedFile = {
   readonly asidePath: string | null;
   readonly csvPath: string;
   readonly utf8: Utf8File;
+  /** Values of the columns that have few, set by the inspection so that the import need not count them again. */
+  knownCounts: KnownCounts;
 };
 
 type Cached = { key: string; prepared: PreparedFile };
@@ -49,7 +53,8 @@ export async function prepareFile(
   const key = keyOf(corrections);
   const cached = cache.get(fileId);
   if (cached && (await isUnchanged(cached.prepared.file))) {
-    if (cached.key === key) return cached.prepared;
+    if (cached.key === key || isSameReading(cached.prepared.detected.dialect, corrections))
+      return cached.prepared;
     const prepared = await prepare(context, cached.prepared.file, cached.prepared.survey, corrections, job);
     await removeScratch(cached.prepared, prepared);
     cache.set(fileId, { key, prepared });
@@ -85,6 +90,12 @@ async function removeScratch(old: PreparedFile, kept: PreparedFile | null): Prom
   if (old.utf8.path !== kept?.utf8.path) await removeConverted(old.utf8);
 }
 
+/** True when the whole dialect is given and splits rows as the one found does. */
+function isSameReading(found: Dialect, given: Corrections): boolean {
+  const aspects = ['encoding', 'delimiter', 'quote', 'headerLine', 'firstDataLine', 'lastDataLine'] as const;
+  return aspects.every((aspect) => given[aspect] === found[aspect]);
+}
+
 /** Corrections that change how rows are split; marks and orders of values do not. */
 function keyOf(corrections: Corrections): string {
   const { decimalMark, dateOrder, ...structure } = corrections;
@@ -107,7 +118,7 @@ async function prepare(
       job.signal,
       (share) => report(job, 'detecting', share),
     );
-    const base = { file, survey, detected, utf8 };
+    const base = { file, survey, detected, utf8, knownCounts: new Map() };
     if (isRegular(detected, utf8)) {
       return { ...base, path: 'fast', tolerant: null, asidePath: null, csvPath: utf8.path };
     }
@@ -137,7 +148,7 @@ function isRegular({ scan, width, dialect, headers }: DetectedDialect, utf8: Utf
 
 async function prepareTolerantly(
   context: EngineContext,
-  base: Pick<PreparedFile, 'file' | 'survey' | 'detected' | 'utf8'>,
+  base: Pick<PreparedFile, 'file' | 'survey' | 'detected' | 'utf8' | 'knownCounts'>,
   job: Job,
 ): Promise<PreparedFile> {
   const { detected, utf8, file } = base;

@@ -22,7 +22,8 @@ export type ColumnFacts = {
   missingCodes: string[];
   fits: Fits;
   identity: IdentityFinding | null;
-  isLongText: boolean;
+  /** Too long or too many to be listed; `values` are the first ones. */
+  isUnlisted: boolean;
 };
 
 /** Share of a column's answers that must convert for a type with misfits to be proposed. */
@@ -84,10 +85,14 @@ function personalPlan(base: ColumnPlan, facts: ColumnFacts): ColumnPlan | null {
     default:
       return { ...base, action: 'drop' };
   }
-  const isCode =
-    codeHeader.test(facts.label) && facts.distinct === facts.filled && facts.filled > facts.rows * 0.9;
+  const isCode = codeHeader.test(facts.label) && isAllDifferent(facts) && facts.filled > facts.rows * 0.9;
   if (!isCode || facts.filled < 2) return null;
   return { ...base, action: 'pseudonymise', type: 'identifier', role: 'identifier', missingCodes: [] };
+}
+
+/** Large files count their different values to within some percent. */
+function isAllDifferent(facts: ColumnFacts): boolean {
+  return facts.isUnlisted ? facts.distinct > facts.filled * 0.95 : facts.distinct === facts.filled;
 }
 
 function bestDecimalMark(facts: ColumnFacts, dialect: Dialect): ColumnPlan['decimalMark'] {
@@ -113,7 +118,7 @@ function proposeType(
   dateOrder: ColumnPlan['dateOrder'],
 ): Proposed {
   const { fits } = facts;
-  if (facts.isLongText || fits.usable === 0) return plain('text');
+  if (facts.isUnlisted || fits.usable === 0) return plain('text');
   const boolean = proposeBoolean(facts);
   if (boolean) return boolean;
   const enough = (count: number): boolean => count >= fits.usable * nearlyAll && count > 0;

@@ -2,13 +2,17 @@ import { asCount, asNumber, asText, type Session } from '../db/session';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
 import { sourceColumn } from './prepared-file';
 
+export type UnlistedCount = { filled: number; distinct: number };
+
 /** A temporary table of the distinct texts of each column and how often each occurs. */
 export type ValueCounts = {
   /** Columns `source`, `value`, `count`; blank cells are not in it. */
   table: Sql;
   rows: number;
-  /** Columns of long free text, whose values are not listed; cells filled in each. */
-  longTexts: Map<number, number>;
+  /** Columns whose values are not listed, being long texts or nearly all different; about how many differ. */
+  unlisted: Map<number, UnlistedCount>;
+  /** The columns counted side by side, whose values are few enough to be carried over to the import. */
+  few: readonly number[];
   drop(): Promise<void>;
 };
 
@@ -16,34 +20,105 @@ const sampleRows = 20_000;
 /** Distinct values in the sample up to which one pass counts the values of many columns side by side. */
 const fewValues = 1500;
 const longTextLength = 60;
+/** Share of different values in the sample from which a column of texts is not worth listing. */
+const nearlyAllDifferent = 0.9;
 
-/** Counts the distinct values of the given columns; two passes over the file at most, and one more for each column of many values. */
+/** Values counted before, by column, with blank cells left out. */
+export type KnownCounts = ReadonlyMap<number, readonly CountedValue[]>;
+
+/**
+ * Counts the distinct values of the given columns: one pass over the file for columns of few values, and one more for
+ * each column of many. Columns in `known` are not read again.
+ */
 export async function countValues(
   session: Session,
   rows: Sql,
   sources: readonly number[],
   name: string,
+  known: KnownCounts = new Map(),
 ): Promise<ValueCounts> {
   const table = ident(`value_counts_${name}`);
-  const histograms = ident(`histograms_${name}`);
-  const sample = await sampleColumns(session, rows, sources);
-  const few = sources.filter((source) => (sample.get(source)?.distinct ?? 0) <= fewValues);
-  const long = sources.filter(
-    (source) => !few.includes(source) && (sample.get(source)?.length ?? 0) > longTextLength,
-  );
-  const many = sources.filter((source) => !few.includes(source) && !long.includes(source));
-  const longCounts = long.map(
-    (source) => sql`count(${ident(sourceColumn(source))}) as ${ident(sourceColumn(source))}`,
-  );
+  const unread = sources.filter((source) => !known.has(source));
+  const sample = await sampleColumns(session, rows, unread);
+  const few = unread.filter((source) => (sample.get(source)?.distinct ?? 0) <= fewValues);
+  const unlisted = unread.filter((source) => !few.includes(source) && isUnlisted(sample.get(source)));
+  const many = unread.filter((source) => !few.includes(source) && !unlisted.includes(source));
   await session.run(sql`create or replace temp table ${table} (source integer, value varchar, count bigint)`);
+  await insertKnown(session, table, sources, known);
+  const totals = await countFew(session, {
+    rows,
+    table,
+    histograms: ident(`histograms_${name}`),
+    few,
+    unlisted,
+  });
+  for (const source of many) {
+    const column = ident(sourceColumn(source));
+    await session.run(
+      sql`insert into ${table} select ${literal(String(source))}::integer, ${column}, count(*) from ${rows} where ${column} is not null group by ${column}`,
+    );
+  }
+  return {
+    table,
+    rows: totals.rows,
+    unlisted: totals.unlisted,
+    few,
+    drop: () => session.run(sql`drop table if exists ${table}`),
+  };
+}
+
+type Sample = { distinct: number; filled: number; length: number; numeric: number };
+
+function isUnlisted(sample: Sample | undefined): boolean {
+  if (!sample) return false;
+  const isNumeric = sample.numeric > sample.filled / 2;
+  return (
+    sample.length > longTextLength || (!isNumeric && sample.distinct > sample.filled * nearlyAllDifferent)
+  );
+}
+
+async function insertKnown(
+  session: Session,
+  table: Sql,
+  sources: readonly number[],
+  known: KnownCounts,
+): Promise<void> {
+  for (const source of sources) {
+    const values = known.get(source);
+    if (!values || values.length === 0) continue;
+    await session.run(
+      sql`insert into ${table} select ${literal(String(source))}::integer, unnest(${values.map(({ value }) => value)}),
+          unnest(${values.map(({ count }) => String(count))})::bigint`,
+    );
+  }
+}
+
+type FewInput = {
+  rows: Sql;
+  table: Sql;
+  histograms: Sql;
+  few: readonly number[];
+  unlisted: readonly number[];
+};
+
+async function countFew(
+  session: Session,
+  { rows, table, histograms, few, unlisted }: FewInput,
+): Promise<{ rows: number; unlisted: Map<number, UnlistedCount> }> {
+  const total = few.length + unlisted.length === 0 ? sql`0::bigint as total` : sql`count(*) as total`;
+  const filledCounts = unlisted.map((source) => {
+    const column = ident(sourceColumn(source));
+    return sql`count(*) filter (where trim(${column}) <> '') as ${column},
+      approx_count_distinct(${column}) as ${ident(`distinct${source}`)}`;
+  });
+  const histogramsOf = few.map((source) => {
+    const column = ident(sourceColumn(source));
+    return sql`histogram(${column}) as ${column}`;
+  });
   await session.run(
-    sql`create or replace temp table ${histograms} as select ${join([
-      sql`count(*) as total`,
-      ...longCounts,
-      ...few.map(
-        (source) => sql`histogram(${ident(sourceColumn(source))}) as ${ident(sourceColumn(source))}`,
-      ),
-    ])} from ${rows}`,
+    sql`create or replace temp table ${histograms} as select ${join([total, ...filledCounts, ...histogramsOf])} from ${
+      few.length + unlisted.length === 0 ? sql`(select 1)` : rows
+    }`,
   );
   for (const source of few) {
     const column = ident(sourceColumn(source));
@@ -51,21 +126,21 @@ export async function countValues(
       sql`insert into ${table} select ${literal(String(source))}::integer, unnest(map_keys(${column})), unnest(map_values(${column})) from ${histograms}`,
     );
   }
-  for (const source of many) {
-    const column = ident(sourceColumn(source));
-    await session.run(
-      sql`insert into ${table} select ${literal(String(source))}::integer, ${column}, count(*) from ${rows} where ${column} is not null group by ${column}`,
-    );
-  }
   const totals = await session.first(
-    sql`select ${join([sql`total`, ...long.map((source) => ident(sourceColumn(source)))])} from ${histograms}`,
+    sql`select ${join([
+      sql`total`,
+      ...unlisted.flatMap((source) => [ident(sourceColumn(source)), ident(`distinct${source}`)]),
+    ])} from ${histograms}`,
   );
   await session.run(sql`drop table ${histograms}`);
   return {
-    table,
     rows: asCount(totals?.total),
-    longTexts: new Map(long.map((source) => [source, asCount(totals?.[sourceColumn(source)])])),
-    drop: () => session.run(sql`drop table if exists ${table}`),
+    unlisted: new Map(
+      unlisted.map((source) => {
+        const filled = asCount(totals?.[sourceColumn(source)]);
+        return [source, { filled, distinct: Math.min(filled, asCount(totals?.[`distinct${source}`])) }];
+      }),
+    ),
   };
 }
 
@@ -73,22 +148,43 @@ async function sampleColumns(
   session: Session,
   rows: Sql,
   sources: readonly number[],
-): Promise<Map<number, { distinct: number; length: number }>> {
+): Promise<Map<number, Sample>> {
   if (sources.length === 0) return new Map();
   const row = await session.first(
     sql`select ${join(
       sources.map((source) => {
         const column = ident(sourceColumn(source));
-        return sql`approx_count_distinct(${column}) as ${ident(`d${source}`)}, avg(length(${column})) as ${ident(`l${source}`)}`;
+        return sql`approx_count_distinct(${column}) as ${ident(`d${source}`)}, avg(length(${column})) as ${ident(`l${source}`)},
+          count(${column}) as ${ident(`f${source}`)},
+          count(*) filter (where regexp_full_match(${column}, '[-+$ ]*[0-9][0-9.,]*[ %]*')) as ${ident(`n${source}`)}`;
       }),
     )} from (select * from ${rows} limit ${literal(String(sampleRows))}::bigint)`,
   );
   return new Map(
     sources.map((source) => [
       source,
-      { distinct: asCount(row?.[`d${source}`]), length: asNumber(row?.[`l${source}`]) ?? 0 },
+      {
+        distinct: asCount(row?.[`d${source}`]),
+        filled: asCount(row?.[`f${source}`]),
+        length: asNumber(row?.[`l${source}`]) ?? 0,
+        numeric: asCount(row?.[`n${source}`]),
+      },
     ]),
   );
+}
+
+/** The values of columns counted side by side, to be carried over; columns of more than some thousand are left out. */
+export async function listFew(session: Session, counts: ValueCounts): Promise<Map<number, CountedValue[]>> {
+  const listed = new Map<number, CountedValue[]>(counts.few.map((source) => [source, []]));
+  if (listed.size === 0) return listed;
+  const few = join(counts.few.map((source) => sql`${literal(String(source))}::integer`));
+  const rows = await session.all(
+    sql`select source, value, count from ${counts.table} where source in (${few})`,
+  );
+  for (const row of rows) {
+    listed.get(asCount(row.source))?.push({ value: asText(row.value), count: asCount(row.count) });
+  }
+  return listed;
 }
 
 export type CountedValue = { value: string; count: number };

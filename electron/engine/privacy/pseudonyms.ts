@@ -35,17 +35,23 @@ export function pseudonymOf(normalisedText: Sql, secretHex: string): Sql {
   return sql`('P-' || upper(left(sha256(unhex(${pad(0x5c)}) || unhex(${inner})), 16)))`;
 }
 
-/** True where a normalised RUT, RUN or IPE has the wrong check digit; null where the text is not of that form. */
-export function hasWrongCheckDigit(normalisedText: Sql): Sql {
-  const body = sql`cast(split_part(${normalisedText}, '-', 1) as bigint)`;
+/**
+ * The check digit of a normalised RUT, RUN or IPE in three steps, so that a query can compute each once: which rows
+ * have one, the number before it, and whether it is wrong given that number.
+ */
+export function checkDigitSteps(person: Sql): { isRut: Sql; body: Sql; isWrong(body: Sql): Sql } {
   const weights = [2, 3, 4, 5, 6, 7, 2, 3, 4];
-  const sum = weights
-    .map(
-      (weight, place) =>
-        sql`(${body} // ${literal(String(10 ** place))}::bigint) % 10 * ${literal(String(weight))}::integer`,
-    )
-    .reduce((left, right) => sql`${left} + ${right}`);
-  return sql`case when regexp_full_match(${normalisedText}, '[0-9]{6,9}-[0-9K]') then
-    case 11 - (${sum}) % 11 when 11 then '0' when 10 then 'K' else cast(11 - (${sum}) % 11 as varchar) end
-      <> split_part(${normalisedText}, '-', 2) end`;
+  return {
+    isRut: sql`regexp_full_match(${person}, '[0-9]{6,9}-[0-9K]')`,
+    body: sql`cast(split_part(${person}, '-', 1) as integer)`,
+    isWrong(body) {
+      const sum = weights
+        .map(
+          (weight, place) =>
+            sql`(${body} // ${literal(String(10 ** place))}::integer) % 10 * ${literal(String(weight))}::integer`,
+        )
+        .reduce((left, right) => sql`${left} + ${right}`);
+      return sql`'0K987654321'[(${sum}) % 11 + 1] <> right(${person}, 1)`;
+    },
+  };
 }
