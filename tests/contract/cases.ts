@@ -1,9 +1,13 @@
+import { tableFromIPC } from 'apache-arrow';
 import type { CallRequest, Outcome } from './transport';
+
+/** What a case can name: the file handed over before it ('' when none), and the wave of the fixture. */
+export type Given = { fileId: string; waveId: string };
 
 export type ContractCase = {
   name: string;
   method: string;
-  input?: CallRequest['input'];
+  input?: (given: Given) => unknown;
   file?: { name: string; content: string };
   cancel?: CallRequest['cancel'];
   expected:
@@ -23,9 +27,10 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-const csv = 'Escuela;Niñas;Asistencia\nLos Álamos;12;93,5\nEl Peñón;9;88,25\n';
+/** The file of the fixture's wave, and of the cases that hand one over. */
+export const schoolsFile = 'Escuela;Niñas;Asistencia\nLos Álamos;12;93,5\nEl Peñón;9;88,25\n';
 
-/** The calls every transport must answer alike. The open project holds no wave and is named «Contrato». */
+/** The calls every transport must answer alike. The open project is named «Contrato» and holds one wave. */
 export const contractCases: readonly ContractCase[] = [
   {
     name: 'answers a query',
@@ -38,9 +43,24 @@ export const contractCases: readonly ContractCase[] = [
     expected: result(({ project }) => isObject(project) && project.name === 'Contrato'),
   },
   {
-    name: 'answers an empty list',
+    name: 'answers a list',
     method: 'wave.list',
-    expected: result(({ waves }) => Array.isArray(waves) && waves.length === 0),
+    expected: result(({ waves }) => Array.isArray(waves) && waves.length === 1),
+  },
+  {
+    name: 'answers an empty list',
+    method: 'report.list',
+    expected: result(({ reports }) => Array.isArray(reports) && reports.length === 0),
+  },
+  {
+    name: 'carries an Arrow table as bytes',
+    method: 'wave.rows',
+    input: ({ waveId }) => ({ waveId, offset: 0, limit: 10 }),
+    expected: result(({ total, table }) => {
+      if (total !== 2 || !(table instanceof Uint8Array)) return false;
+      const decoded = tableFromIPC(table);
+      return decoded.numRows === 2 && JSON.stringify(decoded.toArray()).includes('El Peñón');
+    }),
   },
   {
     name: 'carries text outside ASCII both ways',
@@ -57,14 +77,14 @@ export const contractCases: readonly ContractCase[] = [
   {
     name: 'reads a file the host handed over',
     method: 'import.inspect',
-    input: (fileId) => ({ fileId, corrections: {} }),
-    file: { name: 'escuelas.csv', content: csv },
+    input: ({ fileId }) => ({ fileId, corrections: {} }),
+    file: { name: 'escuelas.csv', content: schoolsFile },
     expected: result((value) => value.rows === 2 && String(value.headers) === 'Escuela,Niñas,Asistencia'),
   },
   {
     name: 'says which file was empty',
     method: 'import.inspect',
-    input: (fileId) => ({ fileId, corrections: {} }),
+    input: ({ fileId }) => ({ fileId, corrections: {} }),
     file: { name: 'vacío.csv', content: '' },
     expected: error('file-empty', { fileName: 'vacío.csv' }),
   },
@@ -181,7 +201,7 @@ export const contractCases: readonly ContractCase[] = [
   {
     name: 'is as it was after a cancelled call',
     method: 'wave.list',
-    expected: result(({ waves }) => Array.isArray(waves) && waves.length === 0),
+    expected: result(({ waves }) => Array.isArray(waves) && waves.length === 1),
   },
 ];
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { methodNames } from '../../shared/contract';
 import { startTestEngine } from '../support/engine';
-import { type ContractCase, contractCases, mismatch } from './cases';
+import { type ContractCase, contractCases, mismatch, schoolsFile } from './cases';
 import type { ContractTransport, Outcome } from './transport';
 import { commandLineTransport } from './transports/command-line';
 import { desktopTransport } from './transports/desktop';
@@ -13,6 +13,7 @@ import { memoryTransport } from './transports/memory';
 
 let folder = '';
 let projectPath = '';
+let waveId = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'linea-base-contract-'));
@@ -22,6 +23,19 @@ beforeAll(async () => {
     name: 'Contrato',
     fileId: await test.grant(projectPath, 'write'),
   });
+  const fileId = await test.stage('escuelas.csv', schoolsFile);
+  const inspection = await test.client.call('import.inspect', { fileId, corrections: {} });
+  const { wave } = await test.client.call('wave.import', {
+    fileId,
+    sha256: inspection.sha256,
+    dialect: inspection.dialect,
+    columns: inspection.columns.map(({ proposal }) => proposal),
+    wave: { name: 'Escuelas', moment: 'ex-ante', startDate: null, endDate: null, isSynthetic: true },
+    instrumentId: null,
+    instrumentName: 'Escuelas',
+    repeatedIdentifiers: 'stop',
+  });
+  waveId = wave.id;
   await test.close();
 });
 
@@ -70,7 +84,7 @@ describe('the case table', () => {
 function run(transport: ContractTransport, contractCase: ContractCase): Promise<Outcome> {
   return transport.call({
     method: contractCase.method,
-    input: contractCase.input ?? (() => ({})),
+    input: (fileId) => (contractCase.input === undefined ? {} : contractCase.input({ fileId, waveId })),
     file:
       contractCase.file === undefined
         ? null
