@@ -54,7 +54,7 @@ export function ChangeFigure(props: {
 }
 
 /** Valid answers in each wave, and below them those missing. */
-export function PeopleFigure(props: { cells: readonly (WaveCell | undefined)[] }) {
+export function PeopleFigure(props: { cells: readonly (WaveCell | undefined)[]; hidesMissing?: boolean }) {
   const { comparison } = useTexts();
   const { locale } = useLocale();
   const write = (pick: (cell: WaveCell) => number | null) =>
@@ -63,9 +63,11 @@ export function PeopleFigure(props: { cells: readonly (WaveCell | undefined)[] }
   return (
     <span className={classes.stack}>
       <span>{write((cell) => cell.n)}</span>
-      <span className={classes.small}>
-        {comparison.table.missing} {write((cell) => cell.missing)}
-      </span>
+      {!props.hidesMissing && (
+        <span className={classes.small}>
+          {comparison.table.missing} {write((cell) => cell.missing)}
+        </span>
+      )}
     </span>
   );
 }

@@ -29,16 +29,17 @@ export function useResultColumns(
       {
         key: 'name',
         header: result.breakdown.length > 0 ? `${words.indicator} · ${words.group}` : words.indicator,
-        width: isCompact ? 'minmax(132px, 1.4fr)' : 'minmax(180px, 2fr)',
+        width: isCompact ? 'minmax(140px, 1.2fr)' : 'minmax(180px, 2fr)',
         render: (row) => <RowName row={row} />,
       },
       {
         key: 'n',
         header: words.n,
-        width: isCompact ? '128px' : 'minmax(128px, 0.6fr)',
+        width: isCompact ? '92px' : 'minmax(128px, 0.6fr)',
         align: 'end',
         render: ({ row }) => (
           <PeopleFigure
+            hidesMissing={isCompact}
             cells={[baselineCell(result, row), ...followUps.map((wave) => changeTo(row, wave.id)?.followUp)]}
           />
         ),
@@ -48,7 +49,7 @@ export function useResultColumns(
       columns.push({
         key: 'baseline',
         header: <WaveHead moment={baseline.moment} name={baseline.name} />,
-        width: isCompact ? 'minmax(118px, 1fr)' : 'minmax(166px, 1fr)',
+        width: isCompact ? 'minmax(130px, 1fr)' : 'minmax(166px, 1fr)',
         align: 'end',
         render: ({ row, indicator }) => <WaveFigure cell={baselineCell(result, row)} indicator={indicator} />,
       });
@@ -58,7 +59,7 @@ export function useResultColumns(
         {
           key: `${wave.id}-value`,
           header: <WaveHead moment={wave.moment} name={wave.name} />,
-          width: isCompact ? 'minmax(118px, 1fr)' : 'minmax(166px, 1fr)',
+          width: isCompact ? 'minmax(130px, 1fr)' : 'minmax(166px, 1fr)',
           align: 'end',
           render: ({ row, indicator }) => (
             <WaveFigure cell={changeTo(row, wave.id)?.followUp} indicator={indicator} />
@@ -67,7 +68,7 @@ export function useResultColumns(
         {
           key: `${wave.id}-change`,
           header: words.change,
-          width: isCompact ? 'minmax(146px, 1fr)' : 'minmax(132px, 1fr)',
+          width: isCompact ? 'minmax(140px, 1fr)' : 'minmax(132px, 1fr)',
           align: 'end',
           render: ({ row, indicator }) => (
             <ChangeFigure change={changeTo(row, wave.id)} indicator={indicator} isJudged={isCompact} />

@@ -4,12 +4,16 @@ import { describeCondition } from '../../../shared/text/definition';
 import { useLocale, useTexts } from '../../state/preferences';
 import { type KnownVariable, useVariables } from '../../state/use-variables';
 import { AnswerChecklist } from './AnswerChecklist';
-import { type ConditionLine, emptyLine, type LineOperator, operatorsFor } from './condition-form';
+import {
+  type ConditionLine,
+  emptyLine,
+  type LineOperator,
+  operatorsFor,
+  type QuestionLine,
+} from './condition-form';
 import { FigureInput } from './FigureInput';
 import classes from './indicators.module.css';
 import { VariableSelect } from './VariableSelect';
-
-type Line = Extract<ConditionLine, { kind: 'line' }>;
 
 /** One condition: a question, how it is looked at, and the answers or limits that count. */
 export function ConditionLineFields(props: {
@@ -79,15 +83,16 @@ export function ConditionLineFields(props: {
   );
 }
 
-function withVariable(line: Line, variable: KnownVariable | null): ConditionLine {
+function withVariable(line: QuestionLine, variable: KnownVariable | null): ConditionLine {
   const operator: LineOperator = variable ? (operatorsFor(variable)[0] ?? 'is') : 'is';
-  const empty = emptyLine();
-  return empty.kind === 'group'
-    ? empty
-    : { ...empty, key: line.key, variableId: variable?.id ?? null, operator };
+  return { ...emptyLine(), key: line.key, variableId: variable?.id ?? null, operator };
 }
 
-function LineValues(props: { line: Line; variable: KnownVariable; onChange: (next: ConditionLine) => void }) {
+function LineValues(props: {
+  line: QuestionLine;
+  variable: KnownVariable;
+  onChange: (next: ConditionLine) => void;
+}) {
   const { indicators } = useTexts();
   const { line } = props;
   const words = indicators.condition;

@@ -19,10 +19,13 @@ export type ConditionLine =
     }
   | { kind: 'group'; key: string; condition: Condition };
 
+/** A line about one question, as opposed to a group kept whole. */
+export type QuestionLine = Extract<ConditionLine, { kind: 'line' }>;
+
 export type ConditionForm = { join: 'all' | 'any'; lines: readonly ConditionLine[] };
 
 /** A line that asks nothing yet. */
-export function emptyLine(): ConditionLine {
+export function emptyLine(): QuestionLine {
   return {
     kind: 'line',
     key: crypto.randomUUID(),
@@ -54,7 +57,6 @@ export function conditionFormOf(condition: Condition | null): ConditionForm {
 
 function lineOf(condition: Condition): ConditionLine {
   const line = emptyLine();
-  if (line.kind === 'group') return line;
   switch (condition.op) {
     case 'is':
     case 'is-not':

@@ -1,0 +1,200 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { Route } from 'wouter';
+import PracticesScreen, { PracticeScreen } from '../../renderer/features/practices';
+import {
+  emptyPractice,
+  practiceDraftOf,
+  practiceFormOf,
+} from '../../renderer/features/practices/practice-form';
+import type { ClaimEvidence } from '../../shared/contract';
+import { ClaimId, ReportId } from '../../shared/domain/ids';
+import { Practice } from '../../shared/domain/practice';
+import { Report } from '../../shared/domain/report';
+import { type FakeAnswers, fakeHost, result } from './support/fake-host';
+import { renderScreen } from './support/render-screen';
+import { attends, comparisonId, comparisonResult, followUpId, group, row } from './support/results';
+
+const at = { createdAt: '2024-03-05T12:00:00Z', updatedAt: '2024-03-05T12:00:00Z' };
+const claimId = ClaimId.parse('clm_aaaaaa');
+const reportId = ReportId.parse('rep_aaaaaa');
+const link = { reportId, comparisonId, indicatorId: attends, followUpWaveId: followUpId, key: [] };
+const shownResult = comparisonResult([row([], { from: 0.6, to: 0.8 }), row(group('Escuela 9'), null)]);
+
+function practice(evidence: typeof link | null): Practice {
+  return Practice.parse({
+    ...emptyPractice('Diagnóstico comunal'),
+    id: 'pra_aaaaaa',
+    municipality: 'Los Andes',
+    description: ['Primer párrafo.', 'Segundo párrafo.'],
+    gcmObjectives: { stated: [1], proposed: [7] },
+    claims: [{ id: claimId, text: 'La asistencia mejoró.', evidence }],
+    ...at,
+  });
+}
+
+const report = Report.parse({
+  id: reportId,
+  title: 'Informe 2024',
+  subtitle: '',
+  municipality: '',
+  unit: '',
+  practiceId: null,
+  audience: 'publication',
+  locale: 'es',
+  blocks: [
+    {
+      kind: 'comparison',
+      comparisonId,
+      indicatorIds: [],
+      chart: 'dumbbell',
+      showTable: true,
+      showSentences: true,
+      caption: '',
+    },
+  ],
+  rendering: null,
+  ...at,
+});
+
+function evidence(status: ClaimEvidence['status']): ClaimEvidence {
+  const hasLink = status !== 'no-evidence';
+  return {
+    claimId,
+    status,
+    link: hasLink ? link : null,
+    reportTitle: hasLink ? report.title : null,
+    reportRenderedAt: hasLink ? '2024-11-20T12:00:00Z' : null,
+    indicatorName: hasLink ? 'Asiste regularmente' : null,
+    result:
+      status === 'current' || status === 'outdated'
+        ? comparisonResult([row([], { from: 0.6, to: 0.8 })])
+        : null,
+    sentence: hasLink ? 'Asistencia: pasó de 60,0 % a 80,0 %.' : null,
+  };
+}
+
+function renderPractice(one: Practice, status: ClaimEvidence['status'], more: FakeAnswers = {}) {
+  const fake = fakeHost({
+    'practice.list': () => result('practice.list', { practices: [one] }),
+    'practice.evidence': () => result('practice.evidence', { claims: [evidence(status)] }),
+    'practice.save': ({ practice: draft }) => result('practice.save', Practice.parse({ ...one, ...draft })),
+    'report.list': () => result('report.list', { reports: [{ report, status: 'never-rendered' }] }),
+    'comparison.list': () =>
+      result('comparison.list', {
+        comparisons: [{ id: comparisonId, name: 'Por escuela', spec: shownResult.spec, ...at }],
+      }),
+    'comparison.compute': () => result('comparison.compute', shownResult),
+    ...more,
+  });
+  const view = renderScreen(
+    <Route path="/practicas/:id">
+      <PracticeScreen />
+    </Route>,
+    { host: fake.host, path: `/practicas/${one.id}` },
+  );
+  return { ...fake, ...view };
+}
+
+describe('a record while it is written', () => {
+  it('comes back unchanged from the text in which it is typed', () => {
+    const stored = practice(link);
+    const { id: _id, createdAt: _createdAt, updatedAt: _updatedAt, ...draft } = stored;
+    expect(practiceDraftOf(practiceFormOf(stored), 'Sin título')).toEqual(draft);
+  });
+
+  it('leaves out blank lines and claims without words', () => {
+    const form = practiceFormOf(practice(null));
+    const draft = practiceDraftOf(
+      {
+        ...form,
+        units: 'DAEM\n\n  DIDECO ',
+        claims: [...form.claims, { id: claimId, text: ' ', evidence: null }],
+      },
+      'Sin título',
+    );
+    expect(draft.units).toEqual(['DAEM', 'DIDECO']);
+    expect(draft.claims).toHaveLength(1);
+  });
+});
+
+describe('the list of records', () => {
+  it('offers the record that ships with the program', async () => {
+    const { host, calls } = fakeHost({
+      'practice.list': () => result('practice.list', { practices: [] }),
+      'practice.addSeed': () => result('practice.addSeed', practice(null)),
+    });
+    renderScreen(<PracticesScreen />, { host });
+    await userEvent.click(await screen.findByRole('button', { name: 'Agregar la ficha de Los Andes' }));
+    await waitFor(() =>
+      expect(calls.find((call) => call.method === 'practice.addSeed')?.input).toEqual({ slug: 'los-andes' }),
+    );
+  });
+});
+
+describe('a claim', () => {
+  it('stands beside its sentence, interval, n and report while the evidence holds', async () => {
+    renderPractice(practice(link), 'current');
+    expect(await screen.findByText('Vigente')).toBeTruthy();
+    expect(screen.getByText('Asistencia: pasó de 60,0 % a 80,0 %.')).toBeTruthy();
+    expect(screen.getAllByText(/49,0\s% a 70,0\s% · n 80/)).toHaveLength(2);
+    expect(screen.getByRole('link', { name: 'En el informe «Informe 2024»' })).toBeTruthy();
+  });
+
+  it('says that it is outdated when the data changed', async () => {
+    renderPractice(practice(link), 'outdated');
+    expect(await screen.findByText('Desactualizado')).toBeTruthy();
+    expect(screen.getByText(/cambiaron después de generarse/)).toBeTruthy();
+  });
+
+  it('says that its link is broken', async () => {
+    renderPractice(practice(link), 'broken');
+    expect(await screen.findByText('Vínculo roto')).toBeTruthy();
+  });
+
+  it('is linked to the row that was chosen', async () => {
+    const { calls } = renderPractice(practice(null), 'no-evidence');
+    await userEvent.click(await screen.findByRole('button', { name: 'Vincular evidencia' }));
+    const panel = await screen.findByRole('dialog');
+    await within(panel).findByText(/pasó de 60,0\s%/);
+    await userEvent.click(within(panel).getByRole('button', { name: 'Vincular' }));
+    await waitFor(() => {
+      const saves = calls.filter((call) => call.method === 'practice.save');
+      expect(saves.at(-1)?.input).toMatchObject({ practice: { claims: [{ evidence: link }] } });
+    });
+  });
+
+  it('cannot be linked to a protected figure', async () => {
+    renderPractice(practice(null), 'no-evidence', {
+      'comparison.compute': () => result('comparison.compute', comparisonResult([row([], null)])),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Vincular evidencia' }));
+    const panel = await screen.findByRole('dialog');
+    expect(await within(panel).findByText(/está protegida y no puede usarse/)).toBeTruthy();
+    expect(within(panel).getByRole('button', { name: 'Vincular' }).hasAttribute('disabled')).toBe(true);
+  });
+});
+
+describe('the ficha', () => {
+  it('marks the objectives that the source does not name', async () => {
+    renderPractice(practice(null), 'no-evidence');
+    const proposed = (await screen.findByText('Vulnerabilidades')).closest('li');
+    expect(proposed?.textContent).toMatch(/propuesta nuestra/);
+    const stated = screen.getByText('Datos').closest('li');
+    expect(stated?.textContent).not.toMatch(/propuesta nuestra/);
+  });
+
+  it('is kept after a month of the strip is ticked', async () => {
+    const { calls } = renderPractice(practice(null), 'no-evidence');
+    fireEvent.click(await screen.findByRole('button', { name: 'jun' }));
+    await waitFor(
+      () =>
+        expect(calls.find((call) => call.method === 'practice.save')?.input).toMatchObject({
+          practice: { dates: { months: [6] } },
+        }),
+      { timeout: 4000 },
+    );
+  });
+});
