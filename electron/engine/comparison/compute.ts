@@ -95,11 +95,18 @@ export async function comparePlan(
     flows: matched.map(({ flow }) => flow).filter(({ both }) => !isBelow(plan.threshold, both)),
     privacy: {
       threshold: plan.threshold,
-      suppressedCells: rows.flatMap(({ cells }) => cells).filter(({ status }) => status === 'suppressed')
-        .length,
+      suppressedCells: countHidden(rows, plan.spec.linkage),
     },
     resultSha256: hashPlan(plan),
   };
+}
+
+/** Figures hidden among those a reader is shown: where people are matched, the two sides of each change. */
+function countHidden(rows: readonly ComparisonRow[], linkage: ComparisonSpec['linkage']): number {
+  const shown = rows.flatMap(({ cells, changes }) =>
+    linkage === 'matched' ? changes.flatMap(({ baseline, followUp }) => [baseline, followUp]) : cells,
+  );
+  return shown.filter(({ status }) => status === 'suppressed').length;
 }
 
 function describeIndicator(indicator: Indicator): ComparisonResult['indicators'][number] {
