@@ -59,6 +59,9 @@ export function ResultTable(props: {
         isSelected={(row) => row.id === props.openId}
         onRowClick={(row) => props.onOpen(row.id)}
       />
+      {result.spec.linkage === 'matched' && result.spec.followUpWaveIds.length > 1 && (
+        <p className={classes.tableNote}>{words.matchedMany}</p>
+      )}
     </Section>
   );
 }

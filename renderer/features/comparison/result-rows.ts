@@ -58,9 +58,24 @@ function fold(text: string): string {
  */
 export function baselineCell(result: ComparisonResult, row: ComparisonRow): WaveCell | undefined {
   const pair = row.changes[0];
-  const isPair = result.spec.linkage === 'matched' && result.spec.followUpWaveIds.length === 1;
-  if (isPair && pair) return pair.baseline;
+  if (comparesPair(result) && pair) return pair.baseline;
   return row.cells.find((cell) => cell.waveId === result.spec.baselineWaveId) ?? pair?.baseline;
+}
+
+/** One follow-up's figure beside its baseline, chosen by the same rule. */
+export function followUpCell(
+  result: ComparisonResult,
+  row: ComparisonRow,
+  waveId: WaveId,
+): WaveCell | undefined {
+  const pair = changeTo(row, waveId);
+  if (comparesPair(result) && pair) return pair.followUp;
+  return row.cells.find((cell) => cell.waveId === waveId) ?? pair?.followUp;
+}
+
+/** True for the same people in one baseline and one follow-up, where every figure can be that of the pairs. */
+function comparesPair({ spec }: ComparisonResult): boolean {
+  return spec.linkage === 'matched' && spec.followUpWaveIds.length === 1;
 }
 
 /** The change from the baseline to one follow-up; undefined where the row has none. */

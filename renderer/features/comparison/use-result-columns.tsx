@@ -8,7 +8,7 @@ import { plainValue } from '../../ui/plain-figures';
 import { WaveHead } from '../../ui/WaveHead';
 import { ChangeFigure, PeopleFigure, WaveFigure } from './CellFigures';
 import classes from './comparison.module.css';
-import { baselineCell, changeTo, type ResultRow } from './result-rows';
+import { baselineCell, changeTo, followUpCell, type ResultRow } from './result-rows';
 
 /** The columns of the result table: group, people, baseline, then each follow-up with its change, and the target. */
 export function useResultColumns(
@@ -40,7 +40,10 @@ export function useResultColumns(
         render: ({ row }) => (
           <PeopleFigure
             hidesMissing={isCompact}
-            cells={[baselineCell(result, row), ...followUps.map((wave) => changeTo(row, wave.id)?.followUp)]}
+            cells={[
+              baselineCell(result, row),
+              ...followUps.map((wave) => followUpCell(result, row, wave.id)),
+            ]}
           />
         ),
       },
@@ -62,7 +65,7 @@ export function useResultColumns(
           width: isCompact ? 'minmax(130px, 1fr)' : 'minmax(166px, 1fr)',
           align: 'end',
           render: ({ row, indicator }) => (
-            <WaveFigure cell={changeTo(row, wave.id)?.followUp} indicator={indicator} />
+            <WaveFigure cell={followUpCell(result, row, wave.id)} indicator={indicator} />
           ),
         },
         {

@@ -31,6 +31,11 @@ export function IndicatorEditor(props: { indicator: Indicator | null; start: Ind
       actions={
         <>
           <SaveState isDirty={editor.isDirty} isSaving={editor.isSaving} />
+          {props.indicator && editor.isDirty && (
+            <Button variant="default" onClick={editor.discard}>
+              {words.discard}
+            </Button>
+          )}
           {props.indicator && <MoreMenu editor={editor} name={props.indicator.name} />}
           <Button onClick={editor.save} disabled={!editor.draft || !editor.isDirty} loading={editor.isSaving}>
             {common.actions.save}

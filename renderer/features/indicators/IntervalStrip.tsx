@@ -4,7 +4,7 @@ import { waveStyle } from '../../../shared/charts/palette';
 import type { ComparisonResult } from '../../../shared/domain/comparison';
 import { formatValue } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
-import classes from './indicators.module.css';
+import classes from './live.module.css';
 
 const wantedTicks = 5;
 

@@ -9,7 +9,8 @@ import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
 import { SyntheticBadge } from '../../ui/SyntheticBadge';
 import { IntervalStrip } from './IntervalStrip';
-import classes from './indicators.module.css';
+import common from './indicators.module.css';
+import classes from './live.module.css';
 import { ResultTable } from './ResultTable';
 
 const pauseMs = 250;
@@ -24,11 +25,11 @@ export function LiveResult(props: { draft: IndicatorDraft | null; waves: readonl
   return (
     <aside className={classes.live} aria-label={words.title}>
       <div className={classes.liveHead}>
-        <h2 className={classes.stepTitle}>{words.title}</h2>
+        <h2 className={common.stepTitle}>{words.title}</h2>
         {props.waves.some((wave) => wave.isSynthetic) && <SyntheticBadge />}
       </div>
       {draft === null ? (
-        <p className={classes.hint}>{indicators.editor.incomplete}</p>
+        <p className={common.hint}>{indicators.editor.incomplete}</p>
       ) : (
         <>
           <p className={classes.sentence} aria-live="polite">
@@ -61,7 +62,7 @@ function Computed(props: { draft: IndicatorDraft; waves: readonly Wave[] }) {
     <div className={classes.computed} data-stale={isDimmed || undefined} aria-busy={isDimmed}>
       <ResultTable waves={props.waves} result={result ?? null} />
       {result && <IntervalStrip result={result} />}
-      <p className={classes.hint}>{indicators.live.preliminary}</p>
+      <p className={common.hint}>{indicators.live.preliminary}</p>
     </div>
   );
 }

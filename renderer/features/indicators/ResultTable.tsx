@@ -6,7 +6,7 @@ import { useLocale, useTexts } from '../../state/preferences';
 import { MomentBadge } from '../../ui/MomentBadge';
 import { ProtectedFigure } from '../../ui/ProtectedFigure';
 import { plainInterval } from '../../ui/plain-figures';
-import classes from './indicators.module.css';
+import classes from './live.module.css';
 
 /** Value, n, missing and interval of an indicator in each wave, everybody together. */
 export function ResultTable(props: { waves: readonly Wave[]; result: ComparisonResult | null }) {

@@ -102,5 +102,11 @@ export function IndicatorScreen() {
     );
   }
   const start = example === null ? null : (suggestIndicators(variables.all, locale)[Number(example)] ?? null);
-  return <IndicatorEditor key={indicator?.id ?? `nuevo-${example}`} indicator={indicator} start={start} />;
+  return (
+    <IndicatorEditor
+      key={indicator ? `${indicator.id} ${indicator.updatedAt}` : `nuevo-${example}`}
+      indicator={indicator}
+      start={start}
+    />
+  );
 }

@@ -5,6 +5,7 @@ import { useLocale, useTexts } from '../../state/preferences';
 import { useDoneToast } from '../../state/toasts';
 import { useCommand } from '../../state/use-command';
 import { useHistory } from '../../state/use-history';
+import { useSharedDraft } from '../../state/use-shared-draft';
 import { useVariables } from '../../state/use-variables';
 import { draftFields, draftOf, emptyForm, formOf, type IndicatorForm } from './indicator-form';
 import { suggestName } from './suggest-indicators';
@@ -19,9 +20,11 @@ export type IndicatorEditor = {
   save: () => void;
   duplicate: () => void;
   remove: () => void;
+  /** Forgets what was written since the indicator was saved. */
+  discard: () => void;
 };
 
-/** What is being written about one indicator, and what can be done with it. `start` fills a new one. */
+/** What is being written about one indicator, kept while other screens are looked at, and what can be done with it. `start` fills a new one. */
 export function useIndicatorEditor(
   indicator: Indicator | null,
   start: IndicatorDraft | null,
@@ -34,19 +37,21 @@ export function useIndicatorEditor(
   const { announceDeletion } = useHistory();
   const saving = useCommand('indicator.save');
   const removing = useCommand('indicator.remove');
-  const [form, setForm] = useState<IndicatorForm>(() => {
-    if (indicator) return formOf(draftFields(indicator));
-    return start ? formOf(start) : emptyForm();
-  });
-  const [isDirty, setDirty] = useState(indicator === null);
+  const [kept, keep] = useSharedDraft<IndicatorForm | null>(
+    `indicator ${indicator?.id ?? start?.name ?? 'new'}`,
+    null,
+  );
+  const [form, setForm] = useState<IndicatorForm>(() => kept ?? initialForm(indicator, start));
+  const [isDirty, setDirty] = useState(indicator === null || kept !== null);
   const unnamed = useMemo(() => draftOf(form, '—'), [form]);
   const suggestedName = unnamed ? suggestName(unnamed.measure, (id) => byId.get(id), locale) : '';
   const draft = useMemo(() => draftOf(form, suggestedName || '—'), [form, suggestedName]);
 
   async function save(): Promise<void> {
     if (draft === null) return;
+    keep(() => null);
     const saved = await saving.run({ indicatorId: indicator?.id ?? null, indicator: draft });
-    if (!saved) return;
+    if (!saved) return keep(() => form);
     setDirty(false);
     say(indicators.saved(saved.name));
     if (indicator) setForm((now) => ({ ...now, name: saved.name }));
@@ -60,6 +65,7 @@ export function useIndicatorEditor(
   }
   async function remove(): Promise<void> {
     if (!indicator) return;
+    keep(() => null);
     const done = await removing.run({ indicatorId: indicator.id });
     if (!done) return;
     navigate('/indicadores');
@@ -74,9 +80,20 @@ export function useIndicatorEditor(
     change(change) {
       setDirty(true);
       setForm((now) => ({ ...now, ...change }));
+      keep((now) => ({ ...(now ?? form), ...change }));
+    },
+    discard() {
+      keep(() => null);
+      setForm(initialForm(indicator, start));
+      setDirty(indicator === null);
     },
     save: () => void save(),
     duplicate: () => void duplicate(),
     remove: () => void remove(),
   };
+}
+
+function initialForm(indicator: Indicator | null, start: IndicatorDraft | null): IndicatorForm {
+  if (indicator) return formOf(draftFields(indicator));
+  return start ? formOf(start) : emptyForm();
 }

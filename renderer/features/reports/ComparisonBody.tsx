@@ -95,7 +95,7 @@ function ResultPreview(props: { result: ComparisonResult }) {
   return (
     <div>
       <DataTable
-        label={comparison.table.label}
+        label={`${comparison.table.label}: ${props.result.indicators.map((each) => each.name).join(', ')}`}
         columns={columns}
         rowCount={rows.length}
         rowAt={(index) => rows[index]}

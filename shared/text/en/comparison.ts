@@ -72,7 +72,6 @@ export const comparisonText = {
   },
   result: {
     computing: 'Comparing…',
-    observed: 'Observed change',
     observedHelp:
       'There is no comparison group: what changed is observed, and cannot be attributed to the intervention.',
     headline: 'What changed',
@@ -109,7 +108,6 @@ export const comparisonText = {
     indicator: 'Indicator',
     group: 'Group',
     everybody: 'Total',
-    unanswered: 'No answer',
     n: 'n',
     nHelp: 'valid answers in each wave',
     missing: 'No ans.',
@@ -123,11 +121,11 @@ export const comparisonText = {
     exportExcel: 'CSV for Excel in Chile (; and decimal comma)',
     exportRfc: 'International CSV (RFC 4180)',
     exported: (name) => `Wrote ${name}`,
-    pairs: 'pairs',
     notCompared: 'not compared',
+    matchedMany:
+      'The figure of each wave uses all its answers; each change uses only the people present in both.',
   },
   targets: { yes: 'Met', no: 'Not met', uncertain: 'To be confirmed' },
-  targetAt: (value) => `Target ${value}`,
   progress: (share) => `${share} of the way from the baseline`,
   detail: {
     sentence: 'In one sentence',
@@ -137,7 +135,6 @@ export const comparisonText = {
     interval: 'Interval',
     valid: 'Valid (n)',
     missing: 'No answer',
-    counted: 'Fulfil it',
     change: 'Observed change',
     method: 'How it was computed',
     methodName: 'Method',
@@ -145,7 +142,6 @@ export const comparisonText = {
     test: 'Test',
     statistic: 'Statistic',
     degrees: 'Degrees of freedom',
-    p: 'p value',
     pHelp:
       'How rare a change this large, or larger, would be if nothing had really changed. Below 0.05 it is often called significant.',
     effect: 'Effect size',
@@ -158,9 +154,7 @@ export const comparisonText = {
     onlyFollowUp: 'Only in the follow-up',
     stayed: (share) => `${share} of the baseline was found again.`,
     pairsUsed: 'Pairs with a valid answer',
-    noTest: 'No test: everybody was asked, so the difference is exact.',
     noFigure: 'Why a figure is absent',
-    noMethod: 'Not applicable',
     previous: 'Previous row',
     next: 'Next row',
     protectedText:

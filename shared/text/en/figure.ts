@@ -14,5 +14,4 @@ export const figureText = {
   savePng: 'Save PNG (to paste into a document)',
   notApplicable: 'This chart does not fit what was chosen',
   notApplicableHelp: 'Choose another chart, or change the indicators and the breakdown.',
-  readAlternative: 'Read the chart in words',
 } satisfies Catalogue<typeof es>;

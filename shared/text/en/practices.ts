@@ -64,7 +64,6 @@ export const practicesText = {
   from: 'from',
   to: 'to',
   addPeriod: 'Add a period',
-  openEnd: 'onwards',
   selloLineNames: {
     'institucionalidad-local': 'Local institutions',
     'politicas-locales-y-trabajo-colaborativo': 'Local policies and collaborative work',
@@ -90,7 +89,6 @@ export const practicesText = {
     add: 'Add a claim',
     placeholder: 'What the practice claims, in one sentence',
     remove: 'Remove this claim',
-    removed: 'The claim was removed',
     empty: 'Write what the practice achieved, one sentence a claim. Then each can be linked to its result.',
     textOf: (number) => `Text of claim ${number}`,
     link: 'Link evidence',
@@ -100,7 +98,6 @@ export const practicesText = {
     broken: 'The report, the comparison or the indicator no longer exists. Link it again.',
     outdated: 'Data or report changed after it was generated. Generate the report again.',
     neverRendered: 'The report has not been generated yet. Generate it so that the evidence holds.',
-    openReport: 'Open the report',
     inReport: (title) => `In the report “${title}”`,
     renderedAt: (instant) => `generated on ${instant}`,
     notRendered: 'not generated',

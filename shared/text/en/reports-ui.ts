@@ -41,10 +41,7 @@ export const reportsUiText = {
     language: 'Language of the report',
     languages: { es: 'Spanish', en: 'English' },
     settings: 'About the report',
-    generate: 'Generate',
     emptyDocument: 'The document is empty. Add a heading, a text or a saved comparison.',
-    draftFromComparison: 'Start with a draft',
-    draftHelp: 'Puts together heading, sentences, chart and table from the latest saved comparison.',
   },
   blocks: {
     add: 'Add here',
@@ -101,8 +98,6 @@ export const reportsUiText = {
       'From the last time. To save them again, generate them again: the same data give identical files.',
     size: 'Size',
     hash: 'Fingerprint',
-    hashHelp:
-      'If the file changes by one letter, the fingerprint changes. It proves that it is the same file.',
     emptyReport: 'The report has no parts yet.',
   },
 } satisfies Catalogue<typeof es>;

@@ -70,7 +70,6 @@ export const comparisonText = {
   },
   result: {
     computing: 'Comparando…',
-    observed: 'Cambio observado',
     observedHelp:
       'No hay un grupo de comparación: lo que cambió se observa, y no puede atribuirse a la intervención.',
     headline: 'Lo que cambió',
@@ -108,7 +107,6 @@ export const comparisonText = {
     indicator: 'Indicador',
     group: 'Grupo',
     everybody: 'Total',
-    unanswered: 'Sin respuesta',
     n: 'n',
     nHelp: 'respuestas válidas en cada medición',
     missing: 'Sin resp.',
@@ -122,11 +120,11 @@ export const comparisonText = {
     exportExcel: 'CSV para Excel en Chile (;  y coma decimal)',
     exportRfc: 'CSV internacional (RFC 4180)',
     exported: (name: string) => `Se escribió ${name}`,
-    pairs: 'pares',
     notCompared: 'sin comparar',
+    matchedMany:
+      'La cifra de cada medición usa todas sus respuestas; cada cambio usa solo a las personas presentes en ambas.',
   },
   targets: { yes: 'Cumplida', no: 'No cumplida', uncertain: 'Por confirmar' },
-  targetAt: (value: string) => `Meta ${value}`,
   progress: (share: string) => `${share} del camino desde la línea base`,
   detail: {
     sentence: 'En una frase',
@@ -136,7 +134,6 @@ export const comparisonText = {
     interval: 'Intervalo',
     valid: 'Válidas (n)',
     missing: 'Sin respuesta',
-    counted: 'Cumplen',
     change: 'Cambio observado',
     method: 'Cómo se calculó',
     methodName: 'Método',
@@ -144,7 +141,6 @@ export const comparisonText = {
     test: 'Prueba',
     statistic: 'Estadístico',
     degrees: 'Grados de libertad',
-    p: 'Valor p',
     pHelp:
       'Qué tan raro sería ver un cambio así de grande, o mayor, si en realidad nada hubiera cambiado. Bajo 0,05 suele llamarse significativo.',
     effect: 'Tamaño del efecto',
@@ -157,9 +153,7 @@ export const comparisonText = {
     onlyFollowUp: 'Solo en el seguimiento',
     stayed: (share: string) => `${share} de la línea base se volvió a encontrar.`,
     pairsUsed: 'Pares con respuesta válida',
-    noTest: 'Sin prueba: se preguntó a todas las personas, así que la diferencia es exacta.',
     noFigure: 'Por qué falta una cifra',
-    noMethod: 'No corresponde',
     previous: 'Fila anterior',
     next: 'Fila siguiente',
     protectedText:

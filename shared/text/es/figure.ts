@@ -11,5 +11,4 @@ export const figureText = {
   savePng: 'Guardar PNG (para pegar en un documento)',
   notApplicable: 'Este gráfico no sirve para lo elegido',
   notApplicableHelp: 'Elige otro gráfico, o cambia los indicadores y la desagregación.',
-  readAlternative: 'Leer el gráfico en palabras',
 };

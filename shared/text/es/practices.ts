@@ -61,7 +61,6 @@ export const practicesText = {
   from: 'desde',
   to: 'hasta',
   addPeriod: 'Agregar un período',
-  openEnd: 'en adelante',
   selloLineNames: {
     'institucionalidad-local': 'Institucionalidad local',
     'politicas-locales-y-trabajo-colaborativo': 'Políticas locales y trabajo colaborativo',
@@ -87,7 +86,6 @@ export const practicesText = {
     add: 'Agregar afirmación',
     placeholder: 'Qué afirma la práctica, en una frase',
     remove: 'Quitar esta afirmación',
-    removed: 'Se quitó la afirmación',
     empty:
       'Escribe lo que la práctica logró, una frase por afirmación. Después podrás vincular cada una con su resultado.',
     textOf: (number: string) => `Texto de la afirmación ${number}`,
@@ -98,7 +96,6 @@ export const practicesText = {
     broken: 'El informe, la comparación o el indicador ya no existe. Vuelve a vincularla.',
     outdated: 'Los datos o el informe cambiaron después de generarse. Genera de nuevo el informe.',
     neverRendered: 'El informe todavía no se genera. Genéralo para que la evidencia quede vigente.',
-    openReport: 'Abrir el informe',
     inReport: (title: string) => `En el informe «${title}»`,
     renderedAt: (instant: string) => `generado el ${instant}`,
     notRendered: 'sin generar',

@@ -42,10 +42,7 @@ export const reportsUiText = {
     language: 'Idioma del informe',
     languages: { es: 'Español', en: 'Inglés' },
     settings: 'Datos del informe',
-    generate: 'Generar',
     emptyDocument: 'El documento está vacío. Agrega un título, un texto o una comparación guardada.',
-    draftFromComparison: 'Empezar con un borrador',
-    draftHelp: 'Arma título, frases, gráfico y tabla con la última comparación guardada.',
   },
   blocks: {
     add: 'Agregar aquí',
@@ -108,7 +105,6 @@ export const reportsUiText = {
       'De la última vez. Para guardarlos otra vez, genéralos de nuevo: con los mismos datos salen idénticos.',
     size: 'Tamaño',
     hash: 'Huella',
-    hashHelp: 'Si el archivo cambia en una letra, la huella cambia. Sirve para probar que es el mismo.',
     emptyReport: 'El informe no tiene ninguna parte todavía.',
   },
 };
