@@ -1,12 +1,12 @@
 import { readFile, rm } from 'node:fs/promises';
 import type { Call } from '../../../shared/contract';
 import { InstrumentId, WaveId } from '../../../shared/domain/ids';
-import type { ImportPlan, SetAsideReason } from '../../../shared/domain/import';
+import type { ColumnPlan, ImportPlan, SetAsideReason } from '../../../shared/domain/import';
 import type { Instrument } from '../../../shared/domain/instrument';
 import { Receipt, Wave } from '../../../shared/domain/wave';
 import { AppError } from '../../../shared/errors';
 import type { EngineContext } from '../context';
-import type { Session } from '../db/session';
+import { asText, type Session } from '../db/session';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
 import { replaceDefinition } from '../definitions/definition-store';
 import { openVault, withdrawFromVault } from '../privacy/project-vault';
@@ -135,7 +135,7 @@ async function storeWave(
     dialect: plan.dialect,
     ...rowCounts(prepared, rowsKept, repeated),
     ...receipts,
-    matches: before ? matchColumns(before, plan.columns).matches : [],
+    matches: before ? matchColumns(before, await columnsSeen(session, table, work)).matches : [],
   });
   await session.run(
     sql`insert into wave (id, body, receipt) values (${wave.id}, ${JSON.stringify(Wave.parse(wave))}, ${JSON.stringify(receipt)})`,
@@ -147,6 +147,24 @@ async function storeWave(
 
 function report(call: Call, stage: 'storing' | 'checking', share: number): void {
   call.report({ stage, share, done: null, total: null });
+}
+
+/** The columns with those of their options that somebody chose, so that the receipt tells which ones fell away. */
+async function columnsSeen(session: Session, table: Sql, { plan, stored }: Work): Promise<ColumnPlan[]> {
+  const seen = new Map<number, Set<string>>();
+  for (const { plan: column, variable } of stored) {
+    if (!['single', 'ordinal', 'multiple'].includes(column.type)) continue;
+    const answer = column.type === 'multiple' ? sql`unnest(${ident(variable.id)})` : ident(variable.id);
+    const rows = await session.all(sql`select distinct ${answer} as answer from ${table}`);
+    seen.set(
+      column.source,
+      new Set(rows.flatMap((row) => (row.answer === null ? [] : [asText(row.answer)]))),
+    );
+  }
+  return plan.columns.map((column) => ({
+    ...column,
+    options: column.options.filter(({ value }) => seen.get(column.source)?.has(value) ?? true),
+  }));
 }
 
 /** The rows of the file that were stored; reading them without numbers is quicker where none was taken out. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ColumnMatch as ColumnMatchSchema, ColumnPlan } from '../../../shared/domain/import';
 import type { Instrument, Variable, VariableOption } from '../../../shared/domain/instrument';
 import { collapseSpaces, foldText } from './cell-shapes';
+import { nameColumns } from './column-names';
 
 type ColumnMatch = z.infer<typeof ColumnMatchSchema>;
 type Status = ColumnMatch['statuses'][number];
@@ -102,8 +103,9 @@ function isSameText(column: ColumnPlan, variable: Variable): boolean {
 
 /** Wording alone misleads among items of one battery, so a different type or other options count against a pair. */
 function similarityOf(column: ColumnPlan, variable: Variable): number {
-  const text = textSimilarity(column.label, variable.label);
-  const contained = containment(column.label, variable.label);
+  const wording = collapseSpaces(column.header) || column.label;
+  const text = textSimilarity(wording, variable.label);
+  const contained = containment(wording, variable.label);
   const likeness = Math.max(text, contained * 0.95);
   return column.type === variable.type ? likeness : likeness * 0.85;
 }
@@ -163,11 +165,7 @@ function adopt(column: ColumnPlan, variable: Variable): ColumnPlan {
 function describe({ column, variable, similarity }: Pair): ColumnMatch {
   const { added, dropped } = optionDifferences(column, variable);
   const statuses: Status[] = [];
-  const isSameWording = collapseSpaces(column.label) === collapseSpaces(variable.label);
-  if (!isSameWording)
-    statuses.push(
-      foldText(column.label) === foldText(variable.label) || isShort(variable) ? 'renamed' : 'reworded',
-    );
+  if (!isSameWording(column, variable)) statuses.push(isShort(variable) ? 'renamed' : 'reworded');
   if (added.length > 0) statuses.push('options-added');
   if (dropped.length > 0) statuses.push('options-dropped');
   if (column.type !== variable.type) statuses.push('type-changed');
@@ -183,6 +181,18 @@ function describe({ column, variable, similarity }: Pair): ColumnMatch {
     typeBefore: variable.type,
     typeNow: column.type,
   };
+}
+
+/**
+ * Compares the file's own header: a plan that was matched before already carries the variable's label. The variable's
+ * name was made from the header it first had, so it tells even where somebody has changed the label since.
+ */
+function isSameWording(column: ColumnPlan, variable: Variable): boolean {
+  const header = collapseSpaces(column.header) || column.label;
+  const labels = [variable.label, variable.label.replace(/ \(\d+\)$/, '')];
+  const [named] = nameColumns([header], 1);
+  const names = [variable.name, variable.name.replace(/_\d+$/, '')];
+  return labels.includes(header) || names.includes(named?.name ?? '');
 }
 
 /** A column name, rather than a question, is renamed; a question is reworded. */
