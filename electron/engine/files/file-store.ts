@@ -71,13 +71,16 @@ export class FileStore {
     return { fileId, name, bytes: bytes ?? 0 };
   }
 
-  /** The path behind an id. Throws `file-not-granted`. */
-  resolve(fileId: FileId | string, access: 'read' | 'write' = 'read'): { path: string; name: string } {
+  /** The path behind an id; a staged file goes when the engine does. Throws `file-not-granted`. */
+  resolve(
+    fileId: FileId | string,
+    access: 'read' | 'write' = 'read',
+  ): { path: string; name: string; isStaged: boolean } {
     const grant = this.grants.get(fileId);
     if (!grant || (access === 'write' && grant.access !== 'write')) {
       throw new AppError('file-not-granted', { fileId });
     }
-    return { path: grant.path, name: grant.name };
+    return { path: grant.path, name: grant.name, isStaged: grant.isStaged };
   }
 
   /** A fresh path inside staging, which SQL may read. */

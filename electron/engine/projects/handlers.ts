@@ -1,4 +1,4 @@
-import { rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { neverCancelled } from '../../../shared/cancel';
 import { AppError } from '../../../shared/errors';
@@ -27,6 +27,22 @@ async function targetPath(context: EngineContext, name: string, fileId: string |
   return context.files.resolve(fileId, 'write').path;
 }
 
+/**
+ * Opens a project that a browser handed over from a copy in the projects folder: the staged file goes with the
+ * engine, and the work done in it would go too.
+ */
+async function openCopy(context: EngineContext, stagedPath: string, name: string): Promise<void> {
+  const target = await freePath(context, path.basename(name, projectExtension));
+  await mkdir(path.dirname(target), { recursive: true });
+  await copyFile(stagedPath, target);
+  try {
+    await context.projects.openPath(target);
+  } catch (error) {
+    await rm(target, { force: true });
+    throw error;
+  }
+}
+
 export const projectHandlers = {
   'project.current': async (context) => ({
     project: context.projects.current() ? await context.projects.info() : null,
@@ -41,7 +57,9 @@ export const projectHandlers = {
     return context.projects.info();
   },
   'project.openFile': async (context, { fileId }) => {
-    await context.projects.openPath(context.files.resolve(fileId).path);
+    const { path: filePath, name, isStaged } = context.files.resolve(fileId);
+    if (isStaged) await openCopy(context, filePath, name);
+    else await context.projects.openPath(filePath);
     return context.projects.info();
   },
   'project.saveAs': async (context, { name, fileId }) => {
