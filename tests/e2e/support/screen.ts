@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { type Texts, texts } from '../../../shared/text';
+import type { Application } from './application';
 
 /** The Spanish words of the interface, by which a person and these tests find things. */
 export const es: Texts = texts('es');
@@ -33,4 +34,10 @@ export async function wordsOf(row: Locator): Promise<string> {
 export async function download(page: Page, press: () => Promise<void>): Promise<string> {
   const [file] = await Promise.all([page.waitForEvent('download'), press()]);
   return file.path();
+}
+
+/** Goes straight to an address of the window, such as `/mediciones`, without loading it anew. */
+export async function openAddress(page: Page, application: Application, address: string): Promise<void> {
+  const [window] = application.launchUrl.split('#');
+  await page.goto(`${window}#${address}`);
 }
