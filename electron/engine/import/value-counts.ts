@@ -18,7 +18,7 @@ export type ValueCounts = {
 
 const sampleRows = 20_000;
 /** Distinct values in the sample up to which one pass counts the values of many columns side by side. */
-const fewValues = 1500;
+const fewValues = 12_000;
 const longTextLength = 60;
 /** Share of different values in the sample from which a column of texts is not worth listing. */
 const nearlyAllDifferent = 0.9;
