@@ -58,7 +58,7 @@ function Sentences(props: {
         <DirectionMark direction={props.direction} />
         <span className={classes.count}>{formatNumber(sentences.length, 0, locale)}</span>
       </h3>
-      <ul>
+      <ul className={classes.sentenceList}>
         {shown.map((sentence) => (
           <li key={sentence.key}>{sentence.text}</li>
         ))}

@@ -49,7 +49,6 @@ export function DateFields({ form, onChange }: FichaProps) {
           change({ ranges: dates.ranges.map((each, at) => (at === index ? { ...each, ...part } : each)) });
         const place = `${fields.periods} ${index + 1}`;
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: periods have no name of their own and are never reordered
           <Group key={index} gap="xs" wrap="nowrap" mt={8}>
             <TextInput
               type="month"

@@ -1,7 +1,14 @@
 import { Link } from 'wouter';
 import type { ComparisonResult } from '../../../shared/domain/comparison';
 import type { ReportId } from '../../../shared/domain/ids';
-import { formatInstant, formatInterval, formatNumber, formatValue } from '../../../shared/text/format';
+import {
+  formatChange,
+  formatChangeRange,
+  formatInstant,
+  formatInterval,
+  formatNumber,
+  formatValue,
+} from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { MomentBadge } from '../../ui/MomentBadge';
 import { ProtectedFigure } from '../../ui/ProtectedFigure';
@@ -17,7 +24,7 @@ export function EvidenceCard(props: {
   reportTitle: string | null;
   renderedAt: string | null;
 }) {
-  const { practices } = useTexts();
+  const { comparison, practices } = useTexts();
   const { locale } = useLocale();
   const { result } = props;
   const indicator = result.indicators[0];
@@ -52,6 +59,15 @@ export function EvidenceCard(props: {
               </div>
             );
           })}
+          {change.status === 'shown' && (
+            <div>
+              <dt>{comparison.detail.change}</dt>
+              <dd>
+                <strong>{formatChange(change.change, indicator, locale)}</strong>
+                <span>{formatChangeRange(change.interval, indicator, locale)}</span>
+              </dd>
+            </div>
+          )}
         </dl>
       )}
       <p className={classes.cardFoot}>
