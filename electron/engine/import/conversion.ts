@@ -98,7 +98,7 @@ export function conversionOf(plan: ColumnPlan, pseudonym: PseudonymSql): Convers
             readDecimal(clean, plan.decimalMark),
           ),
         shown(text) {
-          return sql`case when ${isPlain(text)} then ${text}
+          return sql`case when ${this.stored(text)} is null then null when ${isPlain(text)} then ${text}
             else replace(cast(${this.stored(text)} as varchar), '.', ${literal(plan.decimalMark)}) end`;
         },
       };
@@ -112,7 +112,7 @@ export function conversionOf(plan: ColumnPlan, pseudonym: PseudonymSql): Convers
             readDate(clean, plan.dateOrder),
           ),
         shown(text) {
-          return sql`case when regexp_full_match(${text}, ${plainDate(plan.dateOrder)}) then ${text}
+          return sql`case when ${this.stored(text)} is null then null when regexp_full_match(${text}, ${plainDate(plan.dateOrder)}) then ${text}
             else cast(${this.stored(text)} as varchar) end`;
         },
       };

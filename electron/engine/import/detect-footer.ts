@@ -6,10 +6,14 @@ const tailBytes = 1 << 16;
 const noteStart = /^(fuente|notas?|observaci|elabora|generado|informaci|\*|\(\*\)|source|notes?)\b/i;
 const totalsCell = /^(sub\s?)?total(es)?(\s+(general|comunal|comuna|final))?\s*:?$/i;
 
-/** True for a row of sums: its first filled cell says "total" and at least half of its cells are empty. */
+/** True for a row of sums: its first filled cell says "total" and half of its cells, or all but two, are empty. */
 export function isTotalsRecord(cells: readonly string[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '');
-  return totalsCell.test(filled[0]?.trim() ?? '') && filled.length <= Math.max(1, cells.length / 2);
+  return (
+    totalsCell.test(filled[0]?.trim() ?? '') &&
+    filled.length < cells.length &&
+    filled.length <= Math.max(2, cells.length / 2)
+  );
 }
 
 /**

@@ -137,6 +137,7 @@ function isRegular({ scan, width, dialect, headers }: DetectedDialect, utf8: Utf
     only === width &&
     (headers.length === 0 || headers.length === width) &&
     scan.blankRecords === 0 &&
+    scan.totalsLike === 0 &&
     scan.brokenAcrossLines === 0 &&
     scan.looseQuotes === 0 &&
     scan.unclosedLines.length === 0 &&

@@ -35,7 +35,7 @@ const groupHeader =
 const freeTextHeader =
   /comentario|observaci|describ|expliq|detalle|sugerencia|especifi|^otros?\b|¿?por qu[eé]\b|opini[oó]n abierta/i;
 const codeHeader =
-  /^(folio|id|_id|_uuid|uuid|key|mrun|c[oó]digo|cod|n[°º]?|nro|n[uú]mero|correlativo|instanceid|cds|_submission__id)(\b|_)/i;
+  /^(folio|id|_id|_uuid|uuid|key|mrun|cds|correlativo|instanceid|_submission__id|(c[oó]d(igo|\.)?|n[°º]|nro\.?|n[uú]mero|id)( (de |del )?(caso|ficha|folio|encuesta|formulario|registro|atenci[oó]n|persona|estudiante|alumno|participante|paciente))?|patient|respondent|participant)$/i;
 
 /** The plan proposed for one column from what its values look like. */
 export function proposeColumn(facts: ColumnFacts, dialect: Dialect): ColumnPlan {
@@ -66,6 +66,11 @@ export function proposeColumn(facts: ColumnFacts, dialect: Dialect): ColumnPlan 
   return { ...typed, role: isGroup ? 'group' : 'measure' };
 }
 
+/** A code is a whole number or a text; figures with decimals measure something. */
+function looksLikeCode({ fits }: ColumnFacts): boolean {
+  return decimalMarks.every((mark) => fits.decimal[mark] <= fits.integer[mark]);
+}
+
 function personalPlan(base: ColumnPlan, facts: ColumnFacts): ColumnPlan | null {
   switch (facts.identity?.kind) {
     case undefined:
@@ -85,7 +90,11 @@ function personalPlan(base: ColumnPlan, facts: ColumnFacts): ColumnPlan | null {
     default:
       return { ...base, action: 'drop' };
   }
-  const isCode = codeHeader.test(facts.label) && isAllDifferent(facts) && facts.filled > facts.rows * 0.9;
+  const isCode =
+    codeHeader.test(facts.label.trim()) &&
+    looksLikeCode(facts) &&
+    isAllDifferent(facts) &&
+    facts.filled > facts.rows * 0.9;
   if (!isCode || facts.filled < 2) return null;
   return { ...base, action: 'pseudonymise', type: 'identifier', role: 'identifier', missingCodes: [] };
 }

@@ -14,6 +14,8 @@ export type RecordScan = {
   /** Records with this many fields. */
   fieldCounts: Map<number, number>;
   blankRecords: number;
+  /** Records whose first filled cell begins with "total". */
+  totalsLike: number;
   /** Records whose quoted cells hold line breaks. */
   brokenAcrossLines: number;
   /** Records with a quote that does not follow the rules but could be read. */
@@ -87,6 +89,7 @@ class Scanner {
     lines: 0,
     fieldCounts: new Map(),
     blankRecords: 0,
+    totalsLike: 0,
     brokenAcrossLines: 0,
     looseQuotes: 0,
     unclosedLines: [],
@@ -153,6 +156,37 @@ class Scanner {
 
   /** Reads one record and returns where the next begins; -1 when the window ends inside it. */
   private record(bytes: Buffer, start: number, isLast: boolean): number {
+    const found = this.measure(bytes, start, isLast);
+    if (found === incomplete) return -1;
+    if (found === neverCloses) return this.unclosed(bytes, start);
+    const { fields, innerBreaks, isLoose, end } = found;
+    if (innerBreaks > 0 && isLoose && this.isStrayQuote(bytes, start, fields)) {
+      return this.unclosed(bytes, start);
+    }
+    if (end - start > lineLimitBytes && innerBreaks === 0) this.tooLong(end - start);
+    this.countRecord(bytes, start, found);
+    return end < bytes.length ? end + 1 : end;
+  }
+
+  /**
+   * True when a record over several lines is better explained by one quote too many: it has not the width of the
+   * table, or its second line is a whole row by itself.
+   */
+  private isStrayQuote(bytes: Buffer, start: number, fields: number): boolean {
+    const { width } = this.options;
+    if (fields !== width) return true;
+    const second = bytes.indexOf(lineFeed, start) + 1;
+    const secondEnd = bytes.indexOf(lineFeed, second);
+    const line = bytes.subarray(second, secondEnd < 0 ? bytes.length : secondEnd);
+    const alone = this.measure(line, 0, true);
+    return typeof alone !== 'symbol' && alone.fields === width && !alone.isLoose;
+  }
+
+  private measure(
+    bytes: Buffer,
+    start: number,
+    isLast: boolean,
+  ): Measured | typeof incomplete | typeof neverCloses {
     const { classes } = this;
     const end = bytes.length;
     let index = start;
@@ -165,7 +199,7 @@ class Scanner {
       // Safe: `index` stays below the length of the window.
       while (index < end && classes[bytes[index] as number] === ordinary) index += 1;
       if (index >= end) {
-        if (!isLast) return -1;
+        if (!isLast) return incomplete;
         break;
       }
       const kind = classes[bytes[index] as number];
@@ -178,8 +212,8 @@ class Scanner {
       } else if (index === fieldStart) {
         quoted += 1;
         const closed = this.quotedField(bytes, index + 1, isLast);
-        if (closed === incomplete) return -1;
-        if (closed.end < 0) return this.unclosed(bytes, start);
+        if (closed === incomplete) return incomplete;
+        if (closed.end < 0) return neverCloses;
         innerBreaks += closed.breaks;
         isLoose ||= closed.isLoose;
         index = closed.end;
@@ -187,19 +221,11 @@ class Scanner {
         index += 1;
       }
     }
-    if (innerBreaks > 0 && isLoose && fields !== this.options.width) return this.unclosed(bytes, start);
-    if (index - start > lineLimitBytes && innerBreaks === 0) this.tooLong(index - start);
-    const next = index < end ? index + 1 : end;
-    this.countRecord(bytes, start, index, { fields, innerBreaks, isLoose, quoted });
-    return next;
+    return { end: index, fields, innerBreaks, isLoose, quoted };
   }
 
-  private countRecord(
-    bytes: Buffer,
-    start: number,
-    index: number,
-    found: { fields: number; innerBreaks: number; isLoose: boolean; quoted: number },
-  ): void {
+  private countRecord(bytes: Buffer, start: number, found: Measured): void {
+    const index = found.end;
     const { result } = this;
     const firstLine = result.lines + 1;
     result.lines += found.innerBreaks;
@@ -215,6 +241,18 @@ class Scanner {
     if (contentEnd - start < 4 * found.fields && this.isBlank(bytes, start, contentEnd)) {
       result.blankRecords += 1;
     }
+    if (this.mayBeTotals(bytes, start, contentEnd)) result.totalsLike += 1;
+  }
+
+  /** Rows of sums begin, after empty cells, with a word like "Total"; the tolerant reader judges them. */
+  private mayBeTotals(bytes: Buffer, start: number, end: number): boolean {
+    let at = start;
+    while (at < end && (bytes[at] === this.delimiter || bytes[at] === space || bytes[at] === this.quote))
+      at += 1;
+    // Safe within the window; 0x20 makes an ASCII letter small.
+    const letter = (bytes[at] as number) | 0x20;
+    if (letter !== 0x74 && letter !== 0x73) return false;
+    return /^(sub\s?)?total/i.test(bytes.toString('latin1', at, Math.min(end, at + 12)));
   }
 
   private isBlank(bytes: Buffer, start: number, end: number): boolean {
@@ -274,6 +312,8 @@ class Scanner {
 }
 
 const incomplete = Symbol('incomplete');
+const neverCloses = Symbol('never closes');
+type Measured = { end: number; fields: number; innerBreaks: number; isLoose: boolean; quoted: number };
 type Closed = { end: number; breaks: number; isLoose: boolean };
 
 function countLineFeeds(bytes: Buffer, from: number, to: number): number {
