@@ -1,0 +1,133 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { slug } from '../electron/engine/reports/file-names';
+import { type Application, root, startApplication } from '../tests/e2e/support/application';
+import { launchBrowser, openWindow } from '../tests/e2e/support/browser';
+import { dropFile } from '../tests/e2e/support/drop-file';
+import { continueTo, stepHeadings } from '../tests/e2e/support/import-steps';
+import { exPostPath } from '../tests/e2e/support/sample-figures';
+import { es, openAddress, seeHeading } from '../tests/e2e/support/screen';
+
+/** `npx tsx scripts/screenshots.ts [folder]`: pictures of each screen with the demonstration, light and dark. */
+const folder = resolve(process.argv[2] ?? join(root, 'out', 'screenshots'));
+const widths = [1280, 1920] as const;
+const schemes = ['light', 'dark'] as const;
+
+type Camera = (name: string) => Promise<void>;
+
+async function takeAll(): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const [application, browser] = await Promise.all([startApplication(), launchBrowser()]);
+  try {
+    await application.client.call('project.openDemonstration', { fresh: false });
+    for (const scheme of schemes) {
+      for (const width of widths) await takeWindow(browser, application, { scheme, width });
+    }
+  } finally {
+    await browser.close();
+    await application.close();
+  }
+}
+
+async function takeWindow(
+  browser: Browser,
+  application: Application,
+  look: { scheme: 'light' | 'dark'; width: number },
+): Promise<void> {
+  const height = look.width === 1280 ? 860 : 1080;
+  const { page } = await openWindow(browser, application, { ...look, height });
+  const take: Camera = async (name) => {
+    await page.evaluate(() => document.fonts.ready);
+    await page.mouse.move(0, 0);
+    const path = join(folder, `${name}-${look.width}-${look.scheme}.png`);
+    await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+    console.log(path);
+  };
+  await takeSections(page, application, take);
+  await takeComparison(page, application, take);
+  await takeDocuments(page, application, take);
+  await takeImport(page, application, take);
+  await page.context().close();
+}
+
+async function takeSections(page: Page, application: Application, take: Camera): Promise<void> {
+  const { waves } = await application.client.call('wave.list', {});
+  const { indicators } = await application.client.call('indicator.list', {});
+  await openAddress(page, application, '/inicio');
+  await page.getByRole('listitem').nth(12).waitFor();
+  await take('inicio');
+  await openAddress(page, application, '/mediciones');
+  await page.getByRole('table', { name: es.waves.title }).waitFor();
+  await take('mediciones');
+  await openAddress(page, application, `/mediciones/${waves[0]?.id}/recibo`);
+  await seeHeading(page, es.waves.receipt.columnsTitle);
+  await take('recibo');
+  await openAddress(page, application, '/variables');
+  await page.getByRole('row').nth(5).waitFor();
+  await take('variables');
+  await openAddress(page, application, '/indicadores');
+  await page.getByRole('row').nth(3).waitFor();
+  await take('indicadores');
+  await openAddress(page, application, `/indicadores/${indicators[0]?.id}`);
+  await page.getByRole('complementary').getByRole('img').waitFor();
+  await take('indicador');
+}
+
+async function takeComparison(page: Page, application: Application, take: Camera): Promise<void> {
+  const { comparisons } = await application.client.call('comparison.list', {});
+  for (const [place, comparison] of comparisons.entries()) {
+    await openAddress(page, application, `/comparacion/${comparison.id}`);
+    await page.getByRole('table', { name: es.comparison.table.label }).waitFor();
+    await take(`comparacion-${place + 1}`);
+    // The answers to one question bring a choice of their own with the same name, further down.
+    const kinds = page.getByRole('radiogroup', { name: es.comparison.charts.kind }).first();
+    const names = (await kinds.locator('label').allInnerTexts()).map((name) => name.trim());
+    for (const [index, name] of names.entries()) {
+      await kinds.locator('label').nth(index).click();
+      await page.getByRole('figure').getByRole('img').first().waitFor();
+      await kinds.scrollIntoViewIfNeeded();
+      await page.getByRole('heading', { name: es.comparison.charts.title }).evaluate((heading) => {
+        heading.scrollIntoView({ block: 'start' });
+      });
+      await take(`comparacion-${place + 1}-${slug(name, String(index))}`);
+    }
+  }
+  await page.getByRole('table', { name: es.comparison.table.label }).getByRole('row').nth(1).click();
+  await page.getByRole('dialog').getByText(es.comparison.detail.method).waitFor();
+  await take('comparacion-detalle');
+}
+
+async function takeDocuments(page: Page, application: Application, take: Camera): Promise<void> {
+  const { reports } = await application.client.call('report.list', {});
+  const { practices } = await application.client.call('practice.list', {});
+  await openAddress(page, application, '/informes');
+  await page.getByRole('listitem').last().waitFor();
+  await take('informes');
+  await openAddress(page, application, `/informes/${reports[0]?.report.id}`);
+  await page.getByRole('article').getByRole('img').first().waitFor();
+  await take('informe');
+  await openAddress(page, application, `/practicas/${practices[0]?.id}`);
+  await seeHeading(page, es.practices.sections.claims);
+  await take('practica');
+  await page.getByRole('heading', { name: es.practices.sections.claims }).evaluate((heading) => {
+    heading.scrollIntoView({ block: 'start' });
+  });
+  await page.getByText(es.practices.claims.status.current, { exact: true }).first().waitFor();
+  await take('practica-afirmaciones');
+}
+
+async function takeImport(page: Page, application: Application, take: Camera): Promise<void> {
+  await openAddress(page, application, '/mediciones/importar');
+  await seeHeading(page, es.import.file.drop);
+  await take('importar-archivo');
+  await dropFile(page, exPostPath, es.import.file.drop);
+  await seeHeading(page, stepHeadings.dialect);
+  await take('importar-escritura');
+  for (const step of ['columns', 'match', 'identity', 'confirm'] as const) {
+    await continueTo(page, step);
+    await take(`importar-${step}`);
+  }
+}
+
+await takeAll();
