@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { tableAsTabs } from '../../renderer/charts/copy-figure';
@@ -45,14 +45,18 @@ describe('a figure on screen', () => {
   it('has a name and an alternative text that carries its figures', async () => {
     renderFigure();
     const figure = await screen.findByRole('figure', { name: 'Asiste regularmente' });
-    const description = figure.querySelector('desc')?.textContent ?? '';
-    expect(description).toMatch(/Escuela 9: .*50,0\s%/);
+    await waitFor(() => expect(figure.querySelector('desc')?.textContent).toMatch(/Escuela 9: .*50,0\s%/));
   });
 
   it('carries nothing of a protected group', async () => {
     renderFigure();
-    const figure = await screen.findByRole('figure');
-    const line = /Escuela 8: ([^.]*)\./.exec(figure.querySelector('desc')?.textContent ?? '')?.[1] ?? '';
+    const figure = await screen.findByRole('figure', { name: 'Asiste regularmente' });
+    const description = await waitFor(() => {
+      const text = figure.querySelector('desc')?.textContent;
+      if (!text) throw new Error('not drawn yet');
+      return text;
+    });
+    const line = /Escuela 8: ([^.]*)\./.exec(description)?.[1] ?? '';
     expect(line).toMatch(/protegido/);
     expect(line.replaceAll(/Diagnóstico 20\d\d|<10/g, '')).not.toMatch(/\d/);
   });
