@@ -7,12 +7,33 @@ import { launchBrowser, openWindow } from '../tests/e2e/support/browser';
 import { dropFile } from '../tests/e2e/support/drop-file';
 import { continueTo, stepHeadings } from '../tests/e2e/support/import-steps';
 import { exPostPath } from '../tests/e2e/support/sample-figures';
-import { es, openAddress, seeHeading } from '../tests/e2e/support/screen';
+import { choose, download, es, openAddress, seeHeading } from '../tests/e2e/support/screen';
+import { pictureOfPages } from './report-pages';
 
-/** `npx tsx scripts/screenshots.ts [folder]`: pictures of each screen with the demonstration, light and dark. */
-const folder = resolve(process.argv[2] ?? join(root, 'out', 'screenshots'));
-const widths = [1280, 1920] as const;
-const schemes = ['light', 'dark'] as const;
+/**
+ * `npx tsx scripts/screenshots.ts [folder]`: pictures of each screen with the demonstration, light and dark.
+ * `npx tsx scripts/screenshots.ts --docs`: those of README and guide, into `docs/imagenes`.
+ */
+const isForDocs = process.argv[2] === '--docs';
+const folder = isForDocs
+  ? join(root, 'docs', 'imagenes')
+  : resolve(process.argv[2] ?? join(root, 'out', 'screenshots'));
+const widths = isForDocs ? [1280] : [1280, 1920];
+const schemes = isForDocs ? (['light'] as const) : (['light', 'dark'] as const);
+/** The pictures that README and guide show, by the name of their screen. */
+const documented: Readonly<Record<string, string>> = {
+  inicio: 'inicio',
+  'importar-escritura': 'importacion',
+  'importar-columns': 'columnas',
+  'importar-match': 'coincidencias',
+  'importar-identity': 'identidad',
+  recibo: 'recibo',
+  indicador: 'indicador',
+  'comparacion-por-escuela': 'comparacion',
+  'comparacion-detalle': 'detalle',
+  informe: 'editor-de-informe',
+  'practica-afirmaciones': 'practica',
+};
 
 type Camera = (name: string) => Promise<void>;
 
@@ -24,6 +45,7 @@ async function takeAll(): Promise<void> {
     for (const scheme of schemes) {
       for (const width of widths) await takeWindow(browser, application, { scheme, width });
     }
+    await takeReportPages(browser, application);
   } finally {
     await browser.close();
     await application.close();
@@ -38,9 +60,12 @@ async function takeWindow(
   const height = look.width === 1280 ? 860 : 1080;
   const { page } = await openWindow(browser, application, { ...look, height });
   const take: Camera = async (name) => {
+    const documentName = documented[name];
+    if (isForDocs && documentName === undefined) return;
     await page.evaluate(() => document.fonts.ready);
     await page.mouse.move(0, 0);
-    const path = join(folder, `${name}-${look.width}-${look.scheme}.png`);
+    const file = isForDocs ? documentName : `${name}-${look.width}-${look.scheme}`;
+    const path = join(folder, `${file}.png`);
     await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
     console.log(path);
   };
@@ -87,15 +112,53 @@ async function takeComparison(page: Page, application: Application, take: Camera
       await kinds.locator('label').nth(index).click();
       await page.getByRole('figure').getByRole('img').first().waitFor();
       await kinds.scrollIntoViewIfNeeded();
-      await page.getByRole('heading', { name: es.comparison.charts.title }).evaluate((heading) => {
-        heading.scrollIntoView({ block: 'start' });
-      });
+      await toTop(page, es.comparison.charts.title);
       await take(`comparacion-${place + 1}-${slug(name, String(index))}`);
     }
   }
+  await takeSchools(page, application, take);
+}
+
+/** One indicator school by school, with what is protected, and the detail of its first row. */
+async function takeSchools(page: Page, application: Application, take: Camera): Promise<void> {
+  const { comparisons } = await application.client.call('comparison.list', {});
+  const bySchool =
+    comparisons.find((comparison) => comparison.name.includes('stablecimiento')) ?? comparisons[0];
+  await openAddress(page, application, `/comparacion/${bySchool?.id}`);
+  await choose(page, es.comparison.charts.indicator, /^Conoce/);
+  await page
+    .getByRole('figure')
+    .getByRole('img', { name: /Escuela Sintética 13/ })
+    .waitFor();
+  const window = page.viewportSize();
+  await page.setViewportSize({ width: window?.width ?? 1280, height: 1080 });
+  await toTop(page, es.comparison.charts.title);
+  await take('comparacion-por-escuela');
+  if (window) await page.setViewportSize(window);
   await page.getByRole('table', { name: es.comparison.table.label }).getByRole('row').nth(1).click();
   await page.getByRole('dialog').getByText(es.comparison.detail.method).waitFor();
   await take('comparacion-detalle');
+}
+
+async function toTop(page: Page, heading: string): Promise<void> {
+  const found = page.getByRole('heading', { name: heading, exact: true });
+  await found.evaluate((element) => {
+    element.scrollIntoView({ block: 'start' });
+    window.scrollBy(0, -24);
+  });
+}
+
+/** Pages of the report as it leaves the application. */
+async function takeReportPages(browser: Browser, application: Application): Promise<void> {
+  const { reports } = await application.client.call('report.list', {});
+  const { page } = await openWindow(browser, application);
+  await openAddress(page, application, `/informes/${reports[0]?.report.id}`);
+  await page.getByRole('button', { name: es.reportsUi.render.again }).click();
+  const save = page.getByRole('button', { name: /^Guardar .*\.pdf$/ });
+  const pdf = await download(page, () => save.click());
+  const name = isForDocs ? 'informe' : 'informe-pdf';
+  await pictureOfPages(browser, pdf, [1, 3], join(folder, `${name}.png`));
+  await page.context().close();
 }
 
 async function takeDocuments(page: Page, application: Application, take: Camera): Promise<void> {
@@ -110,9 +173,7 @@ async function takeDocuments(page: Page, application: Application, take: Camera)
   await openAddress(page, application, `/practicas/${practices[0]?.id}`);
   await seeHeading(page, es.practices.sections.claims);
   await take('practica');
-  await page.getByRole('heading', { name: es.practices.sections.claims }).evaluate((heading) => {
-    heading.scrollIntoView({ block: 'start' });
-  });
+  await toTop(page, es.practices.sections.claims);
   await page.getByText(es.practices.claims.status.current, { exact: true }).first().waitFor();
   await take('practica-afirmaciones');
 }
