@@ -50,7 +50,9 @@ export async function importWave(context: EngineContext, plan: ImportPlan, call:
     .write(call.signal, async (session) => {
       const before = plan.instrumentId ? await getInstrument(session, plan.instrumentId) : null;
       const { columns, stored } = planVariables(plan, prepared.detected.width, before, context.newId);
-      vault = await openVault(context, session);
+      const needsVault =
+        stored.some(({ plan: column }) => column.type === 'identifier') || prepared.asidePath !== null;
+      vault = needsVault ? await openVault(context, session) : null;
       const result = await storeWave(
         context,
         session,
@@ -62,6 +64,7 @@ export async function importWave(context: EngineContext, plan: ImportPlan, call:
     })
     .catch(async (error: unknown) => {
       if (vault) await withdrawFromVault(context, waveId).catch(() => undefined);
+      await forgetFile(context, plan.fileId);
       throw error;
     });
   await forgetFile(context, plan.fileId);
@@ -74,7 +77,8 @@ type Work = {
   prepared: PreparedFile;
   stored: readonly StoredColumn[];
   before: Instrument | null;
-  vault: Vault;
+  /** Null for a file that has neither identifiers nor rows set aside. */
+  vault: Vault | null;
   waveId: Wave['id'];
 };
 
@@ -86,7 +90,7 @@ async function storeWave(
 ): Promise<Imported> {
   const { plan, prepared, stored, before, vault, waveId } = work;
   const table = ident(waveTable(waveId));
-  const pseudonym: PseudonymSql = (text, kind) => pseudonymOf(normalised(text, kind), vault.secret);
+  const pseudonym: PseudonymSql = (text, kind) => pseudonymOf(normalised(text, kind), vault?.secret ?? '');
   report(call, 'storing', 0);
   const loaded = await storeRows(session, prepared, table, stored, pseudonym);
   report(call, 'storing', 0.5);
@@ -213,7 +217,7 @@ async function storeIdentities(
     const late = repeated.map((row) => `${JSON.stringify(row)}\n`).join('');
     contents.push({ kind: 'set-aside', content: Buffer.from(`${head}\n${early}${late}`) });
   }
-  if (contents.length === 0) return;
+  if (contents.length === 0 || !vault) return;
   const waves = await listWaves(session);
   await writeMeta(session, 'has-vault', 'true');
   await vault.replace(

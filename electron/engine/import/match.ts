@@ -149,7 +149,7 @@ function adopt(column: ColumnPlan, variable: Variable): ColumnPlan {
   const codes = new Set([...variable.missingCodes, ...column.missingCodes]);
   return {
     ...column,
-    action: variable.type === 'identifier' ? 'pseudonymise' : 'keep',
+    action: adoptedAction(column, variable),
     variableId: variable.id,
     name: variable.name,
     label: variable.label,
@@ -160,6 +160,12 @@ function adopt(column: ColumnPlan, variable: Variable): ColumnPlan {
     optionSeparator: variable.type === 'multiple' ? (column.optionSeparator ?? '; ') : null,
     identity: variable.identity,
   };
+}
+
+/** Answering a known question does not bring back a column that is left out, be it for identity or by choice. */
+function adoptedAction(column: ColumnPlan, variable: Variable): ColumnPlan['action'] {
+  if (variable.type === 'identifier') return 'pseudonymise';
+  return column.action === 'drop' ? 'drop' : 'keep';
 }
 
 function describe({ column, variable, similarity }: Pair): ColumnMatch {

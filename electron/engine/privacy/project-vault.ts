@@ -3,7 +3,7 @@ import type { EngineContext } from '../context';
 import type { Session } from '../db/session';
 import { listWaves, readMeta } from '../projects/open-project';
 import { fileKeyStore } from './key-store';
-import { Vault, type VaultPlace } from './vault';
+import { hasVaultFile, Vault, type VaultPlace } from './vault';
 
 function placeOf(context: EngineContext): VaultPlace {
   const project = context.project();
@@ -23,7 +23,7 @@ export async function openVault(context: EngineContext, session: Session): Promi
 /** Deletes what the vault holds of a wave; nothing happens where there is no vault. */
 export async function withdrawFromVault(context: EngineContext, waveId: string): Promise<void> {
   await context.project().read(neverCancelled, async (session) => {
-    if ((await readMeta(session, 'has-vault')) !== 'true') return;
+    if (!(await hasVaultFile(context.project().database.path))) return;
     const vault = await openVault(context, session);
     const waves = await listWaves(session);
     await vault.replace(

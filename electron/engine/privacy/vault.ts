@@ -194,6 +194,11 @@ async function writeWhole(target: string, pieces: readonly Buffer[]): Promise<vo
   }
 }
 
+/** True when a project has a vault beside it. */
+export function hasVaultFile(projectPath: string): Promise<boolean> {
+  return exists(vaultPath(projectPath));
+}
+
 async function exists(filePath: string): Promise<boolean> {
   return stat(filePath).then(
     () => true,

@@ -4,6 +4,7 @@ import { neverCancelled } from '../../../shared/cancel';
 import { AppError } from '../../../shared/errors';
 import type { EngineContext, HandlerMap } from '../context';
 import { sql } from '../db/sql';
+import { copyVault } from '../privacy/vault';
 import { writeMeta } from './open-project';
 import { projectExtension } from './project-session';
 
@@ -63,7 +64,9 @@ export const projectHandlers = {
     return context.projects.info();
   },
   'project.saveAs': async (context, { name, fileId }) => {
+    const before = context.project().database.path;
     const target = await context.projects.copyTo(await targetPath(context, name, fileId));
+    await copyVault(before, target);
     const project = await context.projects.openPath(target);
     await project.write(neverCancelled, (session) => writeMeta(session, 'name', name));
     await context.projects.remember();
