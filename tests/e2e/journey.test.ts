@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
-import { formatPercent } from '../../shared/text/format';
 import { type Application, startApplication } from './support/application';
 import { seriousFindings } from './support/axe';
 import { launchBrowser, openWindow } from './support/browser';
@@ -15,6 +14,18 @@ import {
   seeReceiptCounts,
   stepHeadings,
 } from './support/import-steps';
+import {
+  changeMissingRule,
+  deleteWave,
+  openPractice,
+  openReport,
+  protectedRow,
+  saveButton,
+  seeEvidence,
+  seeShares,
+  seeStatus,
+  share,
+} from './support/project-steps';
 import {
   correctedFollowUp,
   exAntePath,
@@ -295,8 +306,8 @@ describe('the journey of an analyst, from an empty folder to a claim with eviden
   });
 
   step('says «desactualizado» in report and practice after the indicator changes', async () => {
-    await changeMissingRule(page, 'count-as-no');
-    await openReport(page);
+    await changeMissingRule(page, indicatorName, 'count-as-no');
+    await openReport(page, reportTitle);
     await seeStatus(page, 'outdated');
     await page.getByText(es.reportsUi.outdatedText).waitFor();
     await openPractice(page);
@@ -304,7 +315,7 @@ describe('the journey of an analyst, from an empty folder to a claim with eviden
   });
 
   step('is current again once the report is rendered again', async () => {
-    await openReport(page);
+    await openReport(page, reportTitle);
     await page.getByRole('button', { name: es.reportsUi.render.again }).click();
     await seeStatus(page, 'current');
     await openPractice(page);
@@ -338,7 +349,7 @@ describe('the journey of an analyst, from an empty folder to a claim with eviden
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: es.comparison.saveChanges }).click();
     await page.getByText(es.comparison.saved(comparisonName)).last().waitFor();
-    await openReport(page);
+    await openReport(page, reportTitle);
     await seeStatus(page, 'outdated');
     await openPractice(page);
     await seeEvidence(page, 'broken');
@@ -349,7 +360,7 @@ describe('the journey of an analyst, from an empty folder to a claim with eviden
     async () => {
       await deleteWave(page, followUp);
       await page.getByText(es.waves.edit.deleted(followUp)).waitFor();
-      await openReport(page);
+      await openReport(page, reportTitle);
       await page.getByRole('button', { name: es.reportsUi.render.again }).click();
       await seeStatus(page, 'current');
       await openPractice(page);
@@ -364,69 +375,3 @@ describe('the journey of an analyst, from an empty folder to a claim with eviden
     },
   );
 });
-
-/** The row of one group whose figures are hidden. */
-function protectedRow(table: Locator, name: string): Locator {
-  return table.getByRole('row', { name: new RegExp(`^${name} ${es.common.privacy.protected}`) });
-}
-
-/** People in both waves, then the share of each wave, as the row of a matched comparison reads them out. */
-async function seeShares(
-  table: Locator,
-  name: string,
-  n: number,
-  before: number,
-  after: number,
-): Promise<void> {
-  const figures = new RegExp(`^${name} ${n} · ${n}\\b.* ${share(before, n)} .* ${share(after, n)} `);
-  await table.getByRole('row', { name: figures }).waitFor();
-}
-
-function share(count: number, n: number): string {
-  return formatPercent(count / n, 1, 'es').replaceAll(/\s/g, ' ');
-}
-
-function saveButton(page: Page, ending: string): Locator {
-  return page.getByRole('button', { name: new RegExp(`^Guardar .*\\${ending}$`) });
-}
-
-async function seeStatus(page: Page, status: keyof typeof es.reportsUi.status): Promise<void> {
-  await page.getByText(es.reportsUi.status[status], { exact: true }).first().waitFor();
-}
-
-async function seeEvidence(page: Page, status: keyof typeof es.practices.claims.status): Promise<void> {
-  const claims = page.getByRole('region', { name: es.practices.sections.claims });
-  await claims.getByText(es.practices.claims.status[status], { exact: true }).waitFor();
-}
-
-async function openReport(page: Page): Promise<void> {
-  await goTo(page, 'reports');
-  await page.getByRole('link', { name: reportTitle }).click();
-  await page.getByRole('textbox', { name: es.reportsUi.columns.title, exact: true }).waitFor();
-}
-
-async function openPractice(page: Page): Promise<void> {
-  await goTo(page, 'practices');
-  await page
-    .getByRole('listitem')
-    .getByRole('link', { name: /Los Andes/ })
-    .click();
-  await seeHeading(page, es.practices.sections.claims);
-}
-
-async function deleteWave(page: Page, name: string): Promise<void> {
-  await goTo(page, 'waves');
-  await page.getByRole('link', { name, exact: true }).click();
-  await page.getByRole('button', { name: es.waves.page.edit }).click();
-  const panel = page.getByRole('dialog', { name: es.waves.edit.title });
-  await panel.getByLabel(es.waves.edit.deletePrompt(name)).fill(name);
-  await panel.getByRole('button', { name: es.waves.edit.deleteButton }).click();
-}
-
-async function changeMissingRule(page: Page, rule: 'exclude' | 'count-as-no'): Promise<void> {
-  await goTo(page, 'indicators');
-  await page.getByRole('row', { name: new RegExp(`^${indicatorName} `) }).click();
-  await page.getByRole('radio', { name: es.indicators.missing[rule] }).click();
-  await page.getByRole('button', { name: es.common.actions.save }).click();
-  await page.getByText(es.indicators.saved(indicatorName)).waitFor();
-}
