@@ -97,7 +97,7 @@ describe('importing a file', () => {
     const name = await screen.findByLabelText('Nombre');
     await userEvent.clear(name);
     await userEvent.type(name, 'Línea base');
-    await userEvent.click(screen.getByRole('button', { name: /Importar 611/ }));
+    await userEvent.click(screen.getByRole('button', { name: /Importar 610/ }));
     await waitFor(() => expect(path()).toBe(`/mediciones/${ids.wave}/recibo`));
     const plan = ImportPlan.parse(calls.find((call) => call.method === 'wave.import')?.input);
     expect(plan.wave).toMatchObject({ name: 'Línea base', moment: 'ex-ante', isSynthetic: true });
@@ -112,13 +112,13 @@ describe('importing a file', () => {
         worksUntilCancelled({ stage: 'storing', share: 0.4, done: 244, total: 611 }, signal),
     });
     await goOn(3);
-    await userEvent.click(await screen.findByRole('button', { name: /Importar 611/ }));
+    await userEvent.click(await screen.findByRole('button', { name: /Importar 610/ }));
     expect(await screen.findByText('244 de 611')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Cancelar' }));
     await waitFor(() =>
       expect(calls.find((call) => call.method === 'wave.import')?.signal.aborted).toBe(true),
     );
-    expect(await screen.findByRole('button', { name: /Importar 611/ })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: /Importar 610/ })).toBeTruthy();
     expect(await screen.findByText('Se canceló. El proyecto quedó como estaba.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Reintentar' })).toBeNull();
   });
@@ -153,12 +153,29 @@ describe('importing a file', () => {
     await userEvent.click(screen.getByRole('combobox', { name: /Qué hacer/ }));
     await userEvent.click(await screen.findByRole('option', { name: 'Es una variable nueva' }));
     await goOn(2);
-    await userEvent.click(await screen.findByRole('button', { name: /Importar 611/ }));
+    await userEvent.click(await screen.findByRole('button', { name: /Importar 610/ }));
     await waitFor(() => {
       const plan = ImportPlan.parse(calls.find((call) => call.method === 'wave.import')?.input);
       expect(plan.columns[2]?.variableId).toBeNull();
       expect(plan.instrumentId).toBe(ids.instrument);
       expect(plan.wave.moment).toBe('ex-post');
+    });
+  });
+
+  it('leaves out what the analyst left out, though the instrument knows the question', async () => {
+    const { calls } = await startImport({
+      'instrument.list': () => result('instrument.list', { instruments: [instrument] }),
+      'import.match': () =>
+        result('import.match', { columns: inspection.columns.map(({ proposal }) => proposal), matches: [] }),
+    });
+    await goOn(3);
+    await userEvent.click(await screen.findByRole('radio', { name: 'No guardar' }));
+    expect(screen.getByRole('radio', { name: 'No guardar' })).toHaveProperty('checked', true);
+    await goOn(1);
+    await userEvent.click(await screen.findByRole('button', { name: /Importar 610/ }));
+    await waitFor(() => {
+      const plan = ImportPlan.parse(calls.find((call) => call.method === 'wave.import')?.input);
+      expect(plan.columns.map((column) => column.action)).toEqual(['drop', 'keep', 'keep']);
     });
   });
 });

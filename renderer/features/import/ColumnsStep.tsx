@@ -7,7 +7,6 @@ import { useLocale, useTexts } from '../../state/preferences';
 import { type DataColumn, DataTable } from '../../ui/DataTable';
 import { Tag } from '../../ui/Tag';
 import { ColumnPanel } from './ColumnPanel';
-import { addEdit } from './draft';
 import { StepFrame } from './StepFrame';
 import type { InspectedStepProps } from './step-props';
 
@@ -128,9 +127,7 @@ export function ColumnsStep(props: InspectedStepProps) {
           key={open.plan.source}
           plan={open.plan}
           profile={open.profile}
-          onChange={(change) =>
-            work.change({ columnEdits: addEdit(work.draft.columnEdits, open.plan.source, change) })
-          }
+          onChange={(change) => work.editColumns({ [open.plan.source]: change })}
           onClose={() => setOpenSource(null)}
           onPrevious={place > 0 ? () => setOpenSource(all[place - 1]?.plan.source ?? null) : null}
           onNext={place < all.length - 1 ? () => setOpenSource(all[place + 1]?.plan.source ?? null) : null}

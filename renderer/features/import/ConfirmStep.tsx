@@ -53,7 +53,9 @@ export function ConfirmStep(props: InspectedStepProps) {
           </Button>
         ) : (
           <Button onClick={importWave} disabled={problem !== null || hasWrongDates}>
-            {text.confirm.import(formatCount(inspection.rows, text.row, text.rows, locale))}
+            {text.confirm.import(
+              formatCount(inspection.rows - inspection.irregularTotal, text.row, text.rows, locale),
+            )}
           </Button>
         )
       }

@@ -26,6 +26,12 @@ export function MatchRow(props: { match: ColumnMatch; work: ImportWork; isRepeat
   const { common, import: text } = useTexts();
   const { locale } = useLocale();
   const statuses = match.statuses.filter((status) => status !== 'same');
+  const answering =
+    match.source === null
+      ? props.work.columns.find(
+          ({ action, variableId }) => action !== 'drop' && variableId === match.variableId,
+        )
+      : undefined;
   const isAlike = statuses.includes('renamed') || statuses.includes('reworded');
   return (
     <div className={classes.matchRow}>
@@ -63,7 +69,11 @@ export function MatchRow(props: { match: ColumnMatch; work: ImportWork; isRepeat
       </div>
       <div>
         {match.source === null ? (
-          <Text c="dimmed">{text.match.absentDecision}</Text>
+          <Text c="dimmed">
+            {answering
+              ? text.match.answeredBy(answering.header || answering.label)
+              : text.match.absentDecision}
+          </Text>
         ) : (
           <MatchDecision
             work={props.work}

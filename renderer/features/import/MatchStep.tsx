@@ -5,7 +5,7 @@ import { useLocale, useTexts } from '../../state/preferences';
 import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
 import { Section } from '../../ui/Section';
-import { differences, repeatedChoices } from './draft';
+import { differences, repeatedChoices, treatmentOf } from './draft';
 import classes from './import.module.css';
 import { MatchHead, MatchRow } from './MatchRow';
 import { StepFrame } from './StepFrame';
@@ -21,7 +21,10 @@ export function MatchStep(props: StepProps) {
   const number = (value: number) => formatNumber(value, 0, locale);
   const repeated = repeatedChoices(work.columns);
   const changed = differences(work.matches);
-  const same = work.matches.filter((match) => !changed.includes(match));
+  const left = new Set(work.columns.filter(({ action }) => action === 'drop').map(({ source }) => source));
+  const same = work.matches.filter(
+    (match) => !changed.includes(match) && match.source !== null && !left.has(match.source),
+  );
   const isReady = work.instrument === null || (work.match.data !== undefined && !work.match.isStale);
   return (
     <StepFrame
@@ -47,7 +50,7 @@ export function MatchStep(props: StepProps) {
         onChange={(value) =>
           work.change({
             instrumentId: value === newInstrument ? null : InstrumentId.parse(value),
-            decisions: {},
+            decisions: treatmentOf(work.draft.columnEdits),
           })
         }
       />

@@ -55,10 +55,33 @@ export function addEdit(edits: ColumnEdits, source: number, change: Partial<Colu
   return { ...edits, [source]: { ...edits[source], ...change } };
 }
 
+/**
+ * What the analyst said about storing and recognising people. It is laid over the match too, which proposes its own
+ * treatment of every column it pairs.
+ */
+export function treatmentOf(edits: ColumnEdits): ColumnEdits {
+  const chosen = Object.entries(edits).flatMap(([source, { action, role }]) =>
+    action === undefined && role === undefined
+      ? []
+      : [[source, { ...(action && { action }), ...(role && { role }) }] as const],
+  );
+  return Object.fromEntries(chosen);
+}
+
+/** Two sets of edits in one; where both say something about a column, the added ones hold. */
+export function mergeEdits(before: ColumnEdits, added: ColumnEdits): ColumnEdits {
+  const merged: Record<number, Partial<ColumnPlan>> = { ...before };
+  for (const [source, edit] of Object.entries(added)) {
+    merged[Number(source)] = { ...merged[Number(source)], ...edit };
+  }
+  return merged;
+}
+
 /** What changes in a column when it is said to answer a variable of the instrument. */
 export function asVariable(variable: Variable): Partial<ColumnPlan> {
   const { id, name, label, type, role, options, missingCodes } = variable;
-  return { action: 'keep', variableId: id, name, label, type, role, options, missingCodes };
+  const action = type === 'identifier' ? 'pseudonymise' : 'keep';
+  return { action, variableId: id, name, label, type, role, options, missingCodes };
 }
 
 /** What changes in a column when it is said to be new: its own plan, under a name the instrument does not use. */
@@ -67,7 +90,8 @@ export function asNewVariable(own: ColumnPlan, instrument: Instrument): Partial<
   let name = own.name;
   for (let count = 2; taken.has(name); count += 1) name = `${own.name}_${count}`;
   const { label, type, role, options, missingCodes } = own;
-  return { action: 'keep', variableId: null, name, label, type, role, options, missingCodes };
+  const action = own.identity !== null || type === 'identifier' ? 'pseudonymise' : 'keep';
+  return { action, variableId: null, name, label, type, role, options, missingCodes };
 }
 
 /** Sources of columns that claim a variable another column claims too. */

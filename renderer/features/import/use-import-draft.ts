@@ -4,7 +4,15 @@ import type { ColumnMatch, ColumnPlan, Inspection, WaveDraft } from '../../../sh
 import type { Instrument } from '../../../shared/domain/instrument';
 import { type Answer, useQueryMethod } from '../../state/use-query-method';
 import { useSharedDraft } from '../../state/use-shared-draft';
-import { type ColumnEdits, editedColumns, emptyDraft, type ImportDraft, withEdits } from './draft';
+import {
+  type ColumnEdits,
+  editedColumns,
+  emptyDraft,
+  type ImportDraft,
+  mergeEdits,
+  treatmentOf,
+  withEdits,
+} from './draft';
 import { proposeWave } from './propose-wave';
 
 export type ImportWork = {
@@ -61,7 +69,11 @@ export function useImportDraft(): ImportWork {
   const restart = useCallback(() => update(() => emptyDraft), [update]);
   const editColumns = useCallback(
     (edits: ColumnEdits) =>
-      update((current) => ({ ...current, columnEdits: mergeEdits(current.columnEdits, edits) })),
+      update((current) => ({
+        ...current,
+        columnEdits: mergeEdits(current.columnEdits, edits),
+        decisions: mergeEdits(current.decisions, treatmentOf(edits)),
+      })),
     [update],
   );
   return {
@@ -85,12 +97,4 @@ function chosenInstrument(
   instruments: readonly Instrument[],
 ): InstrumentId | null {
   return chosen === undefined ? (instruments[0]?.id ?? null) : chosen;
-}
-
-function mergeEdits(before: ColumnEdits, added: ColumnEdits): ColumnEdits {
-  const merged: Record<number, Partial<ColumnPlan>> = { ...before };
-  for (const [source, edit] of Object.entries(added)) {
-    merged[Number(source)] = { ...merged[Number(source)], ...edit };
-  }
-  return merged;
 }

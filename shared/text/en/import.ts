@@ -76,7 +76,7 @@ export const importText = {
     unnamed: (position) => `Column ${position}, no heading`,
     irregularTitle: 'Rows that do not fit',
     irregularText: (total) =>
-      `${total} cannot be read like the others. They will be set aside with the reason, and you can export, correct and bring them again.`,
+      `Unlike the others: ${total}. They will be set aside with the reason, and you can export, correct and bring them again.`,
     irregularNone: 'All rows fit the headings.',
     irregularFields: (fields) => `${fields} cells`,
     irregularMore: (count) => `and ${count} more`,
@@ -179,6 +179,7 @@ export const importText = {
     newVariable: 'It is a new variable',
     dropColumn: 'Do not keep this column',
     absentDecision: 'It will have no data in this wave',
+    answeredBy: (header) => `Answered by “${header}”, as you chose`,
     repeatedChoice: 'Two columns cannot answer the same variable. Change one of them.',
   },
   identity: {

@@ -78,7 +78,7 @@ export const importText = {
     unnamed: (position: string) => `Columna ${position} sin título`,
     irregularTitle: 'Filas que no calzan',
     irregularText: (total: string) =>
-      `${total} no se pueden leer como las demás. Se apartarán con su motivo, y podrás exportarlas, corregirlas y volver a traerlas.`,
+      `No calzan con las demás: ${total}. Se apartarán con su motivo, y podrás exportarlas, corregirlas y volver a traerlas.`,
     irregularNone: 'Todas las filas calzan con los títulos.',
     irregularFields: (fields: string) => `${fields} celdas`,
     irregularMore: (count: string) => `y ${count} más`,
@@ -182,6 +182,7 @@ export const importText = {
     newVariable: 'Es una variable nueva',
     dropColumn: 'No guardar esta columna',
     absentDecision: 'Quedará sin datos en esta medición',
+    answeredBy: (header: string) => `La responde «${header}», como elegiste`,
     repeatedChoice: 'Dos columnas no pueden responder la misma variable. Cambia una de ellas.',
   },
   identity: {

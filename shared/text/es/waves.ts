@@ -41,7 +41,7 @@ export const wavesText = {
   },
   receipt: {
     headline: (read: string, kept: string, setAside: string) =>
-      `Se leyeron ${read}: ${kept} quedaron guardadas y ${setAside} se apartaron.`,
+      `Se leyeron ${read}: ${kept === '1' ? '1 quedó guardada' : `${kept} quedaron guardadas`} y ${setAside === '1' ? '1 se apartó' : `${setAside} se apartaron`}.`,
     headlineAll: (read: string) => `Se leyeron ${read} y todas quedaron guardadas.`,
     read: 'Leídas',
     kept: 'Guardadas',
