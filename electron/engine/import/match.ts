@@ -82,6 +82,13 @@ function pairUp(instrument: Instrument, columns: readonly ColumnPlan[]): Map<num
     );
     if (variable) take(column, variable, 1);
   }
+  for (const column of columns) {
+    const variable = instrument.variables.find(
+      (candidate) => !taken.has(candidate.id) && isSameIdentifier(column, candidate),
+    );
+    if (!pairs.has(column.source) && variable)
+      take(column, variable, textSimilarity(column.label, variable.label));
+  }
   const likely = columns
     .filter((column) => !pairs.has(column.source) && column.action !== 'drop')
     .flatMap((column) =>
@@ -99,6 +106,12 @@ function pairUp(instrument: Instrument, columns: readonly ColumnPlan[]): Map<num
 
 function isSameText(column: ColumnPlan, variable: Variable): boolean {
   return foldText(column.label) === foldText(variable.label) || column.name === variable.name;
+}
+
+/** Whatever its title ("R.U.T."), the column by which people are recognised is the same one in both. */
+function isSameIdentifier(column: ColumnPlan, variable: Variable): boolean {
+  const recognise = column.role === 'identifier' && variable.role === 'identifier';
+  return recognise && column.identity !== null && column.identity === variable.identity;
 }
 
 /** Wording alone misleads among items of one battery, so a different type or other options count against a pair. */

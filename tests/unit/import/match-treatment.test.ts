@@ -62,6 +62,14 @@ describe('what becomes of a column when it is matched to the instrument', () => 
     expect(matchColumns(instrument, [column({})]).columns[0]?.action).toBe('keep');
   });
 
+  it('recognises the same people whatever the title of the identifier', () => {
+    const own = column({ header: 'R.U.N. estudiante', label: 'R.U.N. estudiante', name: 'run_estudiante' });
+    const person = { ...own, action: 'pseudonymise', type: 'identifier', role: 'identifier' } as const;
+    const { matches } = matchColumns(instrument, [{ ...person, identity: 'rut' }]);
+    expect(matches[0]).toMatchObject({ variableId: rut.id, statuses: ['renamed'] });
+    expect(matchColumns(instrument, [{ ...person, identity: 'passport' }]).matches[0]?.variableId).toBeNull();
+  });
+
   it('is replaced by a pseudonym when the analyst says that it is the identifier', () => {
     expect(asVariable(rut).action).toBe('pseudonymise');
     expect(asVariable(comment).action).toBe('keep');
