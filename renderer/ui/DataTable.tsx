@@ -10,7 +10,7 @@ import {
 } from 'react';
 import { useTexts } from '../state/preferences';
 import classes from './DataTable.module.css';
-import { cellClass, TableRow } from './TableRow';
+import { asTitle, cellClass, TableRow } from './TableRow';
 import { leastWidth, rowShift, tallestTrack, trackIndex } from './table-geometry';
 
 export type DataColumn<Row> = {
@@ -98,7 +98,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <tr className={classes.row}>
             {props.columns.map((column) => (
               <th key={column.key} scope="col" className={cellClass(column, classes.headCell)}>
-                <span>{column.header}</span>
+                <span title={asTitle(column.header)}>{column.header}</span>
               </th>
             ))}
           </tr>

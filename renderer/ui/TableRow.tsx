@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo } from 'react';
+import { type KeyboardEvent, memo, type ReactNode } from 'react';
 import type { DataColumn } from './DataTable';
 import classes from './DataTable.module.css';
 
@@ -37,11 +37,14 @@ function PlainRow<Row>(props: TableRowProps<Row>) {
       }}
       onKeyDown={onKeyDown}
     >
-      {props.columns.map((column) => (
-        <td key={column.key} className={cellClass(column)}>
-          <span>{row === undefined ? '' : column.render(row, index)}</span>
-        </td>
-      ))}
+      {props.columns.map((column) => {
+        const content = row === undefined ? '' : column.render(row, index);
+        return (
+          <td key={column.key} className={cellClass(column)}>
+            <span title={asTitle(content)}>{content}</span>
+          </td>
+        );
+      })}
     </tr>
   );
 }
@@ -52,6 +55,11 @@ export const TableRow = memo(PlainRow) as typeof PlainRow; // safe: memo takes t
 /** True for a click on a link or button within a cell, which does its own work. */
 function isOwnControl(target: EventTarget): boolean {
   return target instanceof Element && target.closest('a, button, input') !== null;
+}
+
+/** Plain text may be cut off in its cell; pointing at it shows all of it. */
+export function asTitle(content: ReactNode): string | undefined {
+  return typeof content === 'string' && content !== '' ? content : undefined;
 }
 
 /** The classes of a column's cells. */

@@ -20,7 +20,7 @@ export function PickerButton(props: {
       <Popover width={props.width ?? 340} position="bottom-start" withArrow={false} trapFocus>
         <Popover.Target>
           <UnstyledButton className={classes.picker} aria-label={`${props.label}: ${props.value}`}>
-            <span>{props.value}</span>
+            <span title={props.value}>{props.value}</span>
             <IconChevronDown size={16} aria-hidden />
           </UnstyledButton>
         </Popover.Target>

@@ -35,7 +35,7 @@ export function useResultColumns(
       {
         key: 'n',
         header: words.n,
-        width: isCompact ? '92px' : 'minmax(128px, 0.6fr)',
+        width: isCompact ? '120px' : 'minmax(128px, 0.6fr)',
         align: 'end',
         render: ({ row }) => (
           <PeopleFigure
@@ -82,7 +82,7 @@ export function useResultColumns(
         columns.push({
           key: `${wave.id}-direction`,
           header: words.direction,
-          width: 'minmax(148px, 0.8fr)',
+          width: 'minmax(172px, 0.8fr)',
           render: ({ row }) => {
             const change = changeTo(row, wave.id);
             return change?.status === 'shown' ? <DirectionMark direction={change.direction} /> : null;

@@ -41,7 +41,7 @@ export function IndicatorTable(props: { indicators: readonly Indicator[]; waves:
     {
       key: 'direction',
       header: indicators.columns.direction,
-      width: 'minmax(150px, 0.7fr)',
+      width: 'minmax(172px, 0.7fr)',
       render: (indicator) => (
         <DirectionWish direction={indicator.direction} label={indicators.directions[indicator.direction]} />
       ),

@@ -18,11 +18,17 @@ export function storedValueWords(
   if (value instanceof Date) return formatDate(value.toISOString(), locale, 'short');
   if (typeof value === 'number' || typeof value === 'bigint') {
     if (variable?.type === 'date') return formatDate(new Date(Number(value)).toISOString(), locale, 'short');
-    return formatNumber(Number(value), decimalsOf(Number(value)), locale);
+    return writtenNumber(Number(value), locale);
   }
   const labelOf = (text: string) => variable?.options.find((option) => option.value === text)?.label ?? text;
   if (variable?.type !== 'multiple') return labelOf(String(value));
   return String(value).split(answerJoiner).map(labelOf).join(answerJoiner);
+}
+
+/** A whole number of up to four digits takes no thousands mark: it is often a year. */
+function writtenNumber(value: number, locale: Locale): string {
+  if (Number.isInteger(value) && value >= 0 && value < 10_000) return String(value);
+  return formatNumber(value, decimalsOf(value), locale);
 }
 
 function decimalsOf(value: number): number {
