@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
-import { ensurePoppler } from '../tests/support/ensure-poppler';
+import { ensurePoppler } from '../support/ensure-poppler';
 
 const run = promisify(execFile);
 

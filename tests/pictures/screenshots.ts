@@ -1,18 +1,18 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { slug } from '../electron/engine/reports/file-names';
-import { type Application, root, startApplication } from '../tests/e2e/support/application';
-import { launchBrowser, openWindow } from '../tests/e2e/support/browser';
-import { dropFile } from '../tests/e2e/support/drop-file';
-import { continueTo, stepHeadings } from '../tests/e2e/support/import-steps';
-import { exPostPath } from '../tests/e2e/support/sample-figures';
-import { choose, download, es, openAddress, seeHeading } from '../tests/e2e/support/screen';
+import { slug } from '../../electron/engine/reports/file-names';
+import { type Application, root, startApplication } from '../e2e/support/application';
+import { launchBrowser, openWindow } from '../e2e/support/browser';
+import { dropFile } from '../e2e/support/drop-file';
+import { continueTo, stepHeadings } from '../e2e/support/import-steps';
+import { exPostPath } from '../e2e/support/sample-figures';
+import { choose, download, es, openAddress, seeHeading } from '../e2e/support/screen';
 import { pictureOfPages } from './report-pages';
 
 /**
- * `npx tsx scripts/screenshots.ts [folder]`: pictures of each screen with the demonstration, light and dark.
- * `npx tsx scripts/screenshots.ts --docs`: those of README and guide, into `docs/imagenes`.
+ * `npx tsx tests/pictures/screenshots.ts [folder]`: pictures of each screen with the demonstration, light and dark.
+ * `npx tsx tests/pictures/screenshots.ts --docs`: those of README and guide, into `docs/imagenes`.
  */
 const isForDocs = process.argv[2] === '--docs';
 const folder = isForDocs
