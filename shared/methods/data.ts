@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { Distribution } from '../domain/comparison';
+import { FileId, InstrumentId, VariableId, WaveId } from '../domain/ids';
+import { ColumnMatch, ColumnPlan, Dialect, ImportPlan, Inspection, WaveDraft } from '../domain/import';
+import { Instrument, VariableOption, VariableType } from '../domain/instrument';
+import { OutputFile } from '../domain/report';
+import { Receipt, Wave } from '../domain/wave';
+import { ArrowTable, Done, defineMethods, Nothing } from './define';
+
+/** Import, waves, and the variables of instruments. */
+export const dataMethods = defineMethods({
+  'import.inspect': {
+    kind: 'query',
+    summary: 'Detect how a file is written, with evidence, a preview and a proposal for each column',
+    input: z.strictObject({
+      fileId: FileId,
+      /** Corrections by the analyst; anything absent is detected. */
+      corrections: Dialect.partial(),
+    }),
+    output: Inspection,
+  },
+  'import.match': {
+    kind: 'query',
+    summary: 'Match the columns of a file to an instrument and show the differences',
+    input: z.strictObject({ instrumentId: InstrumentId, columns: z.array(ColumnPlan) }),
+    output: z.strictObject({
+      matches: z.array(ColumnMatch),
+      /** The same plans with variables, types and options taken from the instrument. */
+      columns: z.array(ColumnPlan),
+    }),
+  },
+  'wave.import': {
+    kind: 'command',
+    summary: 'Import a file as a wave, exactly as confirmed',
+    input: ImportPlan,
+    output: z.strictObject({ wave: Wave, instrument: Instrument, receipt: Receipt }),
+  },
+  'wave.list': {
+    kind: 'query',
+    summary: 'All waves, in order of date',
+    input: Nothing,
+    output: z.strictObject({ waves: z.array(Wave) }),
+  },
+  'wave.receipt': {
+    kind: 'query',
+    summary: 'What the import of a wave read, kept, set aside and changed',
+    input: z.strictObject({ waveId: WaveId }),
+    output: Receipt,
+  },
+  'wave.rows': {
+    kind: 'query',
+    summary: 'A window of the stored rows of a wave',
+    input: z.strictObject({
+      waveId: WaveId,
+      offset: z.int().nonnegative(),
+      limit: z.int().min(1).max(1000),
+    }),
+    output: z.strictObject({ total: z.int().nonnegative(), table: ArrowTable }),
+  },
+  'wave.update': {
+    kind: 'command',
+    summary: 'Change the name, moment or dates of a wave',
+    input: z.strictObject({ waveId: WaveId, wave: WaveDraft.omit({ isSynthetic: true }) }),
+    output: Wave,
+  },
+  'wave.remove': {
+    kind: 'command',
+    summary: 'Delete a wave and its data for good',
+    input: z.strictObject({ waveId: WaveId }),
+    output: Done,
+  },
+  'wave.exportSetAside': {
+    kind: 'command',
+    summary:
+      'Write the rows set aside, with their reason, to a file that can be corrected and imported again',
+    input: z.strictObject({ waveId: WaveId }),
+    output: OutputFile,
+  },
+  'instrument.list': {
+    kind: 'query',
+    summary: 'All instruments with their variables',
+    input: Nothing,
+    output: z.strictObject({ instruments: z.array(Instrument) }),
+  },
+  'variable.update': {
+    kind: 'command',
+    summary: 'Change the label, unit, order of options or scale type of a variable',
+    input: z.strictObject({
+      instrumentId: InstrumentId,
+      variableId: VariableId,
+      label: z.string().min(1),
+      unit: z.string().nullable(),
+      type: VariableType,
+      role: z.enum(['identifier', 'group', 'measure']),
+      options: z.array(VariableOption),
+    }),
+    output: Instrument,
+  },
+  'variable.distribution': {
+    kind: 'query',
+    summary: 'How the answers to a variable are distributed in each wave and group',
+    input: z.strictObject({
+      variableId: VariableId,
+      waveIds: z.array(WaveId).min(1),
+      breakdown: z.array(VariableId).max(1),
+      audience: z.enum(['internal', 'publication']),
+    }),
+    output: Distribution,
+  },
+});

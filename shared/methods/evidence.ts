@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { ComparisonResult } from '../domain/comparison';
+import { PracticeId, ReportId } from '../domain/ids';
+import { EvidenceLink, Practice, PracticeDraft } from '../domain/practice';
+import { OutputFile, Report, ReportDraft, ReportFormat, ReportStatus } from '../domain/report';
+import { Done, defineMethods, Nothing } from './define';
+
+/** What one claim rests on now. `result` is null when it cannot be computed any more. */
+export const ClaimEvidence = z.strictObject({
+  claimId: z.string(),
+  status: z.enum(['no-evidence', 'current', 'outdated', 'broken']),
+  link: EvidenceLink.nullable(),
+  reportTitle: z.string().nullable(),
+  reportRenderedAt: z.string().nullable(),
+  indicatorName: z.string().nullable(),
+  /** The comparison cut down to the one row and follow-up of the link. */
+  result: ComparisonResult.nullable(),
+  sentence: z.string().nullable(),
+});
+export type ClaimEvidence = z.infer<typeof ClaimEvidence>;
+
+/** Reports and practice records. */
+export const evidenceMethods = defineMethods({
+  'report.list': {
+    kind: 'query',
+    summary: 'All reports, with their status',
+    input: Nothing,
+    output: z.strictObject({
+      reports: z.array(z.strictObject({ report: Report, status: ReportStatus })),
+    }),
+  },
+  'report.save': {
+    kind: 'command',
+    summary: 'Create a report (id null) or change one',
+    input: z.strictObject({ reportId: ReportId.nullable(), report: ReportDraft }),
+    output: Report,
+  },
+  'report.remove': {
+    kind: 'command',
+    summary: 'Delete a report; it can be undone',
+    input: z.strictObject({ reportId: ReportId }),
+    output: Done,
+  },
+  'report.render': {
+    kind: 'command',
+    summary: 'Write a report to files; svg, png and csv give one file a figure or table',
+    input: z.strictObject({ reportId: ReportId, formats: z.array(ReportFormat).min(1) }),
+    output: z.strictObject({ report: Report, files: z.array(OutputFile) }),
+  },
+  'practice.list': {
+    kind: 'query',
+    summary: 'All practice records of the project',
+    input: Nothing,
+    output: z.strictObject({ practices: z.array(Practice) }),
+  },
+  'practice.save': {
+    kind: 'command',
+    summary: 'Create a practice record (id null) or change one',
+    input: z.strictObject({ practiceId: PracticeId.nullable(), practice: PracticeDraft }),
+    output: Practice,
+  },
+  'practice.remove': {
+    kind: 'command',
+    summary: 'Delete a practice record; it can be undone',
+    input: z.strictObject({ practiceId: PracticeId }),
+    output: Done,
+  },
+  'practice.addSeed': {
+    kind: 'command',
+    summary: 'Add the record that ships with the application to this project',
+    input: z.strictObject({ slug: z.string() }),
+    output: Practice,
+  },
+  'practice.evidence': {
+    kind: 'query',
+    summary: 'Each claim of a practice with the result it rests on and whether that still holds',
+    input: z.strictObject({ practiceId: PracticeId }),
+    output: z.strictObject({ claims: z.array(ClaimEvidence) }),
+  },
+  'practice.print': {
+    kind: 'command',
+    summary: 'Write the record as a ficha',
+    input: z.strictObject({ practiceId: PracticeId, format: z.enum(['pdf', 'html']) }),
+    output: OutputFile,
+  },
+});
