@@ -47,7 +47,7 @@ export function MatchRow(props: { match: ColumnMatch; work: ImportWork; isRepeat
             {text.match.statuses[status]}
           </Tag>
         ))}
-        {isAlike && (
+        {isAlike && match.similarity >= 0.5 && (
           <div className={classes.optionLine}>
             {text.match.similarity(formatPercent(match.similarity, 0, locale))}
           </div>

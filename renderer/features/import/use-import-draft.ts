@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { FileId, type InstrumentId } from '../../../shared/domain/ids';
 import type { ColumnMatch, ColumnPlan, Inspection, WaveDraft } from '../../../shared/domain/import';
 import type { Instrument } from '../../../shared/domain/instrument';
+import type { Wave } from '../../../shared/domain/wave';
 import { type Answer, useQueryMethod } from '../../state/use-query-method';
 import { useSharedDraft } from '../../state/use-shared-draft';
 import {
@@ -58,8 +59,8 @@ export function useImportDraft(): ImportWork {
   const matched = matchInput === null ? ownColumns : (match.data?.columns ?? ownColumns);
   const columns = useMemo(() => withEdits(matched, decisions), [matched, decisions]);
   const wave = useMemo(
-    () => ({ ...proposeWave(found, waveList.data?.waves ?? []), ...draft.wave }),
-    [found, waveList.data, draft.wave],
+    () => ({ ...proposeWave(found, earlierWaves(waveList.data?.waves, instrumentId)), ...draft.wave }),
+    [found, waveList.data, instrumentId, draft.wave],
   );
 
   const change = useCallback(
@@ -90,6 +91,11 @@ export function useImportDraft(): ImportWork {
     wave,
     editColumns,
   };
+}
+
+/** The waves that answer the same questions: a new instrument begins with its own baseline. */
+function earlierWaves(waves: readonly Wave[] | undefined, instrumentId: InstrumentId | null): Wave[] {
+  return (waves ?? []).filter((wave) => wave.instrumentId === instrumentId);
 }
 
 function chosenInstrument(

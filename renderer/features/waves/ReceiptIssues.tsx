@@ -42,6 +42,7 @@ export function ReceiptIssues(props: { receipt: Receipt }) {
         <>
           <p className={classes.note}>
             {text.issuesText}{' '}
+            {issues.some((issue) => issue.reason === 'check-digit') && `${text.issuesCheckDigit} `}
             {issues.length < issuesTotal && text.shownOf(number(issues.length), number(issuesTotal))}
           </p>
           <DataTable

@@ -89,8 +89,9 @@ export const wavesText = {
     changeNone: 'No value was changed in this column.',
     toMissing: 'no data',
     missingCodes: 'Codes for missing answers',
-    issuesTitle: 'Cells that could not be converted',
-    issuesText: 'They have no data. The rest of the row was kept.',
+    issuesTitle: 'Cells worth a look',
+    issuesText: 'What could not be converted has no data; the rest of the row was kept.',
+    issuesCheckDigit: 'Identifiers whose check digit does not match were kept all the same, as a pseudonym.',
     issuesNone: 'All cells could be converted.',
     issues: {
       'not-a-number': 'Not a number',

@@ -87,8 +87,10 @@ export const wavesText = {
     changeNone: 'En esta columna no se cambió ningún valor.',
     toMissing: 'sin dato',
     missingCodes: 'Códigos de falta de respuesta',
-    issuesTitle: 'Celdas que no se pudieron convertir',
-    issuesText: 'Quedaron sin dato. El resto de la fila se guardó.',
+    issuesTitle: 'Celdas que conviene revisar',
+    issuesText: 'Lo que no se pudo convertir quedó sin dato; el resto de la fila se guardó.',
+    issuesCheckDigit:
+      'Los identificadores cuyo dígito verificador no corresponde se guardaron igual, con su seudónimo.',
     issuesNone: 'Todas las celdas se pudieron convertir.',
     issues: {
       'not-a-number': 'No es un número',
