@@ -8,12 +8,10 @@ const totalsCell = /^(sub\s?)?total(es)?(\s+(general|comunal|comuna|final))?\s*:
 
 /** True for a row of sums: its first filled cell says "total" and half of its cells, or all but two, are empty. */
 export function isTotalsRecord(cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell.trim() !== '');
-  return (
-    totalsCell.test(filled[0]?.trim() ?? '') &&
-    filled.length < cells.length &&
-    filled.length <= Math.max(2, cells.length / 2)
-  );
+  const first = cells.find((cell) => cell.trim() !== '');
+  if (first === undefined || !totalsCell.test(first.trim())) return false;
+  const filled = cells.filter((cell) => cell.trim() !== '').length;
+  return filled < cells.length && filled <= Math.max(2, cells.length / 2);
 }
 
 /**

@@ -10,7 +10,7 @@ import { type ByteSurvey, surveyBytes } from './byte-survey';
 import { type Corrections, type DetectedDialect, detectDialect } from './detect-dialect';
 import { checkIsText, decideEncoding } from './encoding';
 import { type FrozenFile, freezeFile, isUnchanged } from './frozen-file';
-import { readTolerantly, type TolerantResult } from './tolerant-reader';
+import { readTolerantly, regularDelimiter, type TolerantResult } from './tolerant-reader';
 import { removeConverted, toUtf8File, type Utf8File } from './utf8-file';
 import type { KnownCounts } from './value-counts';
 
@@ -209,7 +209,7 @@ export function csvRows(prepared: PreparedFile): Sql {
   );
   const isFast = prepared.path === 'fast';
   const all = isFast ? columns : [sql`'line': 'integer'`, ...columns];
-  const delimiter = isFast ? detected.dialect.delimiter : ',';
+  const delimiter = isFast ? detected.dialect.delimiter : regularDelimiter;
   const quote = isFast ? (detected.dialect.quote ?? '') : '"';
   const newLine = isFast && detected.scan.lineEnds.crlf > 0 ? '\\r\\n' : '\\n';
   const skip = literal(String(isFast ? detected.dialect.firstDataLine - 1 : 0));

@@ -37,8 +37,8 @@ const keptExamples = 500;
 const flushAt = 1 << 20;
 
 /**
- * Reads an irregular file with PapaParse and writes it again as regular CSV (`,` and `"`, first column the line in
- * the source) to `target`; rows that cannot be placed go to `asideTarget` as JSON lines. Memory stays bounded.
+ * Reads an irregular file with PapaParse and writes it again as a regular one (`regularDelimiter` and `"`, first column
+ * the line in the source) to `target`; rows that cannot be placed go to `asideTarget` as JSON lines. Memory stays bounded.
  */
 export async function readTolerantly(
   source: string,
@@ -66,7 +66,7 @@ export async function readTolerantly(
         if (reason) await setAside({ line: record.line, reason, cells: record.cells });
         else {
           result.rowsKept += 1;
-          regular.add(regularLine(record.line, record.cells, options.width));
+          regular.add(regularLine(record, options.width));
         }
       }
       await regular.flush();
@@ -95,17 +95,27 @@ function judge(cells: readonly string[], options: TolerantOptions): SetAsideReas
   return cells.length < options.width ? 'short-row' : 'long-row';
 }
 
-function regularLine(line: number, cells: readonly string[], width: number): string {
+/** Between the cells of the regular file: a control character that text does not hold, so that few cells need quotes. */
+export const regularDelimiter = '\u001f';
+const breaksRow = /["\n\r]/;
+
+function regularLine(record: SourceRecord, width: number): string {
+  const { line, cells } = record;
+  if (cells.length === width && record.isPlain) {
+    const joined = cells.join(regularDelimiter);
+    if (!breaksRow.test(joined)) return `${line}${regularDelimiter}${joined}\n`;
+  }
   let text = String(line);
-  for (let column = 0; column < width; column += 1) text += `,${quoteCell(cells[column] ?? '')}`;
+  for (let column = 0; column < width; column += 1) text += regularDelimiter + quoteCell(cells[column] ?? '');
   return `${text}\n`;
 }
 
 function quoteCell(cell: string): string {
-  return /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return breaksRow.test(cell) || cell.includes(regularDelimiter) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-type SourceRecord = { line: number; cells: string[]; isUnclosed: boolean };
+/** `isPlain` when the text around it holds no `regularDelimiter`. */
+type SourceRecord = { line: number; cells: string[]; isUnclosed: boolean; isPlain: boolean };
 
 /** The data records of a UTF-8 file with their lines, some megabytes at a time. */
 async function* recordBatches(
@@ -118,6 +128,7 @@ async function* recordBatches(
   let isFirst = true;
   let line = 1;
   let pending = '';
+  let isDirect = false;
   const stream = createReadStream(source, { encoding: 'utf8', highWaterMark: 1 << 20 });
   for await (const chunk of stream as AsyncIterable<string>) {
     // Safe: a stream with an encoding yields strings.
@@ -129,13 +140,20 @@ async function* recordBatches(
       continue;
     }
     rest = text.slice(lastBreak + 1);
+    const whole = text.slice(0, lastBreak + 1).replaceAll('\r\n', '\n');
+    if (unclosed.size === 0 && line >= options.firstLine) {
+      // Nothing has to be kept from the parser any more, so it gets the text whole and counts lines by itself.
+      isDirect = true;
+      yield { records: within(parser.feed(whole, false), options.lastLine), bytes: chunk.length };
+      continue;
+    }
     let records: SourceRecord[] = [];
-    for (const part of takeLines(text.slice(0, lastBreak + 1).replaceAll('\r\n', '\n'))) {
+    for (const part of takeLines(whole)) {
       if (line < options.firstLine) {
         line += 1;
       } else if (unclosed.has(line)) {
         records = records.concat(parser.feed(pending, true));
-        records.push({ line, cells: parser.splitLoosely(part), isUnclosed: true });
+        records.push({ line, cells: parser.splitLoosely(part), isUnclosed: true, isPlain: false });
         pending = '';
         line += 1;
         parser.line = line;
@@ -152,9 +170,9 @@ async function* recordBatches(
   const last = rest.replace(/\r$/, '');
   const isUnclosed = last !== '' && unclosed.has(line);
   const isData = line >= options.firstLine && !isUnclosed;
-  if (!parser.isInside) parser.line = line;
+  if (!isDirect && !parser.isInside) parser.line = line;
   const records = parser.feed(isData ? last : '', true);
-  if (isUnclosed) records.push({ line, cells: parser.splitLoosely(last), isUnclosed });
+  if (isUnclosed) records.push({ line, cells: parser.splitLoosely(last), isUnclosed, isPlain: false });
   yield { records: within(records, options.lastLine), bytes: rest.length };
 }
 
@@ -197,10 +215,12 @@ class LineCountingParser {
     const { data: rows, meta } = parsed;
     if (isLast && text.endsWith('\n') && rows.at(-1)?.length === 1 && rows.at(-1)?.[0] === '') rows.pop();
     this.rest = isLast ? '' : text.slice(meta.cursor);
+    const mayBreak = text.includes(this.config.quoteChar);
+    const isPlain = !text.includes(regularDelimiter);
     return rows.map((cells) => {
       const line = this.line;
-      this.line += 1 + cells.reduce((sum, cell) => sum + countBreaks(cell), 0);
-      return { line, cells, isUnclosed: false };
+      this.line += 1 + (mayBreak ? cells.reduce((sum, cell) => sum + countBreaks(cell), 0) : 0);
+      return { line, cells, isUnclosed: false, isPlain };
     });
   }
 

@@ -128,6 +128,16 @@ describe('files with disorder', () => {
     expect(receipt.rowsKept).toBe(41);
   });
 
+  it('keeps cells whole that hold the sign it uses itself between cells', async () => {
+    const imported = await take('id;texto;n\n1;uno\u001fdos;3\n\n2;"tres\u001f";4\n3;cinco;6\n');
+    const rows = await storedRows(test, imported);
+    expect(rows.map(({ texto, n }) => [texto, n])).toEqual([
+      ['uno\u001fdos', 3],
+      ['tres\u001f', 4],
+      ['cinco', 6],
+    ]);
+  });
+
   it('reads lines that end in two ways', async () => {
     const { receipt, inspection } = await take('a;b\r\n1;2\n3;4\r\n5;6\n');
     expect(inspection.dialect.lineEnd).toBe('mixed');
