@@ -15,6 +15,7 @@ import { Rail } from './Rail';
 import railClasses from './Rail.module.css';
 import { ShortcutList } from './ShortcutList';
 import { useHostEvents } from './use-host-events';
+import { useOtherWindows } from './use-other-windows';
 import { useShortcuts } from './use-shortcuts';
 
 /** The rail, the screen of the current address, and what is common to all of them. */
@@ -24,6 +25,7 @@ export function Shell() {
   const [isListOpen, list] = useDisclosure(false);
   useShortcuts({ showList: list.open });
   useHostEvents({ showHelp: list.open });
+  useOtherWindows();
   return (
     <>
       <button type="button" className="lb-skip" onClick={() => document.getElementById('content')?.focus()}>

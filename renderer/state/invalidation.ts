@@ -1,14 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { MethodName } from '../../shared/contract';
 
-const changesNothing: ReadonlySet<MethodName> = new Set<MethodName>([
+const changesNothing: ReadonlySet<string> = new Set<MethodName>([
   'comparison.export',
   'chart.export',
   'practice.print',
   'project.exportFile',
   'wave.exportSetAside',
 ]);
-const opensAnotherProject: ReadonlySet<MethodName> = new Set<MethodName>([
+const opensAnotherProject: ReadonlySet<string> = new Set<MethodName>([
   'project.create',
   'project.open',
   'project.openFile',
@@ -18,8 +18,13 @@ const opensAnotherProject: ReadonlySet<MethodName> = new Set<MethodName>([
 /** Questions about a file outside the project, or about the program: no command changes their answer. */
 const outsideProject: ReadonlySet<unknown> = new Set(['import.inspect', 'system.info', 'progress', 'draft']);
 
+/** True for a command after which another project is open, or none. */
+export function isMethodThatOpens(method: string): boolean {
+  return opensAnotherProject.has(method);
+}
+
 /** Asks again what a command may have changed; resolves once the answers on screen are fresh. */
-export async function refreshAfter(method: MethodName, answers: QueryClient): Promise<void> {
+export async function refreshAfter(method: string, answers: QueryClient): Promise<void> {
   if (changesNothing.has(method)) return;
   if (opensAnotherProject.has(method)) await answers.resetQueries();
   else await answers.invalidateQueries({ predicate: (query) => !outsideProject.has(query.queryKey[0]) });

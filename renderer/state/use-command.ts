@@ -4,6 +4,7 @@ import type { Contract, MethodInput, MethodName, MethodOutput, Progress } from '
 import { type AppError, asAppError } from '../../shared/errors';
 import { useClient, useJobStore } from './host-context';
 import { refreshAfter } from './invalidation';
+import { tellOtherWindows } from './other-windows';
 import { useErrorToast } from './toasts';
 
 export type CommandMethod = {
@@ -63,6 +64,7 @@ export function useCommand<M extends CommandMethod>(
             if (isMounted.current) setState((now) => ({ ...now, progress }));
           },
         });
+        tellOtherWindows(method);
         await refreshAfter(method, answers);
         return output;
       } catch (error) {
