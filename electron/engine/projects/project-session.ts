@@ -1,4 +1,4 @@
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { neverCancelled } from '../../../shared/cancel';
 import { ProjectId } from '../../../shared/domain/ids';
@@ -7,9 +7,10 @@ import { AppError } from '../../../shared/errors';
 import type { EngineOptions } from '../context';
 import { ProjectDatabase } from '../db/project-database';
 import { asCount } from '../db/session';
-import { ident, literal, sql } from '../db/sql';
+import { sql } from '../db/sql';
 import { defaultSettings, type OpenProject, readMeta, readSettings, writeMeta } from './open-project';
 import { describeRecent, projectReference, readRecent, rememberProject } from './recent-projects';
+import { closeForGood, copyDatabase, holdsDeletedData, replaceFile } from './rewrite-database';
 
 export const projectExtension = '.lineabase';
 
@@ -68,7 +69,13 @@ export class ProjectSession {
   async openPath(filePath: string): Promise<OpenProject> {
     const resolved = path.resolve(filePath);
     if (this.open?.database.path === resolved) return this.open;
-    return this.adopt(await ProjectDatabase.open(resolved, this.stagingFolder));
+    let database = await ProjectDatabase.open(resolved, this.stagingFolder);
+    if (await holdsDeletedData(database)) {
+      // The program ended before it could write the file anew.
+      await this.closeDatabase(database);
+      database = await ProjectDatabase.open(resolved, this.stagingFolder);
+    }
+    return this.adopt(database);
   }
 
   /** Opens a recent project. Throws `project-missing`. */
@@ -85,7 +92,7 @@ export class ProjectSession {
       await database.close();
       throw new AppError('project-damaged', { fileName: path.basename(database.path) });
     }
-    await this.open?.database.close();
+    if (this.open) await this.closeDatabase(this.open.database);
     this.open = {
       id,
       database,
@@ -150,21 +157,9 @@ export class ProjectSession {
       throw new AppError('project-exists', { fileName: path.basename(target) });
     }
     await this.makeFolder(path.dirname(target));
-    await database.checkpoint();
-    const scratch = path.join(this.stagingFolder, `${this.newId('copy')}${projectExtension}`);
-    await database.read(neverCancelled, async (session) => {
-      const catalog = await session.first(sql`select current_database() as name`);
-      await session.run(sql`attach ${literal(scratch)} as copy_target`);
-      try {
-        await session.run(sql`copy from database ${ident(String(catalog?.name))} to copy_target`);
-      } finally {
-        await session.run(sql`detach copy_target`);
-      }
-    });
-    const beside = `${target}.new`;
-    await copyFile(scratch, beside);
-    await rename(beside, target);
-    await rm(scratch, { force: true });
+    const scratch = this.scratchPath();
+    await copyDatabase(database, scratch);
+    await replaceFile(scratch, target);
     return target;
   }
 
@@ -174,8 +169,17 @@ export class ProjectSession {
   }
 
   async close(): Promise<void> {
-    await this.open?.database.close();
+    const project = this.open;
     this.open = null;
+    if (project) await this.closeDatabase(project.database);
+  }
+
+  private closeDatabase(database: ProjectDatabase): Promise<void> {
+    return closeForGood(database, this.scratchPath(), this.options.log);
+  }
+
+  private scratchPath(): string {
+    return path.join(this.stagingFolder, `${this.newId('copy')}${projectExtension}`);
   }
 
   private async makeFolder(folder: string): Promise<void> {

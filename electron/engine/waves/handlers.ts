@@ -14,6 +14,7 @@ import {
   readMeta,
   waveTable,
 } from '../projects/open-project';
+import { markDeletedData } from '../projects/rewrite-database';
 import { setAsideCsv } from './export-set-aside';
 import { checkVariableUpdate } from './update-variable';
 import { readRows } from './wave-rows';
@@ -58,6 +59,7 @@ export const waveHandlers = {
       await assertUnused(session, await getWave(session, waveId));
       await session.run(sql`drop table ${ident(waveTable(waveId))}`);
       await session.run(sql`delete from wave where id = ${waveId}`);
+      await markDeletedData(session);
     });
     await project.database.checkpoint();
     await withdrawFromVault(context, waveId);

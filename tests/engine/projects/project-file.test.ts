@@ -81,7 +81,7 @@ describe('a project file', () => {
     expect(leftovers).toEqual([]);
   });
 
-  it('keeps deleted values out of an exported copy', async () => {
+  it('exports a copy that opens elsewhere', async () => {
     await createProject('Compacto');
     const output = await test.client.call('project.exportFile', {});
     const { path: outputPath } = test.engine.files.output(output.fileId);
