@@ -144,7 +144,7 @@ export const commonText = {
     measure: 'Mide',
   },
   table: {
-    rows: (count: string) => `${count} filas`,
+    rows: (count: string) => (count === '1' ? '1 fila' : `${count} filas`),
     scrollHint: 'Usa las flechas para recorrer la tabla',
   },
   privacy: {

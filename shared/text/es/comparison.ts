@@ -103,7 +103,7 @@ export const comparisonText = {
   table: {
     title: 'Tabla',
     label: 'Resultados por indicador y grupo',
-    rows: (count: string) => `${count} filas`,
+    rows: (count: string) => (count === '1' ? '1 fila' : `${count} filas`),
     indicator: 'Indicador',
     group: 'Grupo',
     everybody: 'Total',
