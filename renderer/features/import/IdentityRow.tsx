@@ -16,6 +16,10 @@ export function IdentityRow(props: {
   const { import: text } = useTexts();
   const { locale } = useLocale();
   const evidence = props.profile?.identityEvidence;
+  // What identifies a person is never stored as it stands, whatever else is chosen.
+  const isIdentifier = column.type === 'identifier';
+  const offered = actions.filter((action) => !(isIdentifier && action === 'keep'));
+  const chosen = isIdentifier && column.action === 'keep' ? 'pseudonymise' : column.action;
   return (
     <div className={classes.identityRow}>
       <div>
@@ -37,12 +41,12 @@ export function IdentityRow(props: {
           fullWidth
           color="accent"
           aria-label={column.header || column.label}
-          data={actions.map((action) => ({ value: action, label: text.identity.actions[action] }))}
-          value={column.action}
+          data={offered.map((action) => ({ value: action, label: text.identity.actions[action] }))}
+          value={chosen}
           onChange={(value) => props.onChange({ action: ColumnPlan.shape.action.parse(value) })}
         />
-        <p className={`${classes.explain} ${column.action === 'keep' ? classes.danger : ''}`}>
-          {text.identity.explain[column.action]}
+        <p className={`${classes.explain} ${chosen === 'keep' ? classes.danger : ''}`}>
+          {text.identity.explain[chosen]}
         </p>
       </div>
     </div>
