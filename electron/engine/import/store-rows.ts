@@ -67,7 +67,9 @@ export async function takeOutRepeated(
       throw new AppError('identifier-repeated', {
         fileName: prepared.file.name,
         column: plan.header,
-        lines: other.slice(0, 10).map((row) => row.line),
+        lines: [...new Set(other.slice(0, 10).flatMap((row) => [row.first, row.line]))].sort(
+          (left, right) => left - right,
+        ),
         count: other.length,
       });
     }
@@ -77,17 +79,20 @@ export async function takeOutRepeated(
         sql`delete from ${table} where line in (${join(lines.map((item) => sql`${item}::integer`))})`,
       );
     }
-    takenOut.push(...rows);
+    takenOut.push(...rows.map(({ line, reason, cells }) => ({ line, reason, cells })));
   }
   return takenOut.sort((left, right) => left.line - right.line);
 }
+
+/** A row whose identifier stood before, in the row at line `first`. */
+type RepeatedRow = RawRow & { first: number };
 
 async function repeatedRows(
   session: Session,
   prepared: PreparedFile,
   table: Sql,
   variableId: string,
-): Promise<RawRow[]> {
+): Promise<RepeatedRow[]> {
   const column = ident(variableId);
   const repeated = sql`select line, first_value(line) over (partition by ${column} order by line) as first
     from ${table} where ${column} in (
@@ -100,7 +105,7 @@ async function repeatedRows(
     sql`with repeated as materialized (${repeated}),
         raw as materialized (select * from ${numberedRows(prepared)} where line in (select line from repeated)),
         later as (
-          select later.line, to_json(${whole('later')}) as cells,
+          select later.line, repeated.first, to_json(${whole('later')}) as cells,
             ${whole('later')} is not distinct from ${whole('earlier')} as same
           from repeated join raw as later on later.line = repeated.line join raw as earlier on earlier.line = repeated.first
           where repeated.line > repeated.first)
@@ -108,6 +113,7 @@ async function repeatedRows(
   );
   return rows.map((row) => ({
     line: asCount(row.line),
+    first: asCount(row.first),
     reason: row.same === true ? 'repeated-row' : 'repeated-identifier',
     cells: parseCells(asText(row.cells)),
   }));

@@ -111,7 +111,7 @@ describe('input that cannot be imported', () => {
     const state = await projectState();
     const fileId = await test.stage('repite.csv', `${table}12.345.678-5;12\n`);
     const failure = await failureOf(importFile(test, fileId, { repeatedIdentifiers: 'stop' }));
-    expect(failure).toMatchObject({ code: 'identifier-repeated', details: { lines: [5], column: 'RUN' } });
+    expect(failure).toMatchObject({ code: 'identifier-repeated', details: { lines: [2, 5], column: 'RUN' } });
     expect(await projectState()).toBe(state);
     const again = await importFile(test, fileId, { repeatedIdentifiers: 'set-aside' });
     expect(again.receipt).toMatchObject({ rowsKept: 3, rowsSetAside: 1 });

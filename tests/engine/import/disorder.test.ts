@@ -303,7 +303,7 @@ describe('files with disorder', () => {
     const failure = await failureOf(take(text, { repeatedIdentifiers: 'stop' }));
     expect(failure).toMatchObject({
       code: 'identifier-repeated',
-      details: { column: 'RUN', lines: [4], count: 1 },
+      details: { column: 'RUN', lines: [2, 4], count: 1 },
     });
     expect(JSON.stringify(failure.details)).not.toContain('345');
     const { receipt, wave } = await take(text, { repeatedIdentifiers: 'set-aside' });
