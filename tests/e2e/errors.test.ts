@@ -136,7 +136,7 @@ describe('files that cannot be imported', () => {
     const words = (await alert.allInnerTexts()).join(' ');
     expect(words).toMatch(/El identificador se repite/);
     expect(words).toMatch(/columna «RUT»/);
-    expect(words).toMatch(/Líneas? «?5»?/);
+    expect(words).toMatch(/Líneas «?2»? y «?5»?/);
     expect(words).toMatch(/apartar las filas repetidas/);
     // A message about an identity does not repeat it.
     expect(words.replaceAll(/[.-]/g, '')).not.toMatch(/12345678/);

@@ -50,3 +50,8 @@ export function reasonSentence(details: DetailsReader): string | null {
   const reason = details.text('reason') ?? '';
   return Object.hasOwn(reasons, reason) ? (reasons[reason] ?? null) : null;
 }
+
+/** Lines of a file in a row of words, as in `2, 5, and 9`; null when there are none. */
+export function lineList(lines: readonly string[]): string | null {
+  return lines.length === 0 ? null : new Intl.ListFormat('en').format(lines);
+}

@@ -1,5 +1,5 @@
 import { type DetailsReader, type ErrorWording, sentences } from '../error-details';
-import { named, place, saveFromExcel, wordedWith } from './error-phrases';
+import { lineList, named, place, saveFromExcel, wordedWith } from './error-phrases';
 
 export const fileErrors = {
   'file-not-granted': () => ({
@@ -110,7 +110,7 @@ export const fileErrors = {
       place(details),
       wordedWith(details.text('wave'), (wave) => `Wave “${wave}”.`),
       wordedWith(details.text('identifier'), (identifier) => `Identifier “${identifier}”.`),
-      wordedWith(named(details.list('lines')), (lines) => `Lines ${lines}.`),
+      wordedWith(lineList(details.list('lines')), (lines) => `Lines ${lines}.`),
       wordedWith(details.count('repeated') ?? details.count('count'), (count) => `Repeated rows: ${count}.`),
     ),
     advice:

@@ -1,5 +1,5 @@
 import { type DetailsReader, type ErrorWording, sentences } from '../error-details';
-import { named, place, saveFromExcel, wordedWith } from './error-phrases';
+import { lineList, named, place, saveFromExcel, wordedWith } from './error-phrases';
 
 export const fileErrors = {
   'file-not-granted': () => ({
@@ -113,7 +113,7 @@ export const fileErrors = {
       place(details),
       wordedWith(details.text('wave'), (wave) => `Medición «${wave}».`),
       wordedWith(details.text('identifier'), (identifier) => `Identificador «${identifier}».`),
-      wordedWith(named(details.list('lines')), (lines) => `Líneas ${lines}.`),
+      wordedWith(lineList(details.list('lines')), (lines) => `Líneas ${lines}.`),
       wordedWith(
         details.count('repeated') ?? details.count('count'),
         (count) => `Filas repetidas: ${count}.`,
