@@ -1,28 +1,25 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
-import { Link } from 'wouter';
 import type { Practice } from '../../../shared/domain/practice';
 import { formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { useCommand } from '../../state/use-command';
 import { useHistory } from '../../state/use-history';
 import { useQueryMethod } from '../../state/use-query-method';
+import { LinkLine, LinkList } from '../../ui/LinkList';
 import { EvidenceSummary } from './EvidenceSummary';
-import classes from './practices.module.css';
 
 /** The records of the project, each with how many of its claims hold. */
 export function PracticeList(props: { practices: readonly Practice[] }) {
   return (
-    <ul className={classes.list}>
+    <LinkList>
       {props.practices.map((practice) => (
         <PracticeLine key={practice.id} practice={practice} />
       ))}
-    </ul>
+    </LinkList>
   );
 }
 
 function PracticeLine(props: { practice: Practice }) {
-  const { common, practices } = useTexts();
+  const { practices } = useTexts();
   const { locale } = useLocale();
   const { announceDeletion } = useHistory();
   const { run } = useCommand('practice.remove');
@@ -37,19 +34,13 @@ function PracticeLine(props: { practice: Practice }) {
   async function remove(): Promise<void> {
     if (await run({ practiceId: practice.id })) announceDeletion(practices.deleted(practice.title));
   }
-  const label = `${common.actions.delete}: ${practice.title}`;
   return (
-    <li className={classes.line}>
-      <Link href={`/practicas/${practice.id}`} className={classes.lineLink}>
-        <span className={classes.lineTitle}>{practice.title}</span>
-        <span className={classes.lineFacts}>{facts.join(' · ')}</span>
-      </Link>
-      {count > 0 && evidence.data && <EvidenceSummary claims={evidence.data.claims} />}
-      <Tooltip label={label}>
-        <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={() => void remove()}>
-          <IconTrash size={16} />
-        </ActionIcon>
-      </Tooltip>
-    </li>
+    <LinkLine
+      href={`/practicas/${practice.id}`}
+      title={practice.title}
+      facts={facts}
+      state={count > 0 && evidence.data && <EvidenceSummary claims={evidence.data.claims} />}
+      onDelete={() => void remove()}
+    />
   );
 }
