@@ -20,7 +20,7 @@ export function WaveTable(props: { waves: readonly Wave[] }) {
     {
       key: 'name',
       header: text.list.name,
-      width: 'minmax(270px, 2fr)',
+      width: 'minmax(240px, 2fr)',
       render: (wave) => (
         <>
           <span className={classes.waveName}>
@@ -48,7 +48,7 @@ export function WaveTable(props: { waves: readonly Wave[] }) {
     {
       key: 'dates',
       header: text.list.dates,
-      width: 'minmax(224px, 1fr)',
+      width: 'minmax(256px, 1fr)',
       render: (wave) =>
         waveDates(wave, text, locale) ?? (
           <Text span size="sm" c="dimmed">
