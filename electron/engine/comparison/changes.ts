@@ -50,10 +50,13 @@ export function matchedChange(facts: Facts, paired: Statistics | null | undefine
   return shownChange(compareMatched(paired, indicator.measure, spec), facts, own);
 }
 
-/** The target is judged by the follow-up's whole wave, which is what the target speaks of. */
+/**
+ * The target is judged by the figures shown beside it: where people are matched, the pairs'. Those of a whole wave may
+ * be hidden, and a share of the way to the target would give them back.
+ */
 function shownChange(
   change: Change,
-  { indicator, spec, baseline, followUp }: Facts,
+  { indicator, spec }: Pick<Facts, 'indicator' | 'spec'>,
   cells: { baseline: WaveCell; followUp: WaveCell },
 ): ChangeResult {
   const target = indicator.target?.value ?? null;
@@ -61,15 +64,15 @@ function shownChange(
     target === null
       ? null
       : judgeTarget({
-          baseline: baseline.estimate,
-          followUp: followUp.estimate,
-          interval: followUp.interval,
+          baseline: cells.baseline.estimate,
+          followUp: cells.followUp.estimate,
+          interval: cells.followUp.interval,
           target,
           betterWhen: indicator.direction,
           coverage: spec.coverage,
         });
   return {
-    followUpWaveId: followUp.waveId,
+    followUpWaveId: cells.followUp.waveId,
     baseline: cells.baseline,
     followUp: cells.followUp,
     status: change.change === null ? 'empty' : 'shown',

@@ -324,6 +324,33 @@ describe('the same people', () => {
     expect(changes[0]).toMatchObject({ status: 'shown', baseline: { n: 41 }, followUp: { n: 41 } });
   });
 
+  it('judges the target of matched people by the figures shown, and not by a wave that is hidden', async () => {
+    const [before, after] = people(pairs(14, 0, 5, 22));
+    const newcomers = Array.from({ length: 9 }, (_, index) => ({
+      person: `new ${index}`,
+      school: 'a',
+      knows: true,
+    }));
+    const project = await start({
+      variables: knowsVariables,
+      waves: [
+        { name: '2023', rows: before },
+        { name: '2024', rows: [...after, ...newcomers] },
+      ],
+      indicators: [{ ...knows, target: { value: 0.5, rationale: '' } }],
+    });
+    const spec = project.spec({ linkage: 'matched', coverage: 'census', audience: 'publication' });
+    const { cells, changes } = onlyRow(await project.client.call('comparison.compute', spec));
+    // All of 2024 is 28 of 50, above the target; it is hidden, and the pairs went from 14 to 19 of 41.
+    expect(cells[1]?.status).toBe('suppressed');
+    expect(changes[0]?.followUp).toMatchObject({ numerator: 19, n: 41 });
+    expect(changes[0]?.target).toEqual({
+      value: 0.5,
+      reached: 'no',
+      progressShare: expect.closeTo((19 - 14) / (20.5 - 14), 9),
+    });
+  });
+
   it('keeps people in the group of their baseline', async () => {
     const [before, after] = people(pairs(20, 0, 0, 0));
     const project = await start({
