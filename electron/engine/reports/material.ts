@@ -17,6 +17,7 @@ import type { EngineContext } from '../context';
 import { asText, type Session } from '../db/session';
 import { sql } from '../db/sql';
 import { contentSha256, type ProjectDefinitions, readDefinitions } from './content-hash';
+import { protectBesidePairs } from './paired-distribution';
 
 /** One block with everything needed to compose it. */
 export type BlockMaterial =
@@ -94,22 +95,20 @@ async function gatherBlock(
     const spec = printedSpec(report, block, comparison);
     return { kind: 'comparison', block, comparison, result: await computeComparison(context, spec, call) };
   }
-  const { spec } = comparison;
+  const spec: ComparisonSpec = { ...comparison.spec, audience: report.audience };
+  const breakdown = spec.breakdown.slice(0, 1);
+  const { baselineWaveId, followUpWaveIds, audience } = spec;
+  const answers = await computeDistribution(
+    context,
+    { variableId: block.variableId, waveIds: [baselineWaveId, ...followUpWaveIds], breakdown, audience },
+    call,
+  );
   return {
     kind: 'distribution',
     block,
     comparison,
-    result: await computeComparison(context, { ...spec, audience: report.audience }, call),
-    distribution: await computeDistribution(
-      context,
-      {
-        variableId: block.variableId,
-        waveIds: [spec.baselineWaveId, ...spec.followUpWaveIds],
-        breakdown: spec.breakdown.slice(0, 1),
-        audience: report.audience,
-      },
-      call,
-    ),
+    result: await computeComparison(context, spec, call),
+    distribution: await protectBesidePairs(context, { ...spec, breakdown }, block.variableId, answers, call),
   };
 }
 
