@@ -25,7 +25,7 @@ export const sentencesText: Catalogue<typeof spanish> = {
   suppressed: (title) =>
     `${title}: protected figure, because the group is very small or would give away one that is.`,
   partlySuppressed: (title, shown) =>
-    `${title}: ${shown}; the other wave is protected because it rests on few people, so the change is not shown.`,
+    `${title}: ${shown}; the other wave is protected, because the group is very small or would give away one that is, so the change is not shown.`,
   empty: (title, reason) => `${title}: there is no change to show (${reason}).`,
   partlyEmpty: (title, shown, reason) => `${title}: ${shown}; there is no change to show (${reason}).`,
   single: (title, shown) => `${title}: ${shown}.`,

@@ -23,7 +23,7 @@ export const sentencesText = {
   suppressed: (title: string) =>
     `${title}: cifra protegida, porque el grupo es muy pequeño o permitiría deducir la de otro que lo es.`,
   partlySuppressed: (title: string, shown: string) =>
-    `${title}: ${shown}; la otra medición está protegida por tratarse de pocas personas, así que el cambio no se muestra.`,
+    `${title}: ${shown}; la otra medición está protegida, porque el grupo es muy pequeño o permitiría deducir la de otro que lo es, así que el cambio no se muestra.`,
   empty: (title: string, reason: string) => `${title}: no hay cambio que mostrar (${reason}).`,
   partlyEmpty: (title: string, shown: string, reason: string) =>
     `${title}: ${shown}; no hay cambio que mostrar (${reason}).`,
