@@ -20,7 +20,7 @@ function marks(decimalMark: DecimalMark): { decimal: string; group: string } {
 export const plainInteger = literal('-?[0-9]{1,18}');
 
 export function plainDecimal(decimalMark: DecimalMark): Sql {
-  return literal(`-?[0-9]+([${marks(decimalMark).decimal}][0-9]+)?`);
+  return literal(`-?[0-9]{1,15}([${marks(decimalMark).decimal}][0-9]+)?`);
 }
 
 /** A number as `plainDecimal` describes it. */
@@ -32,11 +32,12 @@ export function readPlainDecimal(text: Sql, decimalMark: DecimalMark): Sql {
 
 /**
  * A number with thousands separators in their places, a leading `$` or a trailing `%`, or nothing but digits and
- * the decimal mark; "7.5" is not a number where the comma marks decimals.
+ * the decimal mark; "7.5" and "0.435" are not numbers where the comma marks decimals. More than 15 digits before the mark
+ * are not read, since a double would round them.
  */
 export function readDecimal(text: Sql, decimalMark: DecimalMark): Sql {
   const { decimal, group } = marks(decimalMark);
-  const pattern = `[+-]?\\s?[$]?\\s?([0-9]{1,3}([${group}][0-9]{3})+|[0-9]+)([${decimal}][0-9]+)?\\s?%?`;
+  const pattern = `[+-]?\\s?[$]?\\s?([1-9][0-9]{0,2}([${group}][0-9]{3}){1,4}|[0-9]{1,15})([${decimal}][0-9]+)?\\s?%?`;
   const bare = sql`regexp_replace(${text}, ${literal(`[\\s$%${group}]`)}, '', 'g')`;
   return sql`case when regexp_full_match(${text}, ${literal(pattern)})
     then try_cast(replace(${bare}, ${literal(decimal)}, '.') as double) end`;
@@ -45,7 +46,7 @@ export function readDecimal(text: Sql, decimalMark: DecimalMark): Sql {
 /** As `readDecimal`, but only whole numbers. */
 export function readInteger(text: Sql, decimalMark: DecimalMark): Sql {
   const { decimal, group } = marks(decimalMark);
-  const pattern = `[+-]?\\s?[$]?\\s?([0-9]{1,3}([${group}][0-9]{3})+|[0-9]+)([${decimal}]0+)?\\s?%?`;
+  const pattern = `[+-]?\\s?[$]?\\s?([1-9][0-9]{0,2}([${group}][0-9]{3})+|[0-9]+)([${decimal}]0+)?\\s?%?`;
   const bare = sql`regexp_replace(regexp_replace(${text}, ${literal(`[${decimal}]0+(\\s?%?)$`)}, ''),
     ${literal(`[\\s$%${group}]`)}, '', 'g')`;
   return sql`case when regexp_full_match(${text}, ${literal(pattern)}) then try_cast(${bare} as bigint) end`;

@@ -129,8 +129,8 @@ export function conversionOf(plan: ColumnPlan, pseudonym: PseudonymSql): Convers
         sqlType: 'varchar',
         stored: (text) =>
           codes.length === 0
-            ? sql`nullif(trim(${text}), '')`
-            : sql`case when ${isCode(text)} then null else nullif(trim(${text}), '') end`,
+            ? sql`case when ${isBlank(text)} then null else trim(${text}) end`
+            : sql`case when ${isBlank(text)} or ${isCode(text)} then null else trim(${text}) end`,
         shown: (text) => text,
       };
     case 'identifier':

@@ -3,6 +3,7 @@ import type { ColumnMatch as ColumnMatchSchema, ColumnPlan } from '../../../shar
 import type { Instrument, Variable, VariableOption } from '../../../shared/domain/instrument';
 import { collapseSpaces, foldText } from './cell-shapes';
 import { nameColumns } from './column-names';
+import { separators, splitParts } from './multiple-answers';
 
 type ColumnMatch = z.infer<typeof ColumnMatchSchema>;
 type Status = ColumnMatch['statuses'][number];
@@ -48,9 +49,10 @@ export function matchColumns(
   columns: readonly ColumnPlan[],
 ): { matches: ColumnMatch[]; columns: ColumnPlan[] } {
   const pairs = pairUp(instrument, columns);
+  for (const pair of pairs.values()) pair.column = withAnswersApart(pair.column, pair.variable);
   const planned = columns.map((column) => {
     const pair = pairs.get(column.source);
-    return pair ? adopt(column, pair.variable) : column;
+    return pair ? adopt(pair.column, pair.variable) : column;
   });
   const matches = columns
     .filter((column) => pairs.has(column.source) || column.action !== 'drop')
@@ -72,13 +74,13 @@ function pairUp(instrument: Instrument, columns: readonly ColumnPlan[]): Map<num
   };
   for (const column of columns) {
     const variable = instrument.variables.find((candidate) => candidate.id === column.variableId);
-    if (variable && !taken.has(variable.id))
+    if (variable && !taken.has(variable.id) && mayHold(variable, column))
       take(column, variable, textSimilarity(column.label, variable.label));
   }
   for (const column of columns) {
     if (pairs.has(column.source)) continue;
     const variable = instrument.variables.find(
-      (candidate) => !taken.has(candidate.id) && isSameText(column, candidate),
+      (candidate) => !taken.has(candidate.id) && mayHold(candidate, column) && isSameText(column, candidate),
     );
     if (variable) take(column, variable, 1);
   }
@@ -93,7 +95,7 @@ function pairUp(instrument: Instrument, columns: readonly ColumnPlan[]): Map<num
     .filter((column) => !pairs.has(column.source) && column.action !== 'drop')
     .flatMap((column) =>
       instrument.variables
-        .filter((variable) => !taken.has(variable.id))
+        .filter((variable) => !taken.has(variable.id) && mayHold(variable, column))
         .map((variable) => ({ column, variable, similarity: similarityOf(column, variable) })),
     )
     .filter(({ similarity }) => similarity >= alikeEnough)
@@ -102,6 +104,33 @@ function pairUp(instrument: Instrument, columns: readonly ColumnPlan[]): Map<num
     if (!pairs.has(column.source) && !taken.has(variable.id)) take(column, variable, similarity);
   }
   return pairs;
+}
+
+/** What identifies people is never stored under a variable that would hold it as it stands. */
+function mayHold(variable: Variable, column: ColumnPlan): boolean {
+  const isPersonal = column.action === 'pseudonymise' && column.identity !== null;
+  return !isPersonal || variable.type === 'identifier';
+}
+
+/** A file where few people chose several answers: its joined cells are taken apart, as the question asks. */
+function withAnswersApart(column: ColumnPlan, variable: Variable): ColumnPlan {
+  const isOneAnswer = column.type === 'single' || column.type === 'ordinal';
+  if (variable.type !== 'multiple' || !isOneAnswer) return column;
+  const known = new Set(variable.options.flatMap(({ value, label }) => [foldText(value), foldText(label)]));
+  const joined = column.options.filter(({ value }) => !known.has(foldText(value)));
+  const optionSeparator = separators.find((separator) =>
+    joined.some(({ value }) => {
+      const parts = splitParts(value, separator);
+      return parts.length > 1 && parts.some((part) => known.has(foldText(part)));
+    }),
+  );
+  if (!optionSeparator) return column;
+  const answers = new Set(
+    column.options.flatMap(({ value }) =>
+      known.has(foldText(value)) ? [value] : splitParts(value, optionSeparator),
+    ),
+  );
+  return { ...column, optionSeparator, options: [...answers].map((value) => ({ value, label: value })) };
 }
 
 function isSameText(column: ColumnPlan, variable: Variable): boolean {

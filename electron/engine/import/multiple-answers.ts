@@ -4,7 +4,7 @@ import { collapseSpaces } from './cell-shapes';
 type Value = { value: string; count: number };
 type Separator = NonNullable<ColumnPlan['optionSeparator']>;
 
-const separators: readonly Separator[] = ['; ', ';', '|', ', '];
+export const separators: readonly Separator[] = ['; ', ';', '|', ', '];
 const mostOptions = 60;
 
 /** Whether the cells hold several answers joined by a separator; null when they do not. Options come most frequent first. */
@@ -38,14 +38,15 @@ function optionsWith(values: readonly Value[], separator: Separator): string[] |
   return [...merged].sort((left, right) => right[1] - left[1]).map(([part]) => part);
 }
 
-function splitParts(value: string, separator: string): string[] {
+/** The answers in a cell, without spaces around them. */
+export function splitParts(value: string, separator: string): string[] {
   return value
     .split(separator)
     .map(collapseSpaces)
     .filter((part) => part !== '');
 }
 
-/** Two parts that never occur but one after the other are one option that holds a comma. */
+/** Parts that never occur but one after the other are one option that holds commas. */
 function mergeInseparable(
   cells: readonly { parts: string[]; count: number }[],
   counts: ReadonlyMap<string, number>,
@@ -58,13 +59,19 @@ function mergeInseparable(
       addTo(leaders, part, parts[index - 1] ?? '');
     });
   }
+  const next = new Map<string, string>();
+  for (const [part, following] of followers) {
+    const [only] = [...following];
+    if (following.size === 1 && only && leaders.get(only)?.size === 1) next.set(part, only);
+  }
+  const continued = new Set(next.values());
   const merged = new Map(counts);
-  for (const [part, next] of followers) {
-    const [only] = [...next];
-    if (next.size !== 1 || !only || leaders.get(only)?.size !== 1 || !merged.has(part)) continue;
-    merged.set(`${part}, ${only}`, counts.get(part) ?? 0);
-    merged.delete(part);
-    merged.delete(only);
+  for (const first of next.keys()) {
+    if (continued.has(first)) continue;
+    const chain = [first];
+    for (let part = next.get(first); part; part = next.get(part)) chain.push(part);
+    for (const part of chain) merged.delete(part);
+    merged.set(chain.join(', '), counts.get(first) ?? 0);
   }
   return merged;
 }

@@ -145,7 +145,7 @@ function proposeBoolean(facts: ColumnFacts): Proposed | null {
   if (facts.distinct > 8) return null;
   const words = facts.values.map(({ value }) => ({
     value,
-    word: value.trim() === '0' || value.trim() === '1' ? value.trim() : foldText(value),
+    word: /\p{L}/u.test(value) ? foldText(value) : value.trim(),
   }));
   const isYes = words.filter(({ word }) => yes.includes(word));
   const isNo = words.filter(({ word }) => no.includes(word));

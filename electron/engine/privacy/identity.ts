@@ -65,6 +65,15 @@ const rules: readonly Rule[] = [
     alone: null,
     withHeader: 0.5,
   },
+  {
+    // Headed by who answers, with cells of several words with capitals.
+    kind: 'name',
+    header:
+      /^(alumn[oa]|estudiante|apoderad[oa]|participante|encuestad[oa]|entrevistad[oa]|niñ[oa]|tutora?|docente|profesora?|madre|padre|responsable)s?([/(]?-?[oa]s?\)?)?$/i,
+    content: /^\p{Lu}[\p{L}'.-]*,?(\s+(de|del|la|las|los|y))*(\s+\p{Lu}[\p{L}'.-]*,?){1,5}$/u,
+    alone: null,
+    withHeader: 0.5,
+  },
 ];
 
 /** Distinct values from which a column headed "name" holds people rather than a short list. */
@@ -85,7 +94,7 @@ export function findIdentity(header: string, values: readonly Value[]): Identity
   for (const rule of rules) {
     const { content } = rule;
     const fits = share(content instanceof RegExp ? (value) => content.test(value) : content);
-    const hasHeader = rule.header.test(header) && !(rule.kind === 'name' && institution.test(header));
+    const hasHeader = rule.header.test(header.trim()) && !(rule.kind === 'name' && institution.test(header));
     const isAlone = rule.alone !== null && fits >= rule.alone;
     if (rule.kind === 'name' && values.length <= fewNames && filled > values.length) continue;
     if (hasHeader && fits >= rule.withHeader) {

@@ -6,13 +6,13 @@ const blockSize = 64;
 
 /**
  * One way of writing each identifier, so that a person has one pseudonym in every wave: RUT, RUN and IPE without
- * points, with hyphen and capital K; anything else in capitals with single spaces.
+ * points and leading zeros, with hyphen and capital K; anything else in capitals with single spaces.
  */
 export function normalised(text: Sql, kind: IdentityKind | null): Sql {
   const general = sql`upper(trim(regexp_replace(${text}, ${literal('[\\s\\x{00A0}]+')}, ' ', 'g')))`;
   if (kind !== 'rut' && kind !== 'ipe') return general;
-  const bare = sql`upper(regexp_replace(${text}, ${literal('[\\s.\\x{00A0}-]+')}, '', 'g'))`;
-  return sql`case when regexp_full_match(${text}, '[0-9]{6,9}-[0-9K]') then ${text}
+  const bare = sql`ltrim(upper(regexp_replace(${text}, ${literal('[\\s.\\x{00A0}\\x{2010}-\\x{2015}\\x{2212}-]+')}, '', 'g')), '0')`;
+  return sql`case when regexp_full_match(${text}, '[1-9][0-9]{5,8}-[0-9K]') then ${text}
     when regexp_full_match(${bare}, '[0-9]{6,9}[0-9K]') then regexp_replace(${bare}, '(.)$', ${literal('-\\1')})
     else ${general} end`;
 }
