@@ -45,7 +45,10 @@ function position({ row, column }: GroupPlace): { row: string; column: string } 
 
 type Counted = Pick<CountedCell, 'size' | 'asked' | 'isSmall'>;
 
-/** A share rests on those who answered; a count on those counted as well. */
+/**
+ * A share rests on those who answered, also where those who did not count as no: else another figure of the same
+ * answers would hide other groups, and the two together give a small one back. A count rests on those counted as well.
+ */
 export function countPeople(
   statistics: Statistics | null,
   measure: Pick<Measure, 'kind'>,
@@ -55,7 +58,7 @@ export function countPeople(
   const { asked, n, missing } = statistics;
   const counted = measure.kind === 'count' ? countedPeople(statistics) : [];
   return {
-    size: Math.min(n, ...counted),
+    size: Math.min(n, asked - missing, ...counted),
     asked,
     isSmall: isBelow(threshold, asked, n, asked - missing, ...counted),
   };

@@ -5,6 +5,7 @@ import {
   type CellValue,
   type ComparisonProject,
   draft,
+  indicatorId,
   startComparisonProject,
   variableId,
   waveId,
@@ -535,6 +536,38 @@ describe('privacy', () => {
     const { cells, changes } = onlyRow(await project.client.call('comparison.compute', project.spec()));
     expect(cells.map(({ status }) => status)).toEqual(['suppressed', 'shown']);
     expect(changes[0]?.status).toBe('suppressed');
+  });
+
+  it('hides the same groups whether those without answer are left out or count as no', async () => {
+    // 5 of 30 answered in a; 12 of 40 in b; all in c and d. Yes: 2, 7, 20, 60.
+    const wave = [
+      ...answers(2, 3, 25, 'a'),
+      ...answers(7, 5, 28, 'b'),
+      ...answers(20, 15, 0, 'c'),
+      ...answers(60, 40, 0, 'd'),
+    ];
+    const project = await start({
+      variables: knowsVariables,
+      waves: [
+        { name: '2023', rows: wave },
+        { name: '2024', rows: wave },
+      ],
+      indicators: [knows, { ...knows, missingRule: 'count-as-no' }],
+    });
+    const { rows } = await project.client.call(
+      'comparison.compute',
+      project.spec({ breakdown: [variableId('school')], audience: 'publication' }),
+    );
+    const shown = rows
+      .filter(({ key, cells }) => key.length === 1 && cells[0]?.status === 'shown')
+      .map(({ indicatorId: id, key }) => [id, key[0]?.value]);
+    // Were c hidden instead of b in one of the two, 89 - 60 - 20 - 7 would give the 2 of the five in a.
+    expect(shown).toEqual([
+      [indicatorId(0), 'c'],
+      [indicatorId(0), 'd'],
+      [indicatorId(1), 'c'],
+      [indicatorId(1), 'd'],
+    ]);
   });
 });
 
