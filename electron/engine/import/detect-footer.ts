@@ -3,7 +3,7 @@ import type { DialectEvidence } from '../../../shared/domain/import';
 import { isBlankRecord, splitRecords } from './head-sample';
 
 const tailBytes = 1 << 16;
-const noteStart = /^(fuente|notas?|observaci|elabora|generado|informaci|\*|\(\*\)|source|notes?)\b/i;
+const noteStart = /^((fuente|notas?|generado|source|notes?)\b|observaci|elabora|informaci|\*|\(\*\))/i;
 const totalsCell = /^(sub\s?)?total(es)?(\s+(general|comunal|comuna|final))?\s*:?$/i;
 
 /** True for a row of sums: its first filled cell says "total" and half of its cells, or all but two, are empty. */

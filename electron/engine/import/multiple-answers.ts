@@ -7,7 +7,10 @@ type Separator = NonNullable<ColumnPlan['optionSeparator']>;
 export const separators: readonly Separator[] = ['; ', ';', '|', ', '];
 const mostOptions = 60;
 
-/** Whether the cells hold several answers joined by a separator; null when they do not. Options come most frequent first. */
+/**
+ * Whether the cells hold several answers joined by a separator; null when they do not. Options come most
+ * frequent first, one for the wordings that differ only in case and accents.
+ */
 export function findMultipleAnswers(
   values: readonly Value[],
 ): { separator: Separator; options: string[] } | null {
@@ -29,13 +32,21 @@ function optionsWith(values: readonly Value[], separator: Separator): string[] |
     for (const part of new Set(parts)) counts.set(part, (counts.get(part) ?? 0) + count);
   }
   const merged = separator === ', ' ? mergeInseparable(cells, counts) : counts;
-  const distinct = merged.size;
+  const wordings = new Map<string, string>();
+  for (const [part] of [...merged].sort((left, right) => right[1] - left[1])) {
+    if (!wordings.has(plainWording(part))) wordings.set(plainWording(part), part);
+  }
+  const distinct = wordings.size;
   const totalParts = cells.reduce((sum, { parts, count }) => sum + parts.length * count, 0);
   const repeatsEnough = totalParts / Math.max(distinct, 1) >= 3;
-  const combines = values.length > distinct;
+  const combines = new Set(values.map(({ value }) => plainWording(collapseSpaces(value)))).size > distinct;
   const isShort = [...merged.keys()].every((part) => part.length <= 80);
   if (distinct < 2 || distinct > mostOptions || !repeatsEnough || !combines || !isShort) return null;
-  return [...merged].sort((left, right) => right[1] - left[1]).map(([part]) => part);
+  return [...wordings.values()];
+}
+
+function plainWording(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** The answers in a cell, without spaces around them. */

@@ -105,4 +105,43 @@ describe('values as they are stored', () => {
       'Pan · Leche',
     ]);
   });
+
+  it('counts answers that differ only in case and accents as one option where several may be chosen', async () => {
+    const cells = ['Pan; Maíz', 'pan; maiz', 'Pan', 'Maíz; Pan', 'PAN; Maíz', 'Maíz', 'Pan'];
+    const text = `a;b\n${cells.map((cell, index) => `${index};"${cell}"`).join('\n')}\n`;
+    const imported = await importFile(test, await test.stage('base.csv', text));
+    expect(imported.instrument.variables[1]?.options.map(({ value }) => value)).toEqual(['Pan', 'Maíz']);
+    expect((await storedRows(test, imported)).map((row) => row.b)).toEqual([
+      'Pan · Maíz',
+      'Pan · Maíz',
+      'Pan',
+      'Maíz · Pan',
+      'Pan · Maíz',
+      'Maíz',
+      'Pan',
+    ]);
+  });
+
+  it.each(['* Datos preliminares', '(*) Cifras a marzo', 'Elaboración propia', 'Observaciones: ninguna'])(
+    'does not count the note %j under the table as a person',
+    async (note) => {
+      const text = `edad;b;c\n10;x;Sí\n11;y;No\n12;x;Sí\n${note};;\n`;
+      expect(await valuesOf(text, 'edad')).toEqual([10, 11, 12]);
+    },
+  );
+
+  it('does not split one answer with a comma because it is written in several ways', async () => {
+    const cells = [
+      'Sí, siempre',
+      'sí, siempre',
+      'SÍ, siempre',
+      'Sí, siempre',
+      'Nunca',
+      'Nunca',
+      'Sí, siempre',
+    ];
+    const text = `a;b\n${cells.map((cell, index) => `${index};"${cell}"`).join('\n')}\n`;
+    const stored = await valuesOf(text, 'b');
+    expect(stored).toEqual(cells.map((cell) => (cell === 'Nunca' ? cell : 'Sí, siempre')));
+  });
 });
