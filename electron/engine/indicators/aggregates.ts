@@ -47,12 +47,18 @@ export function aggregateIndicator(
   if (figures.shape !== 'share') {
     const expressions =
       figures.shape === 'value' ? [figures.value] : [figures.numerator, figures.denominator];
-    return aggregateMoments(
+    const readMoments = aggregateMoments(
       askedName,
       expressions.map((expression) => amongAsked(asked, expression)),
       aggregates,
       { needsSpread },
     );
+    if (figures.shape === 'value' || !figures.answered) return readMoments;
+    const answeredName = aggregates.add(sql`count(${amongAsked(asked, figures.answered)})`);
+    return (row) => ({
+      ...readMoments(row),
+      missing: readCount(row, askedName) - readCount(row, answeredName),
+    });
   }
   const yes = amongAsked(asked, figures.yes);
   const answeredName = aggregates.add(sql`count(${yes})`);

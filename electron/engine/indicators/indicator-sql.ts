@@ -9,12 +9,13 @@ export type Measured = Pick<IndicatorDraft, 'measure' | 'filter' | 'missingRule'
 
 /**
  * What one row contributes to an indicator, as expressions that are null where the row has no valid answer.
- * `share`: a yes or no. `value`: a number. `pair`: numerator and denominator, both null unless both are known.
+ * `share`: a yes or no. `value`: a number. `pair`: numerator and denominator, both null unless both are known;
+ * `answered` is null where the row has figures without an answer, because silence counts as no.
  */
 export type RowFigures =
   | { shape: 'share'; yes: Sql; unansweredIsNo: boolean }
   | { shape: 'value'; value: Sql }
-  | { shape: 'pair'; numerator: Sql; denominator: Sql };
+  | { shape: 'pair'; numerator: Sql; denominator: Sql; answered?: Sql };
 
 /** `asked` holds for rows that fulfil the filter; null where there is no filter. */
 export type CompiledIndicator = { asked: Sql | null; figures: RowFigures };
@@ -55,17 +56,17 @@ function compileMeasure(measure: Measure, unansweredIsNo: boolean, variables: Va
     case 'rate': {
       const condition = compileCondition(measure.condition, variables);
       const event = unansweredIsNo ? sql`coalesce(${condition}, false)` : condition;
-      return jointly(
-        sql`${event}::int::double`,
-        measure.exposureId ? number(measure.exposureId) : sql`1::double`,
-      );
+      const exposure = measure.exposureId ? number(measure.exposureId) : sql`1::double`;
+      const pair = jointly(sql`${event}::int::double`, exposure);
+      if (!unansweredIsNo) return pair;
+      return { ...pair, answered: sql`(case when ${exposure} is not null then ${condition} end)` };
     }
     default:
       return assertNever(measure);
   }
 }
 
-function jointly(numerator: Sql, denominator: Sql): RowFigures {
+function jointly(numerator: Sql, denominator: Sql): Extract<RowFigures, { shape: 'pair' }> {
   return {
     shape: 'pair',
     numerator: sql`(case when ${denominator} is not null then ${numerator} end)`,

@@ -569,6 +569,33 @@ describe('privacy', () => {
       [indicatorId(1), 'd'],
     ]);
   });
+
+  it.each([
+    { silent: 30, cell: { status: 'shown', n: 40, missing: 30, estimate: 10 } },
+    { silent: 35, cell: { status: 'suppressed', n: null, missing: null, estimate: null } },
+  ])('counts the $silent of 40 without answer of a rate that counts them as no', async ({ silent, cell }) => {
+    const wave = answers(4, 36 - silent, silent);
+    const project = await start({
+      variables: knowsVariables,
+      waves: [
+        { name: '2023', rows: wave },
+        { name: '2024', rows: wave },
+      ],
+      indicators: [
+        draft(
+          {
+            kind: 'rate',
+            condition: { op: 'is', variableId: variableId('knows'), values: ['true'] },
+            exposureId: null,
+            per: 100,
+          },
+          { missingRule: 'count-as-no' },
+        ),
+      ],
+    });
+    const result = await project.client.call('comparison.compute', project.spec({ audience: 'publication' }));
+    expect(onlyRow(result).cells[0]).toMatchObject(cell);
+  });
 });
 
 describe('what cannot be compared', () => {
