@@ -276,7 +276,8 @@ describe('the desktop bundles on an emulated electron (this is not Electron)', (
   it('ends running calls and starts the engine anew when it dies', async () => {
     const before = (await state()).enginePid;
     const path = join(folder, 'grande.csv');
-    await writeFile(path, `a;b\n${'1;2\n'.repeat(400_000)}`);
+    // Large enough that reading it outlasts the crash on any machine.
+    await writeFile(path, `a;b\n${'1;2\n'.repeat(12_000_000)}`);
     await desktop.command('setPaths', [['grande.csv', path]]);
     const pending = desktop.page.evaluate(async () => {
       const bridge = window.lineaBase;
