@@ -32,7 +32,7 @@ export function topTwoValues(scale: readonly number[], favourable: 'highest' | '
   return favourable === 'highest' ? ascending.slice(-2) : ascending.slice(0, 2);
 }
 
-/** Top-two box as counts, to be treated as any proportion (proportion.ts). */
+/** Top-two box as counts, for the methods of proportion.ts. */
 export function topTwoBox(
   frequencies: Frequencies,
   scale: readonly number[],
