@@ -1,14 +1,35 @@
 import { z } from 'zod';
+import { Coverage, Linkage, SamplingDesign } from './design';
 import { ComparisonId, IndicatorId, IsoInstant, Sha256, VariableId, WaveId } from './ids';
 
-/** Same people found by their identifier, or two independent cuts of the population. */
-export const Linkage = z.enum(['matched', 'independent']);
-export type Linkage = z.infer<typeof Linkage>;
-export const Coverage = z.enum(['sample', 'census']);
-export type Coverage = z.infer<typeof Coverage>;
 /** Who reads the result: sets the privacy threshold (5 people inside the office, 10 outside). */
 export const Audience = z.enum(['internal', 'publication']);
 export type Audience = z.infer<typeof Audience>;
+
+/** Whose rules label how far an estimate of a sample can be relied on; `none` prints no label. */
+export const ReliabilityStandard = z.enum(['ine-chile', 'cepal-2020', 'cepal-2023', 'none']);
+export type ReliabilityStandard = z.infer<typeof ReliabilityStandard>;
+
+/**
+ * Choices an evaluator may make; absent ones are `defaultAnalysis`. `familyIndicatorIds` are those declared
+ * beforehand as the questions to answer, whose totals share Holm's correction; empty takes all of the comparison.
+ * Every other test (groups, further indicators) is exploration, corrected by Benjamini-Hochberg.
+ */
+export const AnalysisOptions = z.strictObject({
+  proportionInterval: z.enum(['newcombe', 'miettinen-nurminen']),
+  /** What Wilcoxon's signed rank test does with people who did not change. */
+  zeroRule: z.enum(['wilcoxon', 'pratt']),
+  familyIndicatorIds: z.array(IndicatorId).max(200),
+  reliabilityStandard: ReliabilityStandard,
+});
+export type AnalysisOptions = z.infer<typeof AnalysisOptions>;
+
+export const defaultAnalysis: AnalysisOptions = {
+  proportionInterval: 'newcombe',
+  zeroRule: 'wilcoxon',
+  familyIndicatorIds: [],
+  reliabilityStandard: 'ine-chile',
+};
 
 export const ComparisonSpec = z.strictObject({
   baselineWaveId: WaveId,
@@ -17,6 +38,9 @@ export const ComparisonSpec = z.strictObject({
   breakdown: z.array(VariableId).max(2),
   linkage: Linkage,
   coverage: Coverage,
+  /** Strata, clusters, weights and population sizes; absent means every row drawn on its own. */
+  sampling: SamplingDesign.optional(),
+  analysis: AnalysisOptions.optional(),
   confidenceLevel: z.number().min(0.5).max(0.999),
   audience: Audience,
 });
@@ -33,6 +57,33 @@ export type Comparison = z.infer<typeof Comparison>;
 
 export const ResultInterval = z.strictObject({ lower: z.number(), upper: z.number(), level: z.number() });
 export type ResultInterval = z.infer<typeof ResultInterval>;
+
+export const reliabilityLabels = ['reliable', 'less-reliable', 'unreliable'] as const;
+export const ReliabilityLabel = z.enum(reliabilityLabels);
+export type ReliabilityLabel = z.infer<typeof ReliabilityLabel>;
+
+/**
+ * How precise an estimate of a sample is. `designEffect` is its variance over that of a simple sample of the same
+ * size; `clusters` and `strata` are those in which the figure's people were found; null where none is declared.
+ * `reliability` is null for a census, without a standard, and where the figure has no error.
+ */
+export const Precision = z.strictObject({
+  standardError: z.number().nullable(),
+  degreesOfFreedom: z.number().nullable(),
+  /** Standard error over estimate, 0.15 for 15 %; null for shares and where the estimate is 0. */
+  coefficientOfVariation: z.number().nullable(),
+  designEffect: z.number().nullable(),
+  clusters: z.int().nonnegative().nullable(),
+  strata: z.int().nonnegative().nullable(),
+  reliability: z
+    .strictObject({
+      label: ReliabilityLabel,
+      /** Which rule of the standard decided. */
+      rule: z.enum(['few-cases', 'few-degrees', 'large-error', 'large-variation', 'within-limits']),
+    })
+    .nullable(),
+});
+export type Precision = z.infer<typeof Precision>;
 
 /** Why a cell has no figure at all; `shared/stats` adds the reasons of its estimators. */
 export const absenceReasons = [
@@ -60,6 +111,8 @@ export const WaveCell = z.strictObject({
   numerator: z.number().nullable(),
   estimate: z.number().nullable(),
   interval: ResultInterval.nullable(),
+  /** Null or absent where the figure is not shown or has no sampling error. */
+  precision: Precision.nullable().optional(),
   reason: z.string().nullable(),
 });
 export type WaveCell = z.infer<typeof WaveCell>;
@@ -91,6 +144,22 @@ export const ChangeResult = z.strictObject({
   /** Reported beside the test: McNemar's mid-p. */
   secondaryTest: TestResult.nullable().optional(),
   effectSize: EffectSize.nullable(),
+  precision: Precision.nullable().optional(),
+  /** The same change by a method that trusts few clusters less; beside the main one, never instead of it. */
+  cautious: z
+    .strictObject({ method: z.string(), interval: ResultInterval.nullable(), test: TestResult.nullable() })
+    .nullable()
+    .optional(),
+  /** The p-value corrected for the tests of its family; null without a test. */
+  adjusted: z
+    .strictObject({
+      p: z.number().min(0).max(1),
+      procedure: z.enum(['holm', 'benjamini-hochberg']),
+      family: z.enum(['declared', 'exploration']),
+      tests: z.int().positive(),
+    })
+    .nullable()
+    .optional(),
   direction: ChangeDirection,
   target: z
     .strictObject({
@@ -157,6 +226,21 @@ export const ComparisonResult = z.strictObject({
   rows: z.array(ComparisonRow),
   flows: z.array(PanelFlow),
   privacy: z.strictObject({ threshold: z.int(), suppressedCells: z.int().nonnegative() }),
+  /** How many tests each correction spans. */
+  families: z
+    .strictObject({ declared: z.int().nonnegative(), exploration: z.int().nonnegative() })
+    .optional(),
+  /** The labels of all shown estimates of waves; `isPublishable` is false where more than half are unreliable. */
+  reliability: z
+    .strictObject({
+      standard: ReliabilityStandard,
+      reliable: z.int().nonnegative(),
+      lessReliable: z.int().nonnegative(),
+      unreliable: z.int().nonnegative(),
+      isPublishable: z.boolean(),
+    })
+    .nullable()
+    .optional(),
   /** Hash of data and definitions the result rests on. */
   resultSha256: Sha256,
 });

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 
-export const DefinitionEntity = z.enum(['instrument', 'indicator', 'comparison', 'report', 'practice']);
+export const DefinitionEntity = z.enum([
+  'instrument',
+  'indicator',
+  'comparison',
+  'report',
+  'practice',
+  'design',
+]);
 export type DefinitionEntity = z.infer<typeof DefinitionEntity>;
 
 /** One change of a definition that can be undone; `name` is what the person called the thing. */

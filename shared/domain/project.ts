@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Coverage, Linkage } from './comparison';
+import { Coverage, Linkage } from './design';
 import { IsoInstant, ProjectId } from './ids';
 
 /** Declared facts that choose the method. `privacyReason` is kept when a threshold was lowered. */

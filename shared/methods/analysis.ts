@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ChartKind } from '../domain/chart';
-import { Comparison, ComparisonResult, ComparisonSpec, Coverage, Linkage } from '../domain/comparison';
+import { Comparison, ComparisonResult, ComparisonSpec } from '../domain/comparison';
+import { Coverage, Linkage } from '../domain/design';
 import { ComparisonId, IndicatorId, VariableId, WaveId } from '../domain/ids';
 import { Indicator, IndicatorDraft } from '../domain/indicator';
 import { OutputFile } from '../domain/report';

@@ -10,6 +10,10 @@ export const REASON_IDS = [
   'not-sampled',
   'no-design-for-interval',
   'too-large-for-exact-test',
+  'single-cluster',
+  'no-degrees-of-freedom',
+  'population-below-sample',
+  'no-positive-weight',
 ] as const;
 export const ReasonId = z.enum(REASON_IDS);
 export type ReasonId = z.infer<typeof ReasonId>;
@@ -26,6 +30,11 @@ export const METHOD_IDS = [
   'rate-linearised-matched',
   'plain-difference',
   'exact-difference',
+  'miettinen-nurminen',
+  'design-independent',
+  'design-matched',
+  'cluster-robust-independent',
+  'cluster-robust-matched',
 ] as const;
 export const MethodId = z.enum(METHOD_IDS);
 export type MethodId = z.infer<typeof MethodId>;
@@ -38,6 +47,10 @@ export const ESTIMATE_METHOD_IDS = [
   'poisson-exact',
   'plain-figure',
   'exact-figure',
+  'design-logit',
+  'design-mean',
+  'design-ratio',
+  'design-total',
 ] as const;
 export const EstimateMethodId = z.enum(ESTIMATE_METHOD_IDS);
 export type EstimateMethodId = z.infer<typeof EstimateMethodId>;
@@ -55,6 +68,12 @@ export const TEST_NAMES = [
   'poisson-score',
   'mann-whitney',
   'wilcoxon-signed-rank',
+  'miettinen-nurminen-score',
+  'design-t',
+  'cluster-robust-t',
+  'chi-square',
+  'rao-scott',
+  'stuart-maxwell',
 ] as const;
 export const TestName = z.enum(TEST_NAMES);
 export type TestName = z.infer<typeof TestName>;
@@ -92,11 +111,26 @@ export const EffectSize = z.strictObject({
 });
 export type EffectSize = z.infer<typeof EffectSize>;
 
+/**
+ * The error behind an estimate or change, in its unit; `designEffect` is the variance over that of a simple sample of
+ * the same size. `clusters` and `strata` are those with a valid answer, null where none is declared.
+ */
+export const ErrorFacts = z.strictObject({
+  standardError: z.number().nullable(),
+  degreesOfFreedom: z.number().nullable(),
+  designEffect: z.number().nullable(),
+  clusters: z.number().int().nonnegative().nullable(),
+  strata: z.number().int().nonnegative().nullable(),
+});
+export type ErrorFacts = z.infer<typeof ErrorFacts>;
+
 /** One figure of one wave. `reason` is null only when nothing is missing. */
 export const Estimate = z.strictObject({
   value: z.number().nullable(),
   interval: Interval.nullable(),
   reason: ReasonId.nullable(),
+  /** Absent where the method gives no standard error of its own. */
+  error: ErrorFacts.optional(),
 });
 export type Estimate = z.infer<typeof Estimate>;
 
@@ -112,6 +146,12 @@ export const ChangeResult = z.strictObject({
   effectSize: EffectSize.nullable(),
   method: MethodId,
   reason: ReasonId.nullable(),
+  error: ErrorFacts.optional(),
+  /** The same change by cluster-robust errors where clusters are few; beside the main figures, never in their place. */
+  cautious: z
+    .strictObject({ method: MethodId, interval: Interval.nullable(), test: TestResult.nullable() })
+    .nullable()
+    .optional(),
 });
 export type ChangeResult = z.infer<typeof ChangeResult>;
 

@@ -1,5 +1,5 @@
 import { Radio, Select, Stack, Text } from '@mantine/core';
-import { Coverage, Linkage } from '../../../shared/domain/comparison';
+import { Coverage, Linkage } from '../../../shared/domain/design';
 import type { ProjectSettings } from '../../../shared/domain/project';
 import { formatPercent } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';

@@ -83,6 +83,11 @@ export const commonText = {
         changed: (name) => `changing the indicator “${name}”`,
         removed: (name) => `deleting the indicator “${name}”`,
       },
+      design: {
+        created: (name) => `declaring the design of “${name}”`,
+        changed: (name) => `changing the design of “${name}”`,
+        removed: (name) => `withdrawing the design of “${name}”`,
+      },
       comparison: {
         created: (name) => `creating the comparison “${name}”`,
         changed: (name) => `changing the comparison “${name}”`,

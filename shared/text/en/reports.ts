@@ -113,6 +113,10 @@ export const reportsText: Catalogue<typeof spanish> = {
       'poisson-exact': 'The rates of each wave have the exact Poisson interval.',
       'plain-figure': 'Sums and counts are shown without interval.',
       'exact-figure': 'The figures of each wave are exact.',
+      'design-logit': 'Percentages have a logit interval that respects strata, clusters and weights.',
+      'design-mean': 'Means have a t interval that respects strata, clusters and weights.',
+      'design-ratio': 'Ratios and rates have an interval that respects strata, clusters and weights.',
+      'design-total': 'Totals are estimated with the weights and have the design’s interval.',
     },
   },
   indicator: {

@@ -44,6 +44,26 @@ export const statisticsText: Catalogue<typeof spanish> = {
       name: 'exact difference',
       why: 'A census was declared: everybody was asked, so there is no chance of sampling, and neither intervals nor tests apply.',
     },
+    'miettinen-nurminen': {
+      name: 'difference of two percentages with Miettinen and Nurminen’s interval',
+      why: 'A percentage is compared between two groups of different people. This interval tries each possible difference and keeps those the data do not contradict; it was chosen in the options instead of Newcombe’s.',
+    },
+    'design-independent': {
+      name: 'difference by the sample design',
+      why: 'Strata, clusters, weights or population sizes were declared. Taylor linearisation measures how much the difference varies between clusters, and respects that both waves may share some.',
+    },
+    'design-matched': {
+      name: 'difference over the same people by the sample design',
+      why: 'Each person is compared with themselves, and the way the sample was drawn is taken into account: people of one cluster, such as a school, tend to be alike.',
+    },
+    'cluster-robust-independent': {
+      name: 'difference with cluster-robust errors (CR2)',
+      why: 'There are few clusters, and with few the usual error tends to be too small. The CR2 correction with Satterthwaite’s degrees of freedom widens it as needed.',
+    },
+    'cluster-robust-matched': {
+      name: 'difference over the same people with cluster-robust errors (CR2)',
+      why: 'There are few clusters, and with few the usual error tends to be too small. The CR2 correction with Satterthwaite’s degrees of freedom widens it as needed.',
+    },
   },
   estimates: {
     wilson: 'percentage with Wilson’s interval',
@@ -52,6 +72,10 @@ export const statisticsText: Catalogue<typeof spanish> = {
     'poisson-exact': 'rate with an exact Poisson interval',
     'plain-figure': 'observed figure',
     'exact-figure': 'exact figure of a census',
+    'design-logit': 'percentage by the design, with a logit interval',
+    'design-mean': 'mean by the sample design',
+    'design-ratio': 'ratio by the sample design',
+    'design-total': 'total estimated with the sample’s weights',
   },
   tests: {
     'two-proportion-z': 'two-proportion test',
@@ -66,6 +90,12 @@ export const statisticsText: Catalogue<typeof spanish> = {
     'poisson-score': 'score test of equal rates',
     'mann-whitney': 'Mann-Whitney test',
     'wilcoxon-signed-rank': 'Wilcoxon signed rank test',
+    'miettinen-nurminen-score': 'Miettinen and Nurminen’s score test',
+    'design-t': 't test by the design',
+    'cluster-robust-t': 't test with CR2 errors',
+    'chi-square': 'Pearson’s chi-square',
+    'rao-scott': 'chi-square with Rao and Scott’s correction',
+    'stuart-maxwell': 'Stuart-Maxwell test',
   },
   effects: {
     'cohens-h': 'Cohen’s h',
@@ -91,6 +121,12 @@ export const statisticsText: Catalogue<typeof spanish> = {
     'not-sampled': 'it is a census, without the chance of sampling',
     'no-design-for-interval': 'an observed total has none without a declared sample design',
     'too-large-for-exact-test': 'there are too many cases for the exact test',
+    'single-cluster':
+      'all the information comes from one cluster, and one cannot show how much clusters vary',
+    'no-degrees-of-freedom':
+      'there are so few clusters a stratum that nothing is left to measure the error with',
+    'population-below-sample': 'the declared population is smaller than the sample',
+    'no-positive-weight': 'no row has a weight above zero',
   },
   method: (name) => `Method: ${name}`,
   test: (name, p) => `${name}, ${p}`,

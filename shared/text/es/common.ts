@@ -80,6 +80,11 @@ export const commonText = {
         changed: (name: string) => `cambiar el indicador «${name}»`,
         removed: (name: string) => `eliminar el indicador «${name}»`,
       },
+      design: {
+        created: (name: string) => `declarar el diseño de «${name}»`,
+        changed: (name: string) => `cambiar el diseño de «${name}»`,
+        removed: (name: string) => `retirar el diseño de «${name}»`,
+      },
       comparison: {
         created: (name: string) => `crear la comparación «${name}»`,
         changed: (name: string) => `cambiar la comparación «${name}»`,

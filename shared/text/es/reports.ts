@@ -113,6 +113,11 @@ export const reportsText = {
       'poisson-exact': 'Las tasas de cada medición llevan el intervalo exacto de Poisson.',
       'plain-figure': 'Las sumas y los recuentos se muestran sin intervalo.',
       'exact-figure': 'Las cifras de cada medición son exactas.',
+      'design-logit':
+        'Los porcentajes llevan un intervalo logit que respeta estratos, conglomerados y pesos.',
+      'design-mean': 'Los promedios llevan un intervalo t que respeta estratos, conglomerados y pesos.',
+      'design-ratio': 'Las razones y tasas llevan un intervalo que respeta estratos, conglomerados y pesos.',
+      'design-total': 'Los totales se estiman con los pesos y llevan el intervalo del diseño.',
     },
   },
   indicator: {

@@ -46,6 +46,26 @@ export const statisticsText = {
       name: 'diferencia exacta',
       why: 'Se declaró un censo: se preguntó a todas las personas, así que no hay azar de muestreo y no corresponden intervalos ni pruebas.',
     },
+    'miettinen-nurminen': {
+      name: 'diferencia de dos porcentajes con intervalo de Miettinen y Nurminen',
+      why: 'Se compara un porcentaje entre dos grupos de personas distintas. Este intervalo prueba cada diferencia posible y deja las que los datos no contradicen; se eligió en las opciones en lugar del de Newcombe.',
+    },
+    'design-independent': {
+      name: 'diferencia según el diseño de la muestra',
+      why: 'Se declararon estratos, conglomerados, pesos o tamaños de población. La linealización de Taylor mide cuánto varía la diferencia entre conglomerados, y respeta que las dos mediciones compartan algunos.',
+    },
+    'design-matched': {
+      name: 'diferencia de las mismas personas según el diseño de la muestra',
+      why: 'Se compara a cada persona consigo misma, y se toma en cuenta cómo se eligió la muestra: quienes comparten un conglomerado, como una escuela, suelen parecerse.',
+    },
+    'cluster-robust-independent': {
+      name: 'diferencia con errores robustos por conglomerado (CR2)',
+      why: 'Hay pocos conglomerados, y con pocos el error habitual suele quedar corto. La corrección CR2 con grados de libertad de Satterthwaite lo ensancha lo necesario.',
+    },
+    'cluster-robust-matched': {
+      name: 'diferencia de las mismas personas con errores robustos por conglomerado (CR2)',
+      why: 'Hay pocos conglomerados, y con pocos el error habitual suele quedar corto. La corrección CR2 con grados de libertad de Satterthwaite lo ensancha lo necesario.',
+    },
   } satisfies Record<MethodId, Method>,
   estimates: {
     wilson: 'porcentaje con intervalo de Wilson',
@@ -54,6 +74,10 @@ export const statisticsText = {
     'poisson-exact': 'tasa con intervalo exacto de Poisson',
     'plain-figure': 'cifra observada',
     'exact-figure': 'cifra exacta de un censo',
+    'design-logit': 'porcentaje según el diseño, con intervalo logit',
+    'design-mean': 'promedio según el diseño de la muestra',
+    'design-ratio': 'razón según el diseño de la muestra',
+    'design-total': 'total estimado con los pesos de la muestra',
   } satisfies Record<EstimateMethodId, string>,
   tests: {
     'two-proportion-z': 'prueba de dos proporciones',
@@ -68,6 +92,12 @@ export const statisticsText = {
     'poisson-score': 'prueba de puntajes de igualdad de tasas',
     'mann-whitney': 'prueba de Mann-Whitney',
     'wilcoxon-signed-rank': 'prueba de rangos con signo de Wilcoxon',
+    'miettinen-nurminen-score': 'prueba de puntajes de Miettinen y Nurminen',
+    'design-t': 'prueba t según el diseño',
+    'cluster-robust-t': 'prueba t con errores CR2',
+    'chi-square': 'chi cuadrado de Pearson',
+    'rao-scott': 'chi cuadrado con corrección de Rao y Scott',
+    'stuart-maxwell': 'prueba de Stuart y Maxwell',
   } satisfies Record<TestName, string>,
   effects: {
     'cohens-h': 'h de Cohen',
@@ -93,6 +123,11 @@ export const statisticsText = {
     'not-sampled': 'es un censo, sin azar de muestreo',
     'no-design-for-interval': 'un total observado no lo tiene sin un diseño de muestra declarado',
     'too-large-for-exact-test': 'hay demasiados casos para la prueba exacta',
+    'single-cluster':
+      'toda la información viene de un solo conglomerado, y con uno no se puede medir cuánto varían',
+    'no-degrees-of-freedom': 'hay tan pocos conglomerados por estrato que no queda cómo medir el error',
+    'population-below-sample': 'el tamaño de población declarado es menor que la muestra',
+    'no-positive-weight': 'ninguna fila tiene un peso mayor que cero',
   } satisfies Record<ReasonId | AbsenceReason, string>,
   method: (name: string) => `Método: ${name}`,
   test: (name: string, p: string) => `${name}, ${p}`,
