@@ -79,7 +79,14 @@ export const Precision = z.strictObject({
     .strictObject({
       label: ReliabilityLabel,
       /** Which rule of the standard decided. */
-      rule: z.enum(['few-cases', 'few-degrees', 'large-error', 'large-variation', 'within-limits']),
+      rule: z.enum([
+        'few-cases',
+        'few-degrees',
+        'large-error',
+        'large-variation',
+        'low-design-effect',
+        'within-limits',
+      ]),
     })
     .nullable(),
 });
@@ -230,7 +237,7 @@ export const ComparisonResult = z.strictObject({
   families: z
     .strictObject({ declared: z.int().nonnegative(), exploration: z.int().nonnegative() })
     .optional(),
-  /** The labels of all shown estimates of waves; `isPublishable` is false where more than half are unreliable. */
+  /** The labels of all shown estimates of waves; `isPublishable` is false where more than half are not reliable. */
   reliability: z
     .strictObject({
       standard: ReliabilityStandard,
