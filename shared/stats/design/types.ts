@@ -46,3 +46,6 @@ export type DesignSample = {
   origin: readonly number[];
   units: readonly UnitSums[];
 };
+
+/** What is estimated; `proportion` has 0 or 1 in y. A count is a `total` of ones. */
+export type DesignKind = 'proportion' | 'mean' | 'ratio' | 'total';
