@@ -1,6 +1,7 @@
 import type { Catalogue, Locale } from './catalogue';
 import { commonText as commonEn } from './en/common';
 import { comparisonText as comparisonEn } from './en/comparison';
+import { designText as designEn } from './en/design';
 import { detectionText as detectionEn } from './en/detection';
 import { figureText as figureEn } from './en/figure';
 import { homeText as homeEn } from './en/home';
@@ -12,6 +13,7 @@ import { variablesText as variablesEn } from './en/variables';
 import { wavesText as wavesEn } from './en/waves';
 import { commonText as commonEs } from './es/common';
 import { comparisonText as comparisonEs } from './es/comparison';
+import { designText as designEs } from './es/design';
 import { detectionText as detectionEs } from './es/detection';
 import { figureText as figureEs } from './es/figure';
 import { homeText as homeEs } from './es/home';
@@ -30,6 +32,7 @@ const es = {
   waves: wavesEs,
   variables: variablesEs,
   comparison: comparisonEs,
+  design: designEs,
   figure: figureEs,
   indicators: indicatorsEs,
   practices: practicesEs,
@@ -44,6 +47,7 @@ const en: Texts = {
   waves: wavesEn,
   variables: variablesEn,
   comparison: comparisonEn,
+  design: designEn,
   figure: figureEn,
   indicators: indicatorsEn,
   practices: practicesEn,

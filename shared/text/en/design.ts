@@ -1,0 +1,115 @@
+import type { Catalogue } from '../catalogue';
+import type { designText as es } from '../es/design';
+
+/** The four questions about how the sample was drawn, the proposals made from the data, and the design in one line. */
+export const designText: Catalogue<typeof es> = {
+  title: 'Declared design',
+  purpose: (instrument) =>
+    `Holds for every wave of “${instrument}”. These four answers decide by which method waves are compared and how wide the margin of each figure is.`,
+  question: (number, words) => `${number}. ${words}`,
+  save: 'Save the design',
+  tryHere: 'Use it here only',
+  saved: (instrument) => `Declared the design of “${instrument}”`,
+  notDeclared: 'Proposed from the data; not declared yet.',
+  declaredOn: (date) => `Declared on ${date}.`,
+  agrees: (evidence) => `The data bear it out: ${evidence}`,
+  suggests: (evidence) => `The data suggest otherwise: ${evidence}`,
+  useSuggestion: 'Use what they suggest',
+  noEvidence: 'The data cannot tell: it depends on how the wave was carried out.',
+  noGroupEvidence: 'No column looks like a school, a class or another group.',
+  noWeightEvidence: 'No column looks like a weight.',
+  noIdentifierEvidence: 'No column identifies the same person in two waves.',
+  censusSkips: 'Since everybody was asked, this changes no figure. It may be noted all the same.',
+  evidence: {
+    repeat: (count, total) => `${count} of ${total} identifiers repeat.`,
+    repeatShare: (count, share) => `${count} identifiers repeat (${share}).`,
+    differ: (count) =>
+      count === '0'
+        ? 'no identifier repeats between waves.'
+        : `only ${count} identifiers repeat between waves.`,
+    cluster: (variable, count) => `the column “${variable}” gathers ${count} groups.`,
+    clusterOnly: (variable) => `the column “${variable}” gathers people in groups.`,
+    weight: (variable) =>
+      `the column “${variable}” looks like a weight: positive, with decimals, near 1 or near an expansion factor.`,
+    stratum: (variable) => `the column “${variable}” looks like a division of the territory.`,
+  },
+  coverage: {
+    question: 'Who was asked?',
+    sample: 'A part of the people',
+    sampleHelp: 'A sample. Each figure has its margin, because it is estimated from that part.',
+    census: 'Everybody in the group',
+    censusHelp: 'A census. Differences are exact: neither margin nor test.',
+  },
+  linkage: {
+    question: 'Are they the same people?',
+    matched: 'Yes, and they are recognised by their identifier',
+    matchedHelp: 'Each person is compared with herself.',
+    independent: 'No, or there is no way to know',
+    independentHelp: 'Each wave is taken whole, without matching anybody.',
+  },
+  groups: {
+    question: 'Were they chosen in groups?',
+    alone: 'No, one by one',
+    aloneHelp: 'Each person had a chance of their own to be chosen.',
+    together: 'Yes, whole groups: schools, classes, neighbourhoods',
+    togetherHelp:
+      'Those who share a school are alike, so a hundred pupils of two schools tell less than a hundred of twenty.',
+    column: 'Column that says to which group each person belongs',
+    pick: 'Choose a column',
+    strata: 'Was each zone or type drawn separately?',
+    strataHelp:
+      'For instance, apart in urban and in rural schools, to make sure of having both. Each part is called a stratum.',
+    noStrata: 'No, from one single set',
+    lonely: 'Where a stratum has a single group',
+    lonelyHelp: 'With a single group there is no way to measure how much that stratum varies.',
+    lonelyRules: {
+      adjust: 'Compare that group with the mean of all (the most prudent)',
+      average: 'Suppose that it varies like the other strata',
+      certainty: 'Take it for certain: it adds no margin',
+      remove: 'Leave it out of the margin',
+    },
+  },
+  weights: {
+    question: 'Are there weights, or is the size of the population known?',
+    column: 'Column of weights',
+    columnHelp: 'Says how many people each answer stands for. Also called expansion factor.',
+    none: 'No weights: every answer counts the same',
+    knows: 'It is known how many there were in all',
+    knowsHelp:
+      'Useful where the sample is a large part of the total: the nearer it comes to everybody, the smaller the margin.',
+    people: 'People there were in all',
+    clusters: (variable) => `Groups of “${variable}” there were in all`,
+    everyWave: 'The same total in all waves',
+    total: 'Total',
+    stratum: 'Stratum',
+    unit: { people: 'people', clusters: 'groups' },
+    blank: 'Leave blank what is not known: without a total, nothing is discounted.',
+    tooManyStrata: 'This column has too many values to write a total for each.',
+  },
+  consequence: {
+    title: 'What follows from these answers',
+    shares: 'Percentages',
+    means: 'Means',
+    withClusters:
+      'With fewer than ten groups, a calculation is used that does not rely on so few; from ten to thirty-nine, it stands beside the main one.',
+  },
+  line: {
+    label: 'Design',
+    change: 'Change the design',
+    differs: (declared) => `This comparison does not use the declared design: ${declared}.`,
+    useDeclared: 'Use the declared one',
+  },
+  summary: {
+    census: {
+      matched: 'Census of the same people',
+      independent: 'Census in each wave, without matching people',
+    },
+    sample: { matched: 'Sample of the same people', independent: 'Samples of different people' },
+    clustersCounted: (count, variable) => `${count} groups of “${variable}” as clusters`,
+    clusters: (variable) => `groups of “${variable}” as clusters`,
+    strata: (variable) => `“${variable}” as strata`,
+    weights: 'with weights',
+    population: 'with a known population size',
+    lost: 'a column that no longer exists',
+  },
+};

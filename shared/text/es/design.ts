@@ -1,0 +1,114 @@
+/** The four questions about how the sample was drawn, the proposals made from the data, and the design in one line. */
+export const designText = {
+  title: 'Diseño declarado',
+  purpose: (instrument: string) =>
+    `Vale para todas las mediciones de «${instrument}». De estas cuatro respuestas depende con qué método se compara y cuánto margen lleva cada cifra.`,
+  question: (number: string, words: string) => `${number}. ${words}`,
+  save: 'Guardar el diseño',
+  tryHere: 'Usar solo aquí',
+  saved: (instrument: string) => `Se declaró el diseño de «${instrument}»`,
+  notDeclared: 'Propuesto por los datos; aún no se ha declarado.',
+  declaredOn: (date: string) => `Declarado el ${date}.`,
+  agrees: (evidence: string) => `Los datos lo apoyan: ${evidence}`,
+  suggests: (evidence: string) => `Los datos sugieren otra cosa: ${evidence}`,
+  useSuggestion: 'Usar lo que sugieren',
+  noEvidence: 'Los datos no permiten saberlo: depende de cómo se hizo la medición.',
+  noGroupEvidence: 'Ninguna columna se ve como una escuela, un curso u otro grupo.',
+  noWeightEvidence: 'Ninguna columna se ve como un peso.',
+  noIdentifierEvidence: 'Ninguna columna identifica a la misma persona en dos mediciones.',
+  censusSkips:
+    'Como se preguntó a todas las personas, esto no cambia ninguna cifra. Se puede dejar anotado igual.',
+  evidence: {
+    repeat: (count: string, total: string) => `${count} de ${total} identificadores se repiten.`,
+    repeatShare: (count: string, share: string) => `${count} identificadores se repiten (${share}).`,
+    differ: (count: string) =>
+      count === '0'
+        ? 'ningún identificador se repite entre mediciones.'
+        : `solo ${count} identificadores se repiten entre mediciones.`,
+    cluster: (variable: string, count: string) => `la columna «${variable}» reúne ${count} grupos.`,
+    clusterOnly: (variable: string) => `la columna «${variable}» reúne a las personas en grupos.`,
+    weight: (variable: string) =>
+      `la columna «${variable}» se ve como un peso: positiva, con decimales y cercana a 1 o a un factor de expansión.`,
+    stratum: (variable: string) => `la columna «${variable}» se ve como una división del territorio.`,
+  },
+  coverage: {
+    question: '¿A quiénes se preguntó?',
+    sample: 'A una parte',
+    sampleHelp: 'Es una muestra. Cada cifra lleva su margen, porque se estima desde esa parte.',
+    census: 'A todas las personas del grupo',
+    censusHelp: 'Es un censo. Las diferencias son exactas: no llevan margen ni prueba.',
+  },
+  linkage: {
+    question: '¿Son las mismas personas?',
+    matched: 'Sí, y se reconocen por su identificador',
+    matchedHelp: 'Cada persona se compara consigo misma.',
+    independent: 'No, o no hay cómo saberlo',
+    independentHelp: 'Cada medición se toma completa, sin emparejar a nadie.',
+  },
+  groups: {
+    question: '¿Se eligieron por grupos?',
+    alone: 'No, de a una persona',
+    aloneHelp: 'Cada quien tuvo su propia oportunidad de salir elegido.',
+    together: 'Sí, grupos completos: escuelas, cursos, barrios',
+    togetherHelp:
+      'Quienes comparten una escuela se parecen, así que cien alumnos de dos escuelas dicen menos que cien de veinte.',
+    column: 'Columna que dice a qué grupo pertenece cada persona',
+    pick: 'Elige una columna',
+    strata: '¿Se sorteó por separado en cada zona o tipo?',
+    strataHelp:
+      'Por ejemplo, aparte en escuelas urbanas y rurales, para asegurar que hubiera de ambas. A cada parte se le llama estrato.',
+    noStrata: 'No, en un solo conjunto',
+    lonely: 'Si un estrato tiene un solo grupo',
+    lonelyHelp: 'Con un solo grupo no se puede medir cuánto varía ese estrato.',
+    lonelyRules: {
+      adjust: 'Comparar ese grupo con el promedio de todos (lo más prudente)',
+      average: 'Suponer que varía como los demás estratos',
+      certainty: 'Tomarlo por seguro: no suma margen',
+      remove: 'Dejarlo fuera del margen',
+    },
+  },
+  weights: {
+    question: '¿Hay pesos o se conoce el tamaño de la población?',
+    column: 'Columna de pesos',
+    columnHelp: 'Dice a cuántas personas representa cada respuesta. También se llama factor de expansión.',
+    none: 'No hay pesos: cada respuesta vale lo mismo',
+    knows: 'Se conoce cuántos había en total',
+    knowsHelp:
+      'Sirve cuando la muestra es una parte grande del total: mientras más se acerca a todos, menor es el margen.',
+    people: 'Personas que había en total',
+    clusters: (variable: string) => `Grupos de «${variable}» que había en total`,
+    everyWave: 'El mismo total en todas las mediciones',
+    total: 'Total',
+    stratum: 'Estrato',
+    unit: { people: 'personas', clusters: 'grupos' },
+    blank: 'Deja en blanco lo que no se sepa: sin un total, no se descuenta nada.',
+    tooManyStrata: 'Esta columna tiene demasiados valores para escribir un total en cada uno.',
+  },
+  consequence: {
+    title: 'Qué resulta de estas respuestas',
+    shares: 'Los porcentajes',
+    means: 'Los promedios',
+    withClusters:
+      'Si hay menos de diez grupos, se usa un cálculo que no se fía de tan pocos; con diez a treinta y nueve, ese cálculo aparece al lado del principal.',
+  },
+  line: {
+    label: 'Diseño',
+    change: 'Cambiar el diseño',
+    differs: (declared: string) => `Esta comparación no usa el diseño declarado: ${declared}.`,
+    useDeclared: 'Usar el declarado',
+  },
+  summary: {
+    census: {
+      matched: 'Censo de las mismas personas',
+      independent: 'Censo en cada medición, sin emparejar personas',
+    },
+    sample: { matched: 'Muestra de las mismas personas', independent: 'Muestras de personas distintas' },
+    clustersCounted: (count: string, variable: string) =>
+      `${count} grupos de «${variable}» como conglomerados`,
+    clusters: (variable: string) => `grupos de «${variable}» como conglomerados`,
+    strata: (variable: string) => `«${variable}» como estratos`,
+    weights: 'con pesos',
+    population: 'con tamaño de población conocido',
+    lost: 'una columna que ya no existe',
+  },
+};
