@@ -80,6 +80,7 @@ export const packageLayers: Readonly<Record<string, readonly Layer[]>> = {
   '@stdlib/stats-base-dists-hypergeometric': distributions,
   '@stdlib/stats-base-dists-normal': distributions,
   '@stdlib/stats-base-dists-t': distributions,
+  'ml-matrix': distributions,
   '@observablehq/plot': ['charts', 'tests'],
 
   '@duckdb/node-api': ['engine', 'tests'],
