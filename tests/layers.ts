@@ -77,6 +77,7 @@ export const packageLayers: Readonly<Record<string, readonly Layer[]>> = {
   '@stdlib/math-base-special-gammainc': distributions,
   '@stdlib/stats-base-dists-binomial': distributions,
   '@stdlib/stats-base-dists-chisquare': distributions,
+  '@stdlib/stats-base-dists-f': distributions,
   '@stdlib/stats-base-dists-hypergeometric': distributions,
   '@stdlib/stats-base-dists-normal': distributions,
   '@stdlib/stats-base-dists-t': distributions,

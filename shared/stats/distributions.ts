@@ -3,6 +3,7 @@ import gammaDeltaRatio from '@stdlib/math-base-special-gamma-delta-ratio';
 import gammainc from '@stdlib/math-base-special-gammainc';
 import binomial from '@stdlib/stats-base-dists-binomial';
 import chisquare from '@stdlib/stats-base-dists-chisquare';
+import fDistribution from '@stdlib/stats-base-dists-f';
 import hypergeometric from '@stdlib/stats-base-dists-hypergeometric';
 import normal from '@stdlib/stats-base-dists-normal';
 import student from '@stdlib/stats-base-dists-t';
@@ -74,4 +75,17 @@ export function hypergeometricLogPmf(x: number, population: number, marked: numb
 /** Gamma(z) / Gamma(z + delta) without the cancellation of two log-gammas at large `z`. */
 export function gammaRatio(z: number, delta: number): number {
   return gammaDeltaRatio(z, delta);
+}
+
+/**
+ * Value below which a share `p` of Fisher's F with `df1` and `df2` degrees lies. R: `qf`, up to 4e5 degrees, beyond which
+ * R takes a chi-square in its place and this does not.
+ */
+export function fQuantile(p: number, df1: number, df2: number): number {
+  return fDistribution.quantile(p, df1, df2);
+}
+
+/** Chance that Fisher's F with `df1` and `df2` degrees exceeds `x`, by the lower tail of its inverse. R: `pf(lower.tail = FALSE)`. */
+export function fUpperTail(x: number, df1: number, df2: number): number {
+  return x <= 0 ? 1 : fDistribution.cdf(1 / x, df2, df1);
 }
