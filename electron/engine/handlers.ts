@@ -3,6 +3,7 @@ import { comparisonHandlers } from './comparison/handlers';
 import type { AllHandlers } from './context';
 import { historyHandlers } from './definitions/handlers';
 import { demonstrationHandlers } from './demonstration/demonstration';
+import { designHandlers } from './design/handlers';
 import { importHandlers } from './import/handlers';
 import { indicatorHandlers } from './indicators/handlers';
 import { practiceHandlers } from './practices/handlers';
@@ -19,6 +20,7 @@ export const handlers: AllHandlers = {
   ...importHandlers,
   ...demonstrationHandlers,
   ...waveHandlers,
+  ...designHandlers,
   ...comparisonHandlers,
   ...chartHandlers,
   ...indicatorHandlers,

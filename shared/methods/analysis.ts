@@ -1,14 +1,32 @@
 import { z } from 'zod';
 import { ChartKind } from '../domain/chart';
 import { Comparison, ComparisonResult, ComparisonSpec } from '../domain/comparison';
-import { Coverage, Linkage } from '../domain/design';
-import { ComparisonId, IndicatorId, VariableId, WaveId } from '../domain/ids';
+import { Coverage, DeclaredDesign, DesignHint, Linkage, SamplingDesign } from '../domain/design';
+import { ComparisonId, IndicatorId, InstrumentId, VariableId, WaveId } from '../domain/ids';
 import { Indicator, IndicatorDraft } from '../domain/indicator';
 import { OutputFile } from '../domain/report';
 import { Done, defineMethods, Locale, Nothing } from './define';
 
-/** Indicators, comparisons and charts. */
+/** The declared design, indicators, comparisons and charts. */
 export const analysisMethods = defineMethods({
+  'design.get': {
+    kind: 'query',
+    summary:
+      'How the waves of an instrument were drawn: what was declared (null if nothing was), what the data suggest, and the hints behind it (repeated identifiers, columns that look like weights, schools or strata; share from 0 to 1)',
+    input: z.strictObject({ instrumentId: InstrumentId }),
+    output: z.strictObject({
+      declared: DeclaredDesign.nullable(),
+      proposal: z.strictObject({ coverage: Coverage, linkage: Linkage, sampling: SamplingDesign }),
+      hints: z.array(DesignHint),
+    }),
+  },
+  'design.save': {
+    kind: 'command',
+    summary:
+      'Declare how the waves of an instrument were drawn: stratumId, clusterId and weightId are variables (null for none); populations count clusters where there is a clusterId and people otherwise (waveId null: every wave; stratum null: no strata); it can be undone',
+    input: DeclaredDesign.omit({ declaredAt: true }),
+    output: DeclaredDesign,
+  },
   'indicator.list': {
     kind: 'query',
     summary: 'All indicators',
@@ -35,19 +53,22 @@ export const analysisMethods = defineMethods({
   },
   'comparison.compute': {
     kind: 'query',
-    summary: 'Compare a baseline with its follow-ups, by indicator and group',
+    summary:
+      'Compare a baseline with its follow-ups, by indicator and group; sampling as in design.save (absent: every row drawn on its own), analysis chooses interval, family of tests and reliability standard',
     input: ComparisonSpec,
     output: ComparisonResult,
   },
   'comparison.propose': {
     kind: 'query',
-    summary: 'Propose baseline, follow-ups and linkage from the data',
+    summary:
+      'Propose baseline, follow-ups and design: the declared one, otherwise linkage from the identifiers the waves share',
     input: Nothing,
     output: z.strictObject({
       baselineWaveId: WaveId.nullable(),
       followUpWaveIds: z.array(WaveId),
       linkage: Linkage,
       coverage: Coverage,
+      sampling: SamplingDesign,
       sharedPeople: z.int().nonnegative(),
     }),
   },

@@ -7,6 +7,7 @@ import ComparisonScreen from '../../renderer/features/comparison';
 import { findRows, resultRows } from '../../renderer/features/comparison/result-rows';
 import { AlignedFigure } from '../../renderer/ui/AlignedFigure';
 import type { MethodOutput } from '../../shared/contract';
+import { simpleSampling } from '../../shared/domain/design';
 import { type FakeAnswers, failure, fakeHost, result, worksUntilCancelled } from './support/fake-host';
 import { ids, instrument, project, wave } from './support/fixtures';
 import { renderScreen } from './support/render-screen';
@@ -17,6 +18,7 @@ const proposal: MethodOutput<'comparison.propose'> = {
   followUpWaveIds: [followUpId],
   linkage: 'independent',
   coverage: 'sample',
+  sampling: simpleSampling,
   sharedPeople: 0,
 };
 const everybody = row([], { from: 0.6, to: 0.8 });

@@ -6,6 +6,8 @@ import type { AllHandlers, EngineContext } from '../../electron/engine/context';
 import type { Session } from '../../electron/engine/db/session';
 import { ident, join, type Sql, sql } from '../../electron/engine/db/sql';
 import { replaceDefinition } from '../../electron/engine/definitions/definition-store';
+import { historyHandlers } from '../../electron/engine/definitions/handlers';
+import { designHandlers } from '../../electron/engine/design/handlers';
 import { dispatch } from '../../electron/engine/dispatch';
 import { FileStore } from '../../electron/engine/files/file-store';
 import { indicatorHandlers } from '../../electron/engine/indicators/handlers';
@@ -188,8 +190,13 @@ export async function startComparisonProject(fixture: {
     };
     await writeMeta(session, 'settings', JSON.stringify(settings));
   });
-  // Only the methods of indicators and comparisons are called.
-  const handlers = { ...comparisonHandlers, ...indicatorHandlers } as unknown as AllHandlers;
+  // Only the methods of indicators, designs and comparisons are called.
+  const handlers = {
+    ...comparisonHandlers,
+    ...designHandlers,
+    ...historyHandlers,
+    ...indicatorHandlers,
+  } as unknown as AllHandlers;
   return {
     client: createClient((method, input, signal) => dispatch(context, handlers, method, input, signal)),
     context,

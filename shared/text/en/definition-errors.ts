@@ -112,6 +112,61 @@ export const definitionErrors = {
     ),
     advice: 'Baseline and follow-up must be different waves, with at least one indicator.',
   }),
+  'design-invalid': (details) => ({
+    title: 'The sampling design cannot be used as it is declared',
+    where: sentences(
+      reasonSentence(details),
+      wordedWith(details.text('variable'), (name) => `Variable “${name}”.`),
+      wordedWith(details.text('wave'), (name) => `Wave “${name}”.`),
+      wordedWith(details.text('value'), (value) => `Value “${value}”.`),
+    ),
+    advice: 'Correct it in the sampling design.',
+  }),
+  'design-value-missing': (details) => ({
+    title: 'There are rows without stratum or cluster',
+    where: sentences(
+      wordedWith(details.text('wave'), (name) => `Wave “${name}”.`),
+      wordedWith(details.text('variable'), (name) => `Variable “${name}”.`),
+      wordedWith(details.count('count'), (count) => `Rows without a value: ${count}.`),
+      wordedWith(details.count('line'), (line) => `The first is on line ${line}.`),
+    ),
+    advice:
+      'Complete the value in the file and import it again, or stop declaring that variable as part of the design.',
+  }),
+  'weights-invalid': (details) => ({
+    title: 'There are weights that cannot be used',
+    where: sentences(
+      wordedWith(details.text('wave'), (name) => `Wave “${name}”.`),
+      wordedWith(details.text('variable'), (name) => `Variable “${name}”.`),
+      wordedWith(details.count('missing'), (count) => `Rows without a weight: ${count}.`),
+      wordedWith(details.count('negative'), (count) => `Rows with a weight below zero: ${count}.`),
+      wordedWith(details.count('positive'), (count) => `Rows with a weight above zero: ${count}.`),
+      wordedWith(details.count('line'), (line) => `The first is on line ${line}.`),
+    ),
+    advice:
+      'Each row needs a weight of zero or more. Correct the file and import it again, or choose another column of weights.',
+  }),
+  'population-incomplete': (details) => ({
+    title: 'Population sizes are missing',
+    where: sentences(
+      wordedWith(details.text('wave'), (name) => `Wave “${name}”.`),
+      wordedWith(details.text('stratum'), (name) => `Stratum “${name}”.`),
+    ),
+    advice:
+      'Give the population size of each stratum in each wave that is compared, or leave all of them undeclared.',
+  }),
+  'population-too-small': (details) => ({
+    title: 'The declared population is smaller than the sample',
+    where: sentences(
+      wordedWith(details.text('wave'), (name) => `Wave “${name}”.`),
+      wordedWith(details.text('stratum'), (name) => `Stratum “${name}”.`),
+      wordedWith(details.count('size'), (size) => `Declared size: ${size}.`),
+      wordedWith(details.count('clusters'), (count) => `Clusters in the sample: ${count}.`),
+      wordedWith(details.count('people'), (count) => `People in the sample: ${count}.`),
+    ),
+    advice:
+      'Check the size in the sampling design: it counts clusters where there are clusters, and people otherwise.',
+  }),
   'chart-not-applicable': (details) => ({
     title: 'That chart does not suit this result',
     where: sentences(

@@ -42,6 +42,15 @@ const reasons: Readonly<Record<string, string>> = {
   'no-indicator': 'There is no indicator to draw.',
   'no-distribution': 'A question is still to be chosen.',
   'no-variable': 'A question is still to be chosen.',
+  'weight-not-numeric': 'The weight must be a column of numbers.',
+  'stratum-not-groups': 'The stratum must be a question that forms groups, or a whole number.',
+  'cluster-not-groups': 'The cluster must be a question that forms groups, or a whole number.',
+  'design-variable-repeated': 'The same variable plays two parts in the design.',
+  'design-variable-not-in-wave': 'A wave lacks a variable of the design.',
+  'population-repeated': 'A population size is there twice.',
+  'population-stratum-unknown': 'A population size names a stratum that is not in the data.',
+  'population-wave-unknown': 'A population size names a wave of another instrument.',
+  'family-unknown': 'The family of tests names an indicator that is not in the comparison.',
   'no-rows': 'No group has figures that can be shown.',
 };
 

@@ -114,6 +114,61 @@ export const definitionErrors = {
     ),
     advice: 'La línea base y el seguimiento deben ser mediciones distintas, con al menos un indicador.',
   }),
+  'design-invalid': (details) => ({
+    title: 'El diseño de la muestra no se puede usar como está declarado',
+    where: sentences(
+      reasonSentence(details),
+      wordedWith(details.text('variable'), (name) => `Variable «${name}».`),
+      wordedWith(details.text('wave'), (name) => `Medición «${name}».`),
+      wordedWith(details.text('value'), (value) => `Valor «${value}».`),
+    ),
+    advice: 'Corrígelo en el diseño de la muestra.',
+  }),
+  'design-value-missing': (details) => ({
+    title: 'Hay filas sin estrato o sin conglomerado',
+    where: sentences(
+      wordedWith(details.text('wave'), (name) => `Medición «${name}».`),
+      wordedWith(details.text('variable'), (name) => `Variable «${name}».`),
+      wordedWith(details.count('count'), (count) => `Filas sin dato: ${count}.`),
+      wordedWith(details.count('line'), (line) => `La primera está en la línea ${line}.`),
+    ),
+    advice:
+      'Completa el dato en el archivo e impórtalo de nuevo, o deja de declarar esa variable como parte del diseño.',
+  }),
+  'weights-invalid': (details) => ({
+    title: 'Hay pesos que no se pueden usar',
+    where: sentences(
+      wordedWith(details.text('wave'), (name) => `Medición «${name}».`),
+      wordedWith(details.text('variable'), (name) => `Variable «${name}».`),
+      wordedWith(details.count('missing'), (count) => `Filas sin peso: ${count}.`),
+      wordedWith(details.count('negative'), (count) => `Filas con un peso menor que cero: ${count}.`),
+      wordedWith(details.count('positive'), (count) => `Filas con un peso mayor que cero: ${count}.`),
+      wordedWith(details.count('line'), (line) => `La primera está en la línea ${line}.`),
+    ),
+    advice:
+      'Cada fila necesita un peso de cero o más. Corrige el archivo e impórtalo de nuevo, o elige otra columna de pesos.',
+  }),
+  'population-incomplete': (details) => ({
+    title: 'Faltan tamaños de población',
+    where: sentences(
+      wordedWith(details.text('wave'), (name) => `Medición «${name}».`),
+      wordedWith(details.text('stratum'), (name) => `Estrato «${name}».`),
+    ),
+    advice:
+      'Indica el tamaño de la población de cada estrato en cada medición que se compara, o deja todos sin declarar.',
+  }),
+  'population-too-small': (details) => ({
+    title: 'La población declarada es menor que la muestra',
+    where: sentences(
+      wordedWith(details.text('wave'), (name) => `Medición «${name}».`),
+      wordedWith(details.text('stratum'), (name) => `Estrato «${name}».`),
+      wordedWith(details.count('size'), (size) => `Tamaño declarado: ${size}.`),
+      wordedWith(details.count('clusters'), (count) => `Conglomerados en la muestra: ${count}.`),
+      wordedWith(details.count('people'), (count) => `Personas en la muestra: ${count}.`),
+    ),
+    advice:
+      'Revisa el tamaño en el diseño de la muestra: se cuenta en conglomerados si hay conglomerados, y en personas si no.',
+  }),
   'chart-not-applicable': (details) => ({
     title: 'Ese gráfico no sirve para este resultado',
     where: sentences(

@@ -44,6 +44,15 @@ const reasons: Readonly<Record<string, string>> = {
   'no-indicator': 'No hay un indicador que dibujar.',
   'no-distribution': 'Falta elegir una pregunta.',
   'no-variable': 'Falta elegir una pregunta.',
+  'weight-not-numeric': 'El peso debe ser una columna de números.',
+  'stratum-not-groups': 'El estrato debe ser una pregunta que forma grupos o un número entero.',
+  'cluster-not-groups': 'El conglomerado debe ser una pregunta que forma grupos o un número entero.',
+  'design-variable-repeated': 'Una misma variable cumple dos papeles en el diseño.',
+  'design-variable-not-in-wave': 'Una medición no tiene una variable del diseño.',
+  'population-repeated': 'Un tamaño de población está dos veces.',
+  'population-stratum-unknown': 'Un tamaño de población nombra un estrato que no está en los datos.',
+  'population-wave-unknown': 'Un tamaño de población nombra una medición de otro instrumento.',
+  'family-unknown': 'La familia de pruebas nombra un indicador que no está en la comparación.',
   'no-rows': 'Ningún grupo tiene cifras que se puedan mostrar.',
 };
 

@@ -28,12 +28,18 @@ export const methodText: Record<MethodName, string> = {
   'instrument.list': 'Todos los instrumentos con sus variables',
   'variable.update': 'Cambia la etiqueta, la unidad, el orden de las opciones o la escala de una variable',
   'variable.distribution': 'Cómo se reparten las respuestas de una variable por medición y grupo',
+  'design.get':
+    'Cómo se eligió a quienes respondieron un instrumento: lo declarado (null si nada), lo que sugieren los datos y sus indicios (identificadores repetidos, columnas que parecen pesos, escuelas o estratos; share va de 0 a 1)',
+  'design.save':
+    'Declara cómo se eligió a quienes respondieron: stratumId, clusterId y weightId son variables (null si no hay); populations cuenta conglomerados si hay clusterId y personas si no (waveId null: todas las mediciones; stratum null: sin estratos); se puede deshacer',
   'indicator.list': 'Todos los indicadores',
   'indicator.save': 'Crea un indicador (id null) o cambia uno',
   'indicator.remove': 'Elimina un indicador; se puede deshacer',
   'indicator.preview': 'Resultado de un indicador que aún se está armando',
-  'comparison.compute': 'Compara la línea base con sus seguimientos, por indicador y grupo',
-  'comparison.propose': 'Propone línea base, seguimientos y tipo de comparación según los datos',
+  'comparison.compute':
+    'Compara la línea base con sus seguimientos, por indicador y grupo; sampling como en design.save (sin él, cada fila se eligió por separado), analysis elige intervalo, familia de pruebas y norma de fiabilidad',
+  'comparison.propose':
+    'Propone línea base, seguimientos y diseño: el declarado o, si no hay, según los identificadores que comparten las mediciones',
   'comparison.list': 'Comparaciones guardadas',
   'comparison.save': 'Guarda una comparación (id null crea una)',
   'comparison.remove': 'Elimina una comparación guardada; se puede deshacer',

@@ -5,6 +5,7 @@ import { listDefinitions, moveInHistory } from '../../../electron/engine/definit
 import { toCsv } from '../../../electron/engine/files/csv-writer';
 import { neverCancelled } from '../../../shared/cancel';
 import { Comparison } from '../../../shared/domain/comparison';
+import { simpleSampling } from '../../../shared/domain/design';
 import {
   type CellValue,
   type ComparisonProject,
@@ -69,6 +70,7 @@ describe('comparison.propose', () => {
       followUpWaveIds: [waveId(1), waveId(2)],
       linkage: 'matched',
       coverage: 'sample',
+      sampling: simpleSampling,
       sharedPeople: 12,
     });
   });
