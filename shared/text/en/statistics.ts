@@ -90,6 +90,8 @@ export const statisticsText: Catalogue<typeof spanish> = {
     'poisson-score': 'score test of equal rates',
     'mann-whitney': 'Mann-Whitney test',
     'wilcoxon-signed-rank': 'Wilcoxon signed rank test',
+    'mann-whitney-exact': 'exact Mann-Whitney test',
+    'wilcoxon-signed-rank-exact': 'exact Wilcoxon signed rank test',
     'miettinen-nurminen-score': 'Miettinen and Nurminen’s score test',
     'design-t': 't test by the design',
     'cluster-robust-t': 't test with CR2 errors',
@@ -103,6 +105,7 @@ export const statisticsText: Catalogue<typeof spanish> = {
     'hedges-g-av': 'Hedges’ g for pairs',
     'rank-biserial': 'rank-biserial correlation',
     'matched-rank-biserial': 'rank-biserial correlation for pairs',
+    'cramers-v': 'Cramér’s V',
     'rate-ratio': 'rate ratio',
     'relative-change': 'relative change',
   },
@@ -121,6 +124,7 @@ export const statisticsText: Catalogue<typeof spanish> = {
     'not-sampled': 'it is a census, without the chance of sampling',
     'no-design-for-interval': 'an observed total has none without a declared sample design',
     'too-large-for-exact-test': 'there are too many cases for the exact test',
+    'too-few-for-level': 'there are too few answers for an interval of that confidence level',
     'single-cluster':
       'all the information comes from one cluster, and one cannot show how much clusters vary',
     'no-degrees-of-freedom':
