@@ -8,8 +8,15 @@ export function applicableCharts(result: ComparisonResult): ChartKind[] {
   const hasSeveral = result.indicators.length > 1;
   const kinds: ChartKind[] =
     result.spec.followUpWaveIds.length > 1 ? ['slope', 'dumbbell', 'bars'] : ['dumbbell', 'bars', 'slope'];
+  if (result.spec.followUpWaveIds.length > 0) kinds.push('forest');
   if (hasGroups || hasSeveral) kinds.push('small-multiples', 'heatmap');
+  if (result.spec.linkage === 'matched' && result.flows.length > 0) kinds.push('panel-flow');
   return kinds;
+}
+
+/** True for charts that show all indicators at once even where there are groups; the others show one at a time. */
+export function isWholeChart(kind: ChartKind): boolean {
+  return kind === 'heatmap' || kind === 'panel-flow';
 }
 
 /** The charts of a distribution, the most fitting first. */

@@ -1,5 +1,5 @@
 import type { Locale } from '../text/catalogue';
-import { type FigureStyle, formatNumber, formatPercent, isShareStyle } from '../text/format';
+import { type FigureStyle, formatNumber, formatPercent, formatSigned, isShareStyle } from '../text/format';
 
 export type ValueAxis = { domain: [number, number]; ticks: number[]; format: (value: number) => string };
 
@@ -37,6 +37,33 @@ export function valueAxis(
     domain: [start * step, end * step],
     ticks,
     format: (value) => formatNumber(value, decimals, locale),
+  };
+}
+
+/**
+ * The axis of changes around zero, in percentage points for shares; round ends around the values shown, which must
+ * hold shown figures only. Never beyond 100 points for shares.
+ */
+export function changeAxis(
+  values: readonly number[],
+  style: FigureStyle,
+  locale: Locale,
+  ticks: number,
+): ValueAxis {
+  const scale = isShareStyle(style) ? 100 : 1;
+  const known = [0, ...values.filter(Number.isFinite).map((value) => value * scale)];
+  const low = Math.min(...known);
+  const high = Math.max(...known);
+  const step = roundStep((high - low || 1) / ticks, false);
+  const first = Math.floor(low / step + 1e-9);
+  const last = Math.max(Math.ceil(high / step - 1e-9), first + 1);
+  const start = isShareStyle(style) ? Math.max(first, Math.ceil(-100 / step - 1e-9)) : first;
+  const end = isShareStyle(style) ? Math.min(last, Math.floor(100 / step + 1e-9)) : last;
+  const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  return {
+    domain: [(start * step) / scale, (end * step) / scale],
+    ticks: Array.from({ length: end - start + 1 }, (_, index) => ((start + index) * step) / scale),
+    format: (value) => formatSigned(value * scale, decimals, locale),
   };
 }
 

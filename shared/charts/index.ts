@@ -5,14 +5,17 @@ import { chooseAnswers } from './answers';
 import { bars } from './bars';
 import { distribution } from './distribution';
 import { dumbbell } from './dumbbell';
+import { forest } from './forest';
+import { chooseForest } from './forest-rows';
 import { heatmap } from './heatmap';
 import { likert } from './likert';
+import { panelFlow } from './panel-flow';
 import { chooseRows, orderedWaves } from './rows';
 import { slope } from './slope';
 import { smallMultiples } from './small-multiples';
 import type { ChartContext, ChartInput, ChartSpec, DistributionInput } from './types';
 
-export { applicableCharts, applicableDistributionCharts } from './applicable';
+export { applicableCharts, applicableDistributionCharts, isWholeChart } from './applicable';
 export { drawChart } from './draw';
 export { serializeSvg } from './serialize';
 export type * from './types';
@@ -31,6 +34,10 @@ export function buildChart(kind: ChartKind, input: ChartInput, context: ChartCon
       return smallMultiples(rows(), context);
     case 'heatmap':
       return heatmap(input.result, context);
+    case 'forest':
+      return forest(chooseForest(input.result, input.indicatorId, context.locale), context);
+    case 'panel-flow':
+      return panelFlow(input.result, context);
     case 'likert':
     case 'distribution':
       return buildDistributionChart(

@@ -13,7 +13,8 @@ import type { ChartWave } from './types';
 import { chartWords } from './words';
 
 export type ChartIndicator = ComparisonResult['indicators'][number];
-type Ends = { lower: number; upper: number };
+/** Both ends of an interval, in the unit of the figure. */
+export type Ends = { lower: number; upper: number };
 
 /** A figure as it may be drawn. A protected one carries nothing, so nothing of it can reach a drawing. */
 export type Figure =
@@ -53,10 +54,11 @@ export function toFigure(cell: WaveCell | undefined): Figure {
   if (cell.status === 'suppressed') return { state: 'protected' };
   if (cell.status === 'empty' || cell.estimate === null || !Number.isFinite(cell.estimate))
     return { state: 'empty' };
-  return { state: 'shown', value: cell.estimate, interval: ends(cell.interval), n: cell.n };
+  return { state: 'shown', value: cell.estimate, interval: finiteEnds(cell.interval), n: cell.n };
 }
 
-function ends(interval: Ends | null): Ends | null {
+/** The ends of an interval; null where it has none or one is not finite. */
+export function finiteEnds(interval: Ends | null): Ends | null {
   if (!interval || !Number.isFinite(interval.lower) || !Number.isFinite(interval.upper)) return null;
   return { lower: interval.lower, upper: interval.upper };
 }
@@ -70,7 +72,7 @@ export function orderedWaves(result: ComparisonResult): ChartWave[] {
 function toChange(change: ChangeResult | undefined): DrawnChange | null {
   if (change?.status !== 'shown' || change.change === null || !Number.isFinite(change.change)) return null;
   if (toFigure(change.baseline).state !== 'shown' || toFigure(change.followUp).state !== 'shown') return null;
-  return { value: change.change, interval: ends(change.interval), direction: change.direction };
+  return { value: change.change, interval: finiteEnds(change.interval), direction: change.direction };
 }
 
 function followsPair(result: ComparisonResult): boolean {

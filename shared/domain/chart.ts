@@ -8,6 +8,8 @@ export const chartKinds = [
   'slope',
   'small-multiples',
   'heatmap',
+  'forest',
+  'panel-flow',
 ] as const;
 export const ChartKind = z.enum(chartKinds);
 export type ChartKind = z.infer<typeof ChartKind>;

@@ -1,4 +1,5 @@
-import type { ChartInput, TextTable } from '../../../shared/charts';
+import { type ChartInput, isWholeChart, type TextTable } from '../../../shared/charts';
+import { chartWords } from '../../../shared/charts/words';
 import type { ChartKind } from '../../../shared/domain/chart';
 import type { ComparisonResult } from '../../../shared/domain/comparison';
 import { AppError } from '../../../shared/errors';
@@ -32,7 +33,7 @@ export function comparisonFigures(
     return [
       {
         ...drawn.figure,
-        caption: figureCaption(caption, indicator, result, locale),
+        caption: figureCaption(kind, caption, indicator, result, locale),
         ...numbering.nextFigure(),
       },
     ];
@@ -40,11 +41,13 @@ export function comparisonFigures(
 }
 
 function figureIndicators(kind: ChartKind, result: ComparisonResult): (Indicator | null)[] {
-  const isAllInOne = kind === 'heatmap' || result.breakdown.length === 0;
+  if (kind === 'panel-flow') return [null];
+  const isAllInOne = isWholeChart(kind) || result.breakdown.length === 0;
   return isAllInOne && result.indicators.length > 1 ? [null] : result.indicators;
 }
 
 function figureCaption(
+  kind: ChartKind,
   given: string,
   indicator: Indicator | null,
   result: ComparisonResult,
@@ -53,6 +56,7 @@ function figureCaption(
   const words = reportWords(locale);
   const breakdown = result.breakdown.map((variable) => inSentence(variable.label)).join(words.and);
   if (given.trim() === '') {
+    if (kind === 'panel-flow') return chartWords(locale).flow.title;
     return words.figures.comparison(indicator?.name ?? words.tables.indicators, breakdown);
   }
   const detail = indicator && result.indicators.length > 1 ? indicator.name : '';

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { isWholeChart } from '../../../shared/charts';
 import type { ChartKind } from '../../../shared/domain/chart';
 import type { Audience, ComparisonResult, ComparisonSpec } from '../../../shared/domain/comparison';
 import type { ReportBlock } from '../../../shared/domain/report';
@@ -76,7 +77,7 @@ function SentenceList(props: { result: ComparisonResult }) {
 /** One figure for all indicators, or one for each where the comparison is split by group, as in the report's files. */
 function Figures(props: { kind: ChartKind; result: ComparisonResult }) {
   const { kind, result } = props;
-  const isAllInOne = kind === 'heatmap' || result.breakdown.length === 0;
+  const isAllInOne = isWholeChart(kind) || result.breakdown.length === 0;
   const drawn = isAllInOne ? [null] : result.indicators.map((indicator) => indicator.id);
   return drawn.map((indicatorId) => (
     <PlotFigure

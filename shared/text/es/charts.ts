@@ -7,6 +7,8 @@ export const chartsText = {
     slope: 'Evolución',
     'small-multiples': 'Un panel por grupo',
     heatmap: 'Mapa de calor',
+    forest: 'Cambios con intervalo',
+    'panel-flow': 'Quiénes siguieron',
   },
   descriptions: {
     dumbbell: 'Gráfico de puntos unidos: cada fila va del punto de la línea base al del seguimiento.',
@@ -16,6 +18,10 @@ export const chartsText = {
     slope: 'Gráfico de líneas: cada línea une las mediciones de un grupo.',
     'small-multiples': 'Paneles con la misma escala, uno por grupo, que unen las mediciones.',
     heatmap: 'Tabla de colores: una fila por grupo y una columna por indicador.',
+    forest:
+      'Gráfico de cambios: cada fila tiene un punto en el cambio observado y una línea con su intervalo, alrededor de una línea vertical en cero.',
+    'panel-flow':
+      'Diagrama de flujo: cuántas personas de la línea base siguen en la medición posterior, cuántas no y cuántas son nuevas.',
   },
   everybody: 'Total',
   unanswered: 'Sin respuesta',
@@ -65,4 +71,55 @@ export const chartsText = {
     'not-judged': 'no se califica',
   },
   table: 'Las mismas cifras en una tabla',
+  forest: {
+    subtitle: 'Cambio desde la línea base',
+    percentagePoints: 'Puntos porcentuales',
+    withoutUnit: {
+      mean: 'Promedios',
+      total: 'Totales',
+      count: 'Cantidades',
+      ratio: 'Razones',
+      rate: 'Tasas',
+      index: 'Índices',
+    },
+    zeroNote:
+      'La línea vertical marca el cero: a la derecha, el valor del seguimiento es mayor; a la izquierda, menor. Si eso es mejor o peor va escrito en cada fila.',
+    unitsNote: 'Cada unidad tiene su propio eje: los largos de un panel no se comparan con los de otro.',
+    censusNote: 'Censo: están todas las personas, el cambio es exacto y no lleva intervalo.',
+    clippedNote:
+      'Las puntas de flecha marcan intervalos que siguen más allá del dibujo; la tabla los da completos.',
+    noInterval: 'sin intervalo',
+    census: 'censo',
+    exact: 'exacto, sin intervalo',
+    p: 'p',
+    adjustedP: 'p corregida',
+    procedures: { holm: 'Holm', 'benjamini-hochberg': 'Benjamini-Hochberg' },
+    adjusted: (p: string, procedure: string) => `${p} (${procedure})`,
+    holmNote: (tests: string) =>
+      `p corregida: las preguntas declaradas de antemano se corrigen en conjunto por Holm (pruebas: ${tests}).`,
+    explorationNote: (tests: string) =>
+      `p corregida: lo demás es exploración y se corrige por Benjamini-Hochberg (pruebas: ${tests}).`,
+    cautious: 'Intervalo con pocos conglomerados',
+    followUp: 'seguimiento',
+    matchedNote: 'Mismas personas: cada cambio cuenta a quienes tienen respuesta válida en ambas mediciones.',
+  },
+  flow: {
+    title: 'A quiénes se siguió',
+    people: (count: string, isOne: boolean) => `${count} ${isOne ? 'persona' : 'personas'}`,
+    both: (people: string) => `${people} en ambas mediciones`,
+    left: (people: string) => `${people} sin seguimiento`,
+    arrived: (people: string) => `${people} sin línea base`,
+    ofBaseline: (share: string) => `${share} de la línea base`,
+    ofFollowUp: (share: string) => `${share} del seguimiento`,
+    note: 'El cambio de las mismas personas habla solo de quienes están en ambas mediciones; quienes no siguieron pueden ser distintos.',
+    columns: {
+      both: 'En ambas',
+      bothShare: 'En ambas, % de la línea base',
+      left: 'Sin seguimiento',
+      leftShare: 'Sin seguimiento, % de la línea base',
+      followUp: 'En el seguimiento',
+      arrived: 'Sin línea base',
+      arrivedShare: 'Sin línea base, % del seguimiento',
+    },
+  },
 };
