@@ -72,12 +72,13 @@ export const packageLayers: Readonly<Record<string, readonly Layer[]>> = {
   electron: ['desktop', 'desktop-preload'],
 
   zod: ['shared', 'domain', 'stats', 'engine', 'host', 'loopback', 'cli', 'desktop', 'renderer', 'tests'],
+  '@stdlib/math-base-special-betainc': distributions,
   '@stdlib/math-base-special-erfcinv': distributions,
   '@stdlib/math-base-special-gamma-delta-ratio': distributions,
   '@stdlib/math-base-special-gammainc': distributions,
+  '@stdlib/math-base-special-kernel-betaincinv': distributions,
   '@stdlib/stats-base-dists-binomial': distributions,
   '@stdlib/stats-base-dists-chisquare': distributions,
-  '@stdlib/stats-base-dists-f': distributions,
   '@stdlib/stats-base-dists-hypergeometric': distributions,
   '@stdlib/stats-base-dists-normal': distributions,
   '@stdlib/stats-base-dists-t': distributions,
@@ -115,6 +116,7 @@ export const packageLayers: Readonly<Record<string, readonly Layer[]>> = {
   'playwright-core': inTests,
   'axe-core': inTests,
   jsdom: inTests,
+  'pure-rand': inTests,
   '@testing-library/react': inTests,
   '@testing-library/user-event': inTests,
 

@@ -1,9 +1,10 @@
+import betainc from '@stdlib/math-base-special-betainc';
 import erfcinv from '@stdlib/math-base-special-erfcinv';
 import gammaDeltaRatio from '@stdlib/math-base-special-gamma-delta-ratio';
 import gammainc from '@stdlib/math-base-special-gammainc';
+import inverseBetainc from '@stdlib/math-base-special-kernel-betaincinv';
 import binomial from '@stdlib/stats-base-dists-binomial';
 import chisquare from '@stdlib/stats-base-dists-chisquare';
-import fDistribution from '@stdlib/stats-base-dists-f';
 import hypergeometric from '@stdlib/stats-base-dists-hypergeometric';
 import normal from '@stdlib/stats-base-dists-normal';
 import student from '@stdlib/stats-base-dists-t';
@@ -77,15 +78,26 @@ export function gammaRatio(z: number, delta: number): number {
   return gammaDeltaRatio(z, delta);
 }
 
-/**
- * Value below which a share `p` of Fisher's F with `df1` and `df2` degrees lies. R: `qf`, up to 4e5 degrees, beyond which
- * R takes a chi-square in its place and this does not.
- */
-export function fQuantile(p: number, df1: number, df2: number): number {
-  return fDistribution.quantile(p, df1, df2);
+// The library's F loses both ends: its argument x / (1 + x) rounds to 1 where x is large, and its quantile takes 1 - y.
+
+function fLowerQuantile(p: number, df1: number, df2: number): number {
+  const [share = Number.NaN, rest = Number.NaN] = inverseBetainc(df1 / 2, df2 / 2, p, 1 - p);
+  return (df2 * share) / (df1 * rest);
 }
 
-/** Chance that Fisher's F with `df1` and `df2` degrees exceeds `x`, by the lower tail of its inverse. R: `pf(lower.tail = FALSE)`. */
+/**
+ * Value below which a share `p` of Fisher's F with `df1` and `df2` degrees lies. R: `qf`, but for degrees above 4e5,
+ * where R takes a chi-square in its place.
+ */
+export function fQuantile(p: number, df1: number, df2: number): number {
+  return p <= 0.5 ? fLowerQuantile(p, df1, df2) : 1 / fLowerQuantile(1 - p, df2, df1);
+}
+
+/** Chance that Fisher's F with `df1` and `df2` degrees exceeds `x`. R: `pf(lower.tail = FALSE)`, down to 1e-290. */
 export function fUpperTail(x: number, df1: number, df2: number): number {
-  return x <= 0 ? 1 : fDistribution.cdf(1 / x, df2, df1);
+  if (x <= 0) return 1;
+  const scaled = df1 * x;
+  return scaled > df2
+    ? betainc(df2 / (df2 + scaled), df2 / 2, df1 / 2, true, false)
+    : betainc(scaled / (df2 + scaled), df1 / 2, df2 / 2, true, true);
 }

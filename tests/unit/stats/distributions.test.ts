@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import * as distributions from '../../../shared/stats/distributions';
 import { expectDigits, golden } from './support';
 
@@ -13,6 +16,46 @@ const FUNCTIONS: Record<string, (...parameters: [number, number, number, number]
   binomialPmf: distributions.binomialPmf,
   hypergeometricLogPmf: distributions.hypergeometricLogPmf,
 };
+
+const tailsFile = path.join(import.meta.dirname, '../../fixtures/golden/stats/distribution-tails.json');
+const tails = z
+  .record(z.string(), z.array(z.array(z.number())))
+  .parse(JSON.parse(readFileSync(tailsFile, 'utf8')));
+
+const EVERY_FUNCTION: Record<string, (...parameters: [number, number, number, number]) => number> = {
+  ...FUNCTIONS,
+  normalTwoSidedP: distributions.normalTwoSidedP,
+  normalCritical: distributions.normalCritical,
+  tTwoSidedP: distributions.tTwoSidedP,
+  fUpperTail: distributions.fUpperTail,
+  fQuantile: distributions.fQuantile,
+  gammaRatio: distributions.gammaRatio,
+};
+
+describe('a grid of R with 0.5 to a million degrees of freedom and chances from 1e-300 to 1 - 1e-15', () => {
+  it('covers every function that is exported', () => {
+    expect(new Set(Object.keys(tails))).toEqual(new Set(Object.keys(distributions)));
+    expect(new Set(Object.keys(EVERY_FUNCTION))).toEqual(new Set(Object.keys(distributions)));
+  });
+
+  it.each(Object.keys(EVERY_FUNCTION))('%s agrees to 9 significant digits', (name) => {
+    const rows = tails[name] ?? [];
+    expect(rows.length).toBeGreaterThan(5);
+    for (const row of rows) {
+      const [a = 0, b = 0, c = 0, d = 0] = row;
+      const value = EVERY_FUNCTION[name]?.(a, b, c, d);
+      const error = Math.abs((value ?? Number.NaN) - (row.at(-1) ?? 0));
+      expect(error, `${row} but ${value}`).toBeLessThanOrEqual(1e-9 * Math.abs(row.at(-1) ?? 0));
+    }
+  });
+
+  it('gives the certain and the impossible their chances', () => {
+    expect(distributions.fUpperTail(0, 3, 10)).toBe(1);
+    expect(distributions.fUpperTail(-1, 3, 10)).toBe(1);
+    expect(distributions.fUpperTail(Number.POSITIVE_INFINITY, 3, 10)).toBe(0);
+    expect(distributions.chiSquareUpperTail(0, 3)).toBe(1);
+  });
+});
 
 describe('distributions against R, tails to 1e-300', () => {
   it.each(Object.keys(FUNCTIONS))('%s agrees to 9 significant digits', (name) => {
