@@ -219,6 +219,51 @@ export const commonText = {
       term: 'Receipt',
       explanation: 'The account of what was read, kept, set aside and converted.',
     },
+    cluster: {
+      term: 'Cluster',
+      explanation:
+        'A group chosen whole, such as a school or a class. People of the same group are alike, so each adds less information than if chosen apart.',
+    },
+    stratum: {
+      term: 'Stratum',
+      explanation:
+        'A part of the population where people were chosen separately, such as urban and rural schools. It makes sure that every part is in the sample.',
+    },
+    weight: {
+      term: 'Weight',
+      explanation:
+        'How many people each answer stands for. It corrects that some groups were more likely to be chosen than others.',
+    },
+    'design-effect': {
+      term: 'Design effect',
+      explanation:
+        'How many times more a figure varies for having chosen groups or used weights, instead of people one by one. An effect of 2 leaves a hundred answers worth fifty.',
+    },
+    correction: {
+      term: 'Correction for several tests',
+      explanation:
+        'With many questions at once, some will seem to change by chance alone. The correction asks for a stronger sign from each so that this does not happen.',
+    },
+    reliability: {
+      term: 'Reliability',
+      explanation:
+        'How firm a figure estimated from a sample is, by a published standard. It does not hide the figure: it tells how far to lean on it.',
+    },
+    'p-value': {
+      term: 'p value',
+      explanation:
+        'How rare a change this large or larger would be if nothing had really changed. The smaller it is, the less chance can be blamed.',
+    },
+    'standard-error': {
+      term: 'Standard error',
+      explanation:
+        'How much the figure would vary, on average, if another sample were chosen in the same way. The interval is built from it.',
+    },
+    degrees: {
+      term: 'Degrees of freedom',
+      explanation:
+        'How many independent pieces of data are left to measure the error. With clusters, groups are counted and not people, so they tend to be few.',
+    },
     fingerprint: {
       term: 'Fingerprint',
       explanation: 'A code computed from the file. If one letter of the file changes, so does the code.',

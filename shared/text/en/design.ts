@@ -15,6 +15,10 @@ export const designText: Catalogue<typeof es> = {
   agrees: (evidence) => `The data bear it out: ${evidence}`,
   suggests: (evidence) => `The data suggest otherwise: ${evidence}`,
   useSuggestion: 'Use what they suggest',
+  mayBeGroup: (evidence) =>
+    `Perhaps: ${evidence} That there are schools does not tell whether schools or pupils were drawn; that you know.`,
+  mayBeWeight: (evidence) => `Perhaps: ${evidence}`,
+  useColumn: 'Use this column',
   noEvidence: 'The data cannot tell: it depends on how the wave was carried out.',
   noGroupEvidence: 'No column looks like a school, a class or another group.',
   noWeightEvidence: 'No column looks like a weight.',
@@ -29,8 +33,7 @@ export const designText: Catalogue<typeof es> = {
         : `only ${count} identifiers repeat between waves.`,
     cluster: (variable, count) => `the column “${variable}” gathers ${count} groups.`,
     clusterOnly: (variable) => `the column “${variable}” gathers people in groups.`,
-    weight: (variable) =>
-      `the column “${variable}” looks like a weight: positive, with decimals, near 1 or near an expansion factor.`,
+    weight: (variable) => `the column “${variable}” looks like a weight, by its name or its values.`,
     stratum: (variable) => `the column “${variable}” looks like a division of the territory.`,
   },
   coverage: {
@@ -83,7 +86,8 @@ export const designText: Catalogue<typeof es> = {
     total: 'Total',
     stratum: 'Stratum',
     unit: { people: 'people', clusters: 'groups' },
-    blank: 'Leave blank what is not known: without a total, nothing is discounted.',
+    blank: 'If it is not known, leave it blank.',
+    blankStrata: 'Write the total of each stratum in each wave, or leave all of them blank.',
     tooManyStrata: 'This column has too many values to write a total for each.',
   },
   consequence: {

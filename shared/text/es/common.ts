@@ -223,6 +223,51 @@ export const commonText = {
       term: 'Recibo',
       explanation: 'El detalle de lo que se leyó, lo que se guardó, lo que se apartó y lo que se convirtió.',
     },
+    cluster: {
+      term: 'Conglomerado',
+      explanation:
+        'Un grupo que se elige completo, como una escuela o un curso. Las personas de un mismo grupo se parecen, y por eso cada una agrega menos información que si se hubiera elegido por separado.',
+    },
+    stratum: {
+      term: 'Estrato',
+      explanation:
+        'Una parte de la población en que se eligió por separado, como las escuelas urbanas y las rurales. Asegura que todas las partes estén en la muestra.',
+    },
+    weight: {
+      term: 'Peso',
+      explanation:
+        'Cuántas personas representa cada respuesta. Corrige que algunos grupos hayan tenido más posibilidades de salir elegidos que otros.',
+    },
+    'design-effect': {
+      term: 'Efecto de diseño',
+      explanation:
+        'Cuántas veces más varía una cifra por haber elegido grupos o usado pesos, en vez de elegir personas de a una. Un efecto de 2 deja cien respuestas con el valor de cincuenta.',
+    },
+    correction: {
+      term: 'Corrección por varias pruebas',
+      explanation:
+        'Al hacer muchas preguntas a la vez, alguna parecerá cambiar solo por azar. La corrección pide una señal más fuerte a cada una para que eso no pase.',
+    },
+    reliability: {
+      term: 'Fiabilidad',
+      explanation:
+        'Qué tan firme es una cifra estimada desde una muestra, según una norma publicada. No oculta la cifra: avisa cuánto apoyarse en ella.',
+    },
+    'p-value': {
+      term: 'Valor p',
+      explanation:
+        'Qué tan raro sería ver un cambio así de grande, o mayor, si en realidad nada hubiera cambiado. Mientras más chico, menos se puede culpar al azar.',
+    },
+    'standard-error': {
+      term: 'Error estándar',
+      explanation:
+        'Cuánto variaría la cifra, en promedio, si se eligiera otra muestra de la misma manera. El intervalo se arma a partir de él.',
+    },
+    degrees: {
+      term: 'Grados de libertad',
+      explanation:
+        'Cuántos datos independientes quedan para medir el error. Con conglomerados se cuentan grupos y no personas, así que suelen ser pocos.',
+    },
     fingerprint: {
       term: 'Huella',
       explanation:

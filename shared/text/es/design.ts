@@ -12,6 +12,10 @@ export const designText = {
   agrees: (evidence: string) => `Los datos lo apoyan: ${evidence}`,
   suggests: (evidence: string) => `Los datos sugieren otra cosa: ${evidence}`,
   useSuggestion: 'Usar lo que sugieren',
+  mayBeGroup: (evidence: string) =>
+    `Puede que sí: ${evidence} Que haya escuelas no dice si se sortearon escuelas o alumnos; eso lo sabes tú.`,
+  mayBeWeight: (evidence: string) => `Puede que sí: ${evidence}`,
+  useColumn: 'Usar esta columna',
   noEvidence: 'Los datos no permiten saberlo: depende de cómo se hizo la medición.',
   noGroupEvidence: 'Ninguna columna se ve como una escuela, un curso u otro grupo.',
   noWeightEvidence: 'Ninguna columna se ve como un peso.',
@@ -28,7 +32,7 @@ export const designText = {
     cluster: (variable: string, count: string) => `la columna «${variable}» reúne ${count} grupos.`,
     clusterOnly: (variable: string) => `la columna «${variable}» reúne a las personas en grupos.`,
     weight: (variable: string) =>
-      `la columna «${variable}» se ve como un peso: positiva, con decimales y cercana a 1 o a un factor de expansión.`,
+      `la columna «${variable}» se ve como un peso, por su nombre o por sus valores.`,
     stratum: (variable: string) => `la columna «${variable}» se ve como una división del territorio.`,
   },
   coverage: {
@@ -81,7 +85,8 @@ export const designText = {
     total: 'Total',
     stratum: 'Estrato',
     unit: { people: 'personas', clusters: 'grupos' },
-    blank: 'Deja en blanco lo que no se sepa: sin un total, no se descuenta nada.',
+    blank: 'Si no se sabe, déjalo en blanco.',
+    blankStrata: 'Escribe el total de cada estrato en cada medición, o deja todos en blanco.',
     tooManyStrata: 'Esta columna tiene demasiados valores para escribir un total en cada uno.',
   },
   consequence: {
