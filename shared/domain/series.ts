@@ -18,7 +18,7 @@ export type SeriesMeasure = z.infer<typeof SeriesMeasure>;
 /**
  * A register followed by period, before and after a date. `waveIds` are files of one instrument read together.
  * `filter` keeps some rows (on top of the indicator's own filter). A period belongs to what came after when it
- * begins on `cutDate` or later. `from` and `to` keep the periods they fall into and those between; null leaves that
+ * begins on `cutDate` or later; null counts without a model, every period being before. `from` and `to` keep the periods they fall into and those between; null leaves that
  * side open. `lags` null takes the automatic rule of the result.
  */
 export const SeriesSpec = z.strictObject({
@@ -27,7 +27,7 @@ export const SeriesSpec = z.strictObject({
   period: SeriesPeriod,
   measure: SeriesMeasure,
   filter: Condition.nullable(),
-  cutDate: IsoDate,
+  cutDate: IsoDate.nullable(),
   from: IsoDate.nullable(),
   to: IsoDate.nullable(),
   lags: z.int().min(0).max(60).nullable(),
@@ -86,6 +86,7 @@ export type SeriesEffect = z.infer<typeof SeriesEffect>;
 
 /** Why the model was not fitted. */
 export const seriesRefusals = [
+  'no-cut',
   'too-few-before',
   'too-few-after',
   'too-many-protected',
@@ -128,6 +129,18 @@ export const SeriesModel = z.strictObject({
   lagRule: z.enum(['automatic', 'chosen']),
   durbinWatson: z.number().nullable(),
   firstOrderAutocorrelation: z.number().nullable(),
+  /**
+   * The same changes where each period's error carries over to the next in the share `autocorrelation` (first-order
+   * autoregression by restricted maximum likelihood); its intervals are truer in short series. Null where it has no fit.
+   */
+  cautious: z
+    .strictObject({
+      autocorrelation: z.number().min(-1).max(1),
+      levelChange: SeriesEffect,
+      slopeChange: SeriesEffect,
+      endChange: SeriesEffect,
+    })
+    .nullable(),
 });
 export type SeriesModel = z.infer<typeof SeriesModel>;
 
