@@ -178,6 +178,8 @@ export const ChangeResult = z.strictObject({
   /** Names the method and, where a figure is absent, the reason; worded by the catalogue. */
   method: z.string(),
   reason: z.string().nullable(),
+  /** Whether both figures are of the same people; absent where it is not known. */
+  linkage: Linkage.optional(),
 });
 export type ChangeResult = z.infer<typeof ChangeResult>;
 
@@ -204,6 +206,19 @@ export const PanelFlow = z.strictObject({
   onlyFollowUp: z.int().nonnegative(),
 });
 export type PanelFlow = z.infer<typeof PanelFlow>;
+
+/**
+ * What was found of a declared design in a wave: rows with a positive weight, rows left out for a weight of zero, and
+ * the strata and clusters of the former; null where none is declared.
+ */
+export const SampleSize = z.strictObject({
+  waveId: WaveId,
+  rows: z.int().nonnegative(),
+  weightless: z.int().nonnegative(),
+  strata: z.int().nonnegative().nullable(),
+  clusters: z.int().nonnegative().nullable(),
+});
+export type SampleSize = z.infer<typeof SampleSize>;
 
 export const ComparisonResult = z.strictObject({
   /** A preview may look at one wave alone. */
@@ -233,6 +248,8 @@ export const ComparisonResult = z.strictObject({
   rows: z.array(ComparisonRow),
   flows: z.array(PanelFlow),
   privacy: z.strictObject({ threshold: z.int(), suppressedCells: z.int().nonnegative() }),
+  /** The sample of each wave, in their order, where a design is declared; absent otherwise and for a census. */
+  samples: z.array(SampleSize).optional(),
   /** How many tests each correction spans. */
   families: z
     .strictObject({ declared: z.int().nonnegative(), exploration: z.int().nonnegative() })

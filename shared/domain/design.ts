@@ -54,6 +54,22 @@ export function isSimpleSampling(design: SamplingDesign | null | undefined): boo
   return stratumId === null && clusterId === null && weightId === null && populations.length === 0;
 }
 
+/** Which parts of a design are declared, as the choice of a method asks. */
+export function samplingFacts(design: SamplingDesign | null | undefined): {
+  hasStrata: boolean;
+  hasClusters: boolean;
+  hasWeights: boolean;
+  hasPopulation: boolean;
+} {
+  const { stratumId, clusterId, weightId, populations } = design ?? simpleSampling;
+  return {
+    hasStrata: stratumId !== null,
+    hasClusters: clusterId !== null,
+    hasWeights: weightId !== null,
+    hasPopulation: populations.length > 0,
+  };
+}
+
 /** The four declared facts, for the waves of an instrument; one for each instrument, kept with the project. */
 export const DeclaredDesign = z.strictObject({
   instrumentId: InstrumentId,

@@ -1,6 +1,7 @@
 import { levelText } from '../../../shared/charts/describe';
 import type { ChangeResult, ComparisonResult } from '../../../shared/domain/comparison';
-import { chooseEstimateMethod } from '../../../shared/stats/choose-method';
+import { samplingFacts } from '../../../shared/domain/design';
+import { chooseMethod } from '../../../shared/stats/choose-method';
 import type { Locale } from '../../../shared/text/catalogue';
 import { formatNumber } from '../../../shared/text/format';
 import { reportWords } from '../../../shared/text/reports';
@@ -86,7 +87,8 @@ function methodItems(printed: readonly Printed[], locale: Locale): { term: strin
     );
     const estimates = uses.map(({ indicator, spec }) => {
       const kind = indicator.kind === 'top-box' ? 'top-two-box' : indicator.kind;
-      return words.estimates[chooseEstimateMethod({ kind, coverage: spec.coverage })];
+      const { coverage, linkage, sampling } = spec;
+      return words.estimates[chooseMethod({ kind, coverage, linkage, ...samplingFacts(sampling) }).estimate];
     });
     const tests = changesOf(printed).flatMap((change) =>
       change.method === method && change.test ? [testName(change.test.name, locale)] : [],

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { exactDifference, exactEstimate } from '../../../shared/stats/census';
-import { chooseEstimateMethod, chooseMethod, type MeasureKind } from '../../../shared/stats/choose-method';
 import { judgeDirection } from '../../../shared/stats/direction';
 import { judgeTarget } from '../../../shared/stats/target';
 import { compareTotals, estimateTotal } from '../../../shared/stats/total';
@@ -123,26 +122,4 @@ describe('a census', () => {
       reason: 'zero-denominator',
     });
   });
-});
-
-describe('choice of method', () => {
-  it.each([
-    ['proportion', 'wilson', 'newcombe-independent', 'newcombe-paired'],
-    ['top-two-box', 'wilson', 'newcombe-independent', 'newcombe-paired'],
-    ['mean', 't-interval', 'welch', 'paired-t'],
-    ['index', 't-interval', 'welch', 'paired-t'],
-    ['ratio', 'ratio-linearised', 'ratio-linearised-independent', 'ratio-linearised-matched'],
-    ['rate', 'poisson-exact', 'rate-poisson-independent', 'rate-linearised-matched'],
-    ['total', 'plain-figure', 'plain-difference', 'plain-difference'],
-    ['count', 'plain-figure', 'plain-difference', 'plain-difference'],
-  ] as const satisfies readonly (readonly [MeasureKind, string, string, string])[])(
-    'for a %s is %s, and then %s or %s',
-    (kind, estimate, independent, matched) => {
-      expect(chooseEstimateMethod({ kind, coverage: 'sample' })).toBe(estimate);
-      expect(chooseMethod({ kind, linkage: 'independent', coverage: 'sample' })).toBe(independent);
-      expect(chooseMethod({ kind, linkage: 'matched', coverage: 'sample' })).toBe(matched);
-      expect(chooseEstimateMethod({ kind, coverage: 'census' })).toBe('exact-figure');
-      expect(chooseMethod({ kind, linkage: 'matched', coverage: 'census' })).toBe('exact-difference');
-    },
-  );
 });

@@ -1,3 +1,4 @@
+import { samplingFacts } from '../../../../shared/domain/design';
 import { chooseMethod } from '../../../../shared/stats/choose-method';
 import { methodName, methodReason } from '../../../../shared/text/statistics';
 import { useLocale, useTexts } from '../../../state/preferences';
@@ -9,14 +10,14 @@ export function Consequence({ draft }: { draft: DesignDraft }) {
   const { design } = useTexts();
   const { locale } = useLocale();
   const words = design.consequence;
-  const { coverage, linkage } = draft;
+  const { coverage, linkage, sampling } = draft;
   const kinds = [
     { name: words.shares, kind: 'proportion' },
     { name: words.means, kind: 'mean' },
   ] as const;
   const methods = kinds.map(({ name, kind }) => ({
     name,
-    method: chooseMethod({ kind, coverage, linkage }),
+    method: chooseMethod({ kind, coverage, linkage, ...samplingFacts(sampling) }).change,
   }));
   const reason = methods[0] ? methodReason(methods[0].method, locale) : '';
   return (
