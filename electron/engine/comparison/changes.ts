@@ -1,4 +1,10 @@
-import type { ChangeResult, ComparisonSpec, WaveCell } from '../../../shared/domain/comparison';
+import {
+  type ChangeResult,
+  type ComparisonSpec,
+  defaultAnalysis,
+  type WaveCell,
+} from '../../../shared/domain/comparison';
+import { samplingFacts } from '../../../shared/domain/design';
 import type { Indicator } from '../../../shared/domain/indicator';
 import { chooseMethod } from '../../../shared/stats/choose-method';
 import { judgeDirection } from '../../../shared/stats/direction';
@@ -14,7 +20,13 @@ type Facts = { indicator: Indicator; spec: ComparisonSpec; baseline: WaveCell; f
 /** The name of the method for the change of an indicator. */
 export function methodOf(indicator: Indicator, spec: ComparisonSpec): string {
   const kind = indicator.measure.kind === 'top-box' ? 'top-two-box' : indicator.measure.kind;
-  return chooseMethod({ kind, linkage: spec.linkage, coverage: spec.coverage });
+  return chooseMethod({
+    kind,
+    linkage: spec.linkage,
+    coverage: spec.coverage,
+    ...samplingFacts(spec.sampling),
+    proportionInterval: (spec.analysis ?? defaultAnalysis).proportionInterval,
+  }).change;
 }
 
 /** The change between independent cuts; absent where either wave's cell is. */
