@@ -40,31 +40,46 @@ export function valueAxis(
   };
 }
 
+const changeSteps = [1, 2, 2.5, 5, 10] as const;
+
 /**
- * The axis of changes around zero, in percentage points for shares; round ends around the values shown, which must
- * hold shown figures only. Never beyond 100 points for shares.
+ * The axis of changes, in percentage points for shares: it spans zero and the values shown, no more, with at most
+ * `mostTicks` round ticks. `values` must hold shown figures only.
  */
 export function changeAxis(
   values: readonly number[],
   style: FigureStyle,
   locale: Locale,
-  ticks: number,
+  mostTicks: number,
 ): ValueAxis {
   const scale = isShareStyle(style) ? 100 : 1;
   const known = [0, ...values.filter(Number.isFinite).map((value) => value * scale)];
   const low = Math.min(...known);
-  const high = Math.max(...known);
-  const step = roundStep((high - low || 1) / ticks, false);
-  const first = Math.floor(low / step + 1e-9);
-  const last = Math.max(Math.ceil(high / step - 1e-9), first + 1);
-  const start = isShareStyle(style) ? Math.max(first, Math.ceil(-100 / step - 1e-9)) : first;
-  const end = isShareStyle(style) ? Math.min(last, Math.floor(100 / step + 1e-9)) : last;
-  const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  const high = Math.max(...known) + (Math.max(...known) === low ? 1 : 0);
+  const step = changeStep(low, high, mostTicks);
+  const [first, last] = tickRange(low, high, step);
+  const decimals =
+    [0, 1, 2, 3, 4, 5, 6].find((each) => Math.abs(step - Number(step.toFixed(each))) < step * 1e-9) ?? 6;
   return {
-    domain: [(start * step) / scale, (end * step) / scale],
-    ticks: Array.from({ length: end - start + 1 }, (_, index) => ((start + index) * step) / scale),
+    domain: [low / scale, high / scale],
+    ticks: Array.from({ length: last - first + 1 }, (_, index) => ((first + index) * step) / scale),
     format: (value) => formatSigned(value * scale, decimals, locale),
   };
+}
+
+/** The places of the first and last multiple of a step between two ends. */
+function tickRange(low: number, high: number, step: number): [number, number] {
+  return [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
+}
+
+function changeStep(low: number, high: number, mostTicks: number): number {
+  const power = 10 ** Math.floor(Math.log10((high - low) / mostTicks));
+  const steps = [power, power * 10].flatMap((each) => changeSteps.map((factor) => factor * each));
+  const fits = (step: number) => {
+    const [first, last] = tickRange(low, high, step);
+    return last - first + 1 <= mostTicks;
+  };
+  return steps.find(fits) ?? power * 100;
 }
 
 function roundStep(rough: number, isWhole: boolean): number {

@@ -5,6 +5,7 @@ import { type BarItem, barMarks } from './bar-marks';
 import { changeColumnWidth, changeMarks, changeTexts } from './change-column';
 import {
   figureSentence,
+  markedValue,
   rowsAlt,
   rowsLegend,
   rowsNotes,
@@ -86,7 +87,7 @@ function rowItems(layout: RowLayout, rows: RowSet, { locale }: ChartContext): Ba
           lower: figure.interval?.lower ?? null,
           upper: figure.interval?.upper ?? null,
           y: layout.lanes[wave] ?? layout.middle,
-          label: formatValue(figure.value, layout.row.indicator, locale),
+          label: markedValue(figure, layout.row, locale),
           title: `${layout.row.label}, ${rows.waves[wave]?.name ?? ''}: ${figureSentence(figure, layout.row, rows, locale)}`,
         },
   );

@@ -1,4 +1,5 @@
 import type { ChartKind } from '../domain/chart';
+import type { ReliabilityLabel } from '../domain/comparison';
 import type { Locale } from '../text/catalogue';
 import {
   formatChange,
@@ -7,7 +8,15 @@ import {
   formatNumber,
   formatPercent,
   formatValue,
+  noFigure,
 } from '../text/format';
+import {
+  hasDoubt,
+  reliabilityLegend,
+  reliabilityNotes,
+  reliabilitySign,
+  reliabilityText,
+} from './reliability';
 import type { ChartRow, Figure, RowSet } from './rows';
 import type { ChartWave, LegendItem, TextTable } from './types';
 import { chartWords } from './words';
@@ -36,6 +45,22 @@ export function figureText(figure: Figure, row: ChartRow, rows: RowSet, locale: 
   }
 }
 
+/** The value of a shown figure as written beside its mark, with the sign of its reliability. */
+export function markedValue(
+  figure: Figure & { state: 'shown' },
+  row: Pick<ChartRow, 'indicator'>,
+  locale: Locale,
+): string {
+  return formatValue(figure.value, row.indicator, locale) + reliabilitySign(figure.reliability);
+}
+
+/** The reliability of every figure shown. */
+export function rowLabels(rows: Pick<RowSet, 'rows'>): (ReliabilityLabel | null)[] {
+  return rows.rows.flatMap((row) =>
+    row.figures.flatMap((figure) => (figure.state === 'shown' ? figure.reliability : [])),
+  );
+}
+
 /** The answers behind a row, wave by wave: n = 46 / 52. */
 export function nText(figures: readonly Figure[], locale: Locale): string {
   const words = chartWords(locale);
@@ -55,6 +80,7 @@ export function figureSentence(figure: Figure, row: ChartRow, rows: RowSet, loca
   const details = [
     figure.interval ? words.intervalWithin(formatInterval(figure.interval, row.indicator, locale)) : null,
     figure.n === null ? null : words.n(formatNumber(figure.n, 0, locale)),
+    hasDoubt([figure.reliability]) ? reliabilityText(figure.reliability, locale) : null,
   ].filter((detail) => detail !== null);
   return details.length === 0 ? value : `${value} (${details.join(', ')})`;
 }
@@ -133,6 +159,7 @@ export function rowsNotes(rows: RowSet, locale: Locale): string[] {
   if (rows.matched === 'pair') notes.push(words.matchedNote);
   if (rows.matched === 'each-wave') notes.push(words.matchedManyNote);
   if (rows.omitted.length > 0) notes.push(words.omittedNote(rows.omitted.join('; ')));
+  notes.push(...reliabilityNotes(rowLabels(rows), rows.reliability, 'estimates', locale));
   return [...notes, ...sharedNotes(hasProtected(rows), rows.threshold, rows.waves, locale)];
 }
 
@@ -166,6 +193,7 @@ export function rowsLegend(rows: RowSet, intervalColour: string, locale: Locale)
     const label = chartWords(locale).intervalLegend(levelText(rows.level, locale));
     items.push({ kind: 'line', colour: intervalColour, label });
   }
+  items.push(...reliabilityLegend(rowLabels(rows), locale));
   if (hasProtected(rows)) items.push({ kind: 'protected', label: protectedText(rows.threshold, locale) });
   return items;
 }
@@ -175,6 +203,7 @@ export function rowsTable(rows: RowSet, locale: Locale): TextTable {
   const words = chartWords(locale);
   const isSingle = rows.waves.length === 2;
   const interval = rows.level === null ? null : words.interval(levelText(rows.level, locale));
+  const hasLabels = hasDoubt(rowLabels(rows));
   const columns = [
     {
       label: rows.by === 'group' ? rows.breakdown.join(' · ') || words.group : words.indicator,
@@ -185,6 +214,7 @@ export function rowsTable(rows: RowSet, locale: Locale): TextTable {
     columns.push({ label: wave.name, isNumeric: true });
     if (interval) columns.push({ label: `${interval}, ${wave.name}`, isNumeric: true });
     columns.push({ label: `n, ${wave.name}`, isNumeric: true });
+    if (hasLabels) columns.push({ label: `${words.reliability.column}, ${wave.name}`, isNumeric: false });
   }
   for (const wave of rows.waves.slice(1)) {
     const suffix = isSingle ? '' : `, ${wave.name}`;
@@ -193,10 +223,10 @@ export function rowsTable(rows: RowSet, locale: Locale): TextTable {
       columns.push({ label: `${words.change}: ${interval.toLowerCase()}${suffix}`, isNumeric: true });
     columns.push({ label: words.direction + suffix, isNumeric: false });
   }
-  return { columns, rows: rows.rows.map((row) => tableRow(row, rows, locale)) };
+  return { columns, rows: rows.rows.map((row) => tableRow(row, rows, hasLabels, locale)) };
 }
 
-function tableRow(row: ChartRow, rows: RowSet, locale: Locale): string[] {
+function tableRow(row: ChartRow, rows: RowSet, hasLabels: boolean, locale: Locale): string[] {
   const words = chartWords(locale);
   const hasIntervals = rows.level !== null;
   const cells = [row.label];
@@ -206,6 +236,7 @@ function tableRow(row: ChartRow, rows: RowSet, locale: Locale): string[] {
     cells.push(figureText(figure, row, rows, locale));
     if (hasIntervals) cells.push(formatInterval(isShown ? figure.interval : null, row.indicator, locale));
     cells.push(formatNumber(isShown ? figure.n : null, 0, locale));
+    if (hasLabels) cells.push((isShown && reliabilityText(figure.reliability, locale)) || noFigure);
   }
   for (const change of row.changes) {
     cells.push(formatChange(change?.value ?? null, row.indicator, locale));

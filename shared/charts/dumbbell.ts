@@ -4,6 +4,7 @@ import { valueAxis } from './axis';
 import { changeColumnWidth, changeMarks, changeTexts } from './change-column';
 import {
   figureSentence,
+  markedValue,
   rowsAlt,
   rowsLegend,
   rowsNotes,
@@ -123,7 +124,7 @@ function rowPoints(layout: RowLayout, rows: RowSet, { locale }: ChartContext): P
       y: layout.lanes[wave] ?? layout.middle,
       lower: figure.interval?.lower ?? null,
       upper: figure.interval?.upper ?? null,
-      label: formatValue(figure.value, layout.row.indicator, locale),
+      label: markedValue(figure, layout.row, locale),
       side: labelSide(shown, wave),
       title: `${layout.row.label}, ${rows.waves[wave]?.name ?? ''}: ${figureSentence(figure, layout.row, rows, locale)}`,
     };

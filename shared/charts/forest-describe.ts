@@ -1,3 +1,4 @@
+import type { ReliabilityLabel } from '../domain/comparison';
 import type { Locale } from '../text/catalogue';
 import {
   formatChange,
@@ -17,6 +18,7 @@ import {
   forestRows,
   shownChanges,
 } from './forest-rows';
+import { hasDoubt, reliabilityLegend, reliabilityNotes, reliabilityText } from './reliability';
 import type { LegendItem, TextTable } from './types';
 import { chartWords } from './words';
 
@@ -81,7 +83,8 @@ export function changeSentence(change: ForestChange, row: ForestRow, set: Forest
   const interval = change.interval
     ? words.intervalWithin(formatChangeInterval(change.interval, row.indicator, locale))
     : withoutInterval(change, set, locale);
-  const details = [interval, changeN(change, set, locale)].join(', ');
+  const doubt = hasDoubt([change.reliability]) ? [reliabilityText(change.reliability, locale)] : [];
+  const details = [interval, changeN(change, set, locale), ...doubt].join(', ');
   return `${formatChange(change.value, row.indicator, locale)} (${details}), ${words.directions[change.direction]}`;
 }
 
@@ -107,9 +110,14 @@ export function forestLegend(set: ForestSet, intervalColour: string, locale: Loc
     const label = chartWords(locale).intervalLegend(levelText(set.level, locale));
     items.push({ kind: 'line', colour: intervalColour, label });
   }
+  items.push(...reliabilityLegend(labelsOf(shownChanges(rows)), locale));
   if (hasProtectedChange(rows))
     items.push({ kind: 'protected', label: protectedText(set.threshold, locale) });
   return items;
+}
+
+function labelsOf(changes: readonly Shown[]): (ReliabilityLabel | null)[] {
+  return changes.map((change) => change.reliability);
 }
 
 function hasProtectedChange(rows: readonly ForestRow[]): boolean {
@@ -120,12 +128,14 @@ function hasProtectedChange(rows: readonly ForestRow[]): boolean {
 export function forestNotes(set: ForestSet, isClipped: boolean, locale: Locale): string[] {
   const words = chartWords(locale);
   const rows = forestRows(set);
-  const notes: string[] = [words.forest.zeroNote];
+  const changes = shownChanges(rows);
+  const notes: string[] = changes.length === 0 ? [] : [words.forest.zeroNote];
   if (set.panels.length > 1) notes.push(words.forest.unitsNote);
   if (isClipped) notes.push(words.forest.clippedNote);
   if (set.isCensus) notes.push(words.forest.censusNote);
   if (set.isMatched) notes.push(words.forest.matchedNote);
-  notes.push(...correctionNotes(shownChanges(rows), locale));
+  notes.push(...correctionNotes(changes, locale));
+  notes.push(...reliabilityNotes(labelsOf(changes), set.reliability, 'changes', locale));
   return [...notes, ...sharedNotes(hasProtectedChange(rows), set.threshold, set.waves, locale)];
 }
 
@@ -151,6 +161,7 @@ export function forestTable(set: ForestSet, locale: Locale): TextTable {
     p: changes.some((change) => change.p !== null),
     adjusted: changes.some((change) => change.adjusted),
     cautious: changes.some((change) => change.cautious !== null),
+    reliability: hasDoubt(labelsOf(changes)),
   };
   const interval = words.interval(levelText(set.level, locale));
   const followUp = isSingle ? (set.waves[1]?.name ?? '') : words.forest.followUp;
@@ -168,6 +179,7 @@ export function forestTable(set: ForestSet, locale: Locale): TextTable {
     ...(has.p ? [{ label: words.forest.p, isNumeric: true }] : []),
     ...(has.adjusted ? [{ label: words.forest.adjustedP, isNumeric: true }] : []),
     ...(has.cautious ? [{ label: words.forest.cautious, isNumeric: true }] : []),
+    ...(has.reliability ? [{ label: words.reliability.column, isNumeric: false }] : []),
   ];
   const rows = forestRows(set).flatMap((row) =>
     row.changes.map((change) => [
@@ -183,7 +195,7 @@ function changeCells(
   change: ForestChange,
   row: ForestRow,
   set: ForestSet,
-  has: { p: boolean; adjusted: boolean; cautious: boolean },
+  has: { p: boolean; adjusted: boolean; cautious: boolean; reliability: boolean },
   locale: Locale,
 ): string[] {
   const words = chartWords(locale);
@@ -203,6 +215,7 @@ function changeCells(
   if (has.p) cells.push(formatP(isShown ? change.p : null, locale));
   if (has.adjusted) cells.push(isShown ? adjustedText(change, locale) : noFigure);
   if (has.cautious) cells.push(formatChangeInterval(isShown ? change.cautious : null, indicator, locale));
+  if (has.reliability) cells.push((isShown && reliabilityText(change.reliability, locale)) || noFigure);
   return cells;
 }
 

@@ -13,6 +13,7 @@ import {
 } from './forest-rows';
 import { density, fontSizes, labelColumnWidth } from './layout';
 import { textWidth, wrap } from './measure';
+import { reliabilitySign } from './reliability';
 import type { ChartContext } from './types';
 import { chartWords } from './words';
 
@@ -31,7 +32,8 @@ export type PlacedPanel = {
   axisY: number;
   top: number;
   bottom: number;
-  axis: ValueAxis;
+  /** Null where every change of the panel is hidden. */
+  axis: ValueAxis | null;
   /** Ends beyond which an interval is cut off with an arrowhead. */
   limit: number;
   rows: readonly PlacedRow[];
@@ -73,7 +75,7 @@ export function changeWordsOf(
   const words = chartWords(locale);
   const none = set.isCensus ? words.forest.census : words.forest.noInterval;
   return {
-    change: formatChange(change.value, row.indicator, locale),
+    change: formatChange(change.value, row.indicator, locale) + reliabilitySign(change.reliability),
     range: change.interval ? formatChangeRange(change.interval, row.indicator, locale) : none,
     n: changeN(change, set, locale),
     direction: words.directions[change.direction],
@@ -167,7 +169,7 @@ function placePanel(
     ]),
     panel.indicator,
     locale,
-    Math.max(2, Math.min(6, Math.floor(frameWidth / 70))),
+    Math.max(3, Math.min(9, Math.floor(frameWidth / 48))),
   );
   const [low, high] = axis.domain;
   const lane = laneHeights[at.look];
@@ -179,7 +181,7 @@ function placePanel(
       at.labelWidth,
       fontSizes.label,
       row.isTotal ? 600 : 400,
-      panel.rows.length <= fewRows ? 4 : labelLines + 1,
+      panel.rows.length <= fewRows ? 6 : 2 * labelLines,
     );
     const height = Math.max(labels.length * line, row.changes.length * lane) + rowPadding / 2;
     const middle = top + height / 2;
@@ -202,7 +204,7 @@ function placePanel(
     axisY,
     top: first,
     bottom: top,
-    axis,
+    axis: shown.length === 0 ? null : axis,
     limit,
     rows,
     toX: (value) => at.frameLeft + frameInset + ((value - low) / (high - low)) * frameWidth,
@@ -216,5 +218,5 @@ function clipLimit(changes: ReturnType<typeof shownChanges>): number {
     .sort((a, b) => a - b);
   const usual = halves[Math.floor((halves.length - 1) / 2)];
   if (usual === undefined) return Number.POSITIVE_INFINITY;
-  return Math.max(...changes.map(({ value }) => Math.abs(value))) + 4 * usual;
+  return 1.25 * Math.max(...changes.map(({ value }) => Math.abs(value))) + 4 * usual;
 }

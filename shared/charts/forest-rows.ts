@@ -1,8 +1,15 @@
-import type { ChangeDirection, ChangeResult, ComparisonResult, ComparisonRow } from '../domain/comparison';
+import type {
+  ChangeDirection,
+  ChangeResult,
+  ComparisonResult,
+  ComparisonRow,
+  ReliabilityLabel,
+} from '../domain/comparison';
 import type { IndicatorId } from '../domain/ids';
 import { AppError } from '../errors';
 import type { Locale } from '../text/catalogue';
 import { isShareStyle } from '../text/format';
+import { type TableReliability, tableReliability, worstReliability } from './reliability';
 import {
   type ChartIndicator,
   type Ends,
@@ -28,6 +35,8 @@ export type ForestChange =
       adjusted: ChangeResult['adjusted'];
       cautious: Ends | null;
       reason: string | null;
+      /** The worse of its two figures; null where none was judged. */
+      reliability: ReliabilityLabel | null;
     }
   | { state: 'protected'; wave: number }
   | { state: 'empty'; wave: number };
@@ -53,6 +62,7 @@ export type ForestSet = {
   threshold: number;
   isCensus: boolean;
   isMatched: boolean;
+  reliability: TableReliability | null;
 };
 
 /**
@@ -88,6 +98,7 @@ export function chooseForest(
     threshold: result.privacy.threshold,
     isCensus: result.spec.coverage === 'census',
     isMatched: result.spec.linkage === 'matched',
+    reliability: tableReliability(result),
   };
 }
 
@@ -150,5 +161,8 @@ function toForestChange(change: ChangeResult | undefined, wave: number): ForestC
     adjusted: change.adjusted ?? null,
     cautious: finiteEnds(change.cautious?.interval ?? null),
     reason: change.reason,
+    reliability: worstReliability(
+      [change.baseline, change.followUp].map((cell) => cell.precision?.reliability?.label ?? null),
+    ),
   };
 }

@@ -111,11 +111,12 @@ function frameMarks(
   { theme, width }: ChartContext,
 ): Plot.Markish[] {
   const colours = palette(theme);
-  const ticks = panel.axis.ticks.map((tick) => ({
+  const { axis } = panel;
+  const ticks = (axis?.ticks ?? []).map((tick) => ({
     x: panel.toX(tick),
     top: panel.top,
     bottom: panel.bottom,
-    text: panel.axis.format(tick),
+    text: axis?.format(tick) ?? '',
   }));
   const rules = panel.rows.slice(1).map((row) => ({ y: row.top }));
   const vertical = { x1: 'x', x2: 'x', y1: 'top', y2: 'bottom' } as const;
@@ -136,7 +137,7 @@ function frameMarks(
         ]),
     Plot.link(ticks, { ...vertical, stroke: colours.grid }),
     Plot.link(rules, { x1: 0, x2: width, y1: 'y', y2: 'y', stroke: colours.grid }),
-    Plot.link([{ x: panel.toX(0), top: panel.top, bottom: panel.bottom }], {
+    Plot.link(axis ? [{ x: panel.toX(0), top: panel.top, bottom: panel.bottom }] : [], {
       ...vertical,
       stroke: colours.text,
       strokeWidth: 1.25,
@@ -248,6 +249,7 @@ function textMarks(layout: ForestLayout, set: ForestSet, { locale, theme }: Char
     part === 'change'
       ? { fontSize: fontSizes.value, fontWeight: 600, fill: colours.text }
       : { fontSize: fontSizes.value, fill: part === 'direction' ? colours.text : colours.muted };
+  if (written.length === 0) return [];
   if (texts.look === 'columns') {
     const headerY = layout.panels[0]?.axisY ?? 0;
     return texts.columns.flatMap(({ header, part, x, anchor }) => [

@@ -93,6 +93,8 @@ function signWidth(item: LegendItem): number {
       return 14;
     case 'line':
       return 22;
+    case 'sign':
+      return Math.ceil(textWidth(item.sign, legend.size, 600));
     case 'protected':
       return protectedSign.width;
     case 'ramp':
@@ -151,6 +153,8 @@ function drawSign(item: LegendItem, spec: ChartSpec, pen: Pen): Element[] {
           fill: 'none',
         }),
       ];
+    case 'sign':
+      return [pen('text', { y: '0.35em', 'font-weight': 600, fill: colours.text }, item.sign)];
     case 'ramp': {
       const start = textWidth(item.from, legend.size) + 6;
       return item.colours.map((colour, index) =>

@@ -2,12 +2,21 @@ import * as Plot from '@observablehq/plot';
 import type { CellKey, ComparisonResult } from '../domain/comparison';
 import { AppError } from '../errors';
 import type { Locale } from '../text/catalogue';
-import { formatChange, formatNumber, formatPercent, formatValue, isShareStyle } from '../text/format';
-import { altText, figureSentence, figureText, protectedText, sharedNotes, wavesSubtitle } from './describe';
+import { formatChange, formatNumber, formatPercent, isShareStyle } from '../text/format';
+import {
+  altText,
+  figureSentence,
+  figureText,
+  markedValue,
+  protectedText,
+  sharedNotes,
+  wavesSubtitle,
+} from './describe';
 import { fontSizes, labelColumnWidth } from './layout';
 import { protectedSymbol } from './marks';
 import { wrap } from './measure';
 import { inkOn, type Palette, palette } from './palette';
+import { reliabilityLegend, reliabilityNotes } from './reliability';
 import {
   type ChartIndicator,
   type ChartRow,
@@ -78,6 +87,8 @@ export function heatmap(result: ComparisonResult, context: ChartContext): ChartS
       to: hasShares ? formatPercent(1, 0, locale) : words.lowToHigh.to,
     },
   ];
+  const labels = cells.flatMap(({ figure }) => (figure.state === 'shown' ? figure.reliability : []));
+  legend.push(...reliabilityLegend(labels, locale));
   if (isProtected) legend.push({ kind: 'protected', label: protectedText(result.privacy.threshold, locale) });
   const breakdown = result.breakdown.map((each) => each.label);
   const subtitle = wavesSubtitle(
@@ -96,6 +107,7 @@ export function heatmap(result: ComparisonResult, context: ChartContext): ChartS
     notes: [
       words.heatmapNote(waves.at(-1)?.name ?? ''),
       ...(hasOthers ? [words.heatmapOwnScaleNote] : []),
+      ...reliabilityNotes(labels, first.rows.reliability, 'estimates', locale),
       ...sharedNotes(isProtected, result.privacy.threshold, waves, locale),
     ],
     table: heatmapTable(groups, lines, context),
@@ -181,7 +193,7 @@ function columnCells(
       ink: figure.state === 'shown' ? inkOn(fill) : colours.muted,
       value:
         figure.state === 'shown'
-          ? formatValue(figure.value, indicator, locale)
+          ? markedValue(figure, row, locale)
           : wrap(figureText(figure, row, rows, locale), at.width - 6, fontSizes.small - 1, 400, 2).join('\n'),
       change: change === null ? '' : formatChange(change, indicator, locale),
       title: `${row.label}, ${indicator.name}: ${figureSentence(figure, row, rows, locale)}`,

@@ -13,6 +13,8 @@ const otherWidths: Record<string, number> = {
   '…': 864,
   '·': 288,
   '−': 662,
+  '†': 491,
+  '‡': 491,
 };
 const widestGuess = 800;
 const semiboldFactor = 1.035;

@@ -275,7 +275,7 @@ function textMarks(block: Block, flow: PanelFlow, { locale, theme, width }: Char
       fontSize: fontSizes.value,
       fontWeight: 600,
       fill: colours.text,
-      ...(anchor === 'middle' && block.bothHeight >= textRoom ? {} : halo(colours)),
+      ...(anchor === 'middle' && block.bothHeight >= 30 ? {} : halo(colours)),
     }),
     Plot.text([detail], {
       x,
@@ -283,7 +283,7 @@ function textMarks(block: Block, flow: PanelFlow, { locale, theme, width }: Char
       textAnchor: anchor,
       fontSize: fontSizes.small,
       fill: anchor === 'middle' ? colours.text : colours.muted,
-      ...(anchor === 'middle' && block.bothHeight >= textRoom ? {} : halo(colours)),
+      ...(anchor === 'middle' && block.bothHeight >= 30 ? {} : halo(colours)),
     }),
   ]);
 }

@@ -3,12 +3,14 @@ import type {
   ChangeResult,
   ComparisonResult,
   ComparisonRow,
+  ReliabilityLabel,
   WaveCell,
 } from '../domain/comparison';
 import type { IndicatorId } from '../domain/ids';
 import { AppError } from '../errors';
 import type { Locale } from '../text/catalogue';
 import { isShareStyle } from '../text/format';
+import { type TableReliability, tableReliability } from './reliability';
 import type { ChartWave } from './types';
 import { chartWords } from './words';
 
@@ -18,7 +20,14 @@ export type Ends = { lower: number; upper: number };
 
 /** A figure as it may be drawn. A protected one carries nothing, so nothing of it can reach a drawing. */
 export type Figure =
-  | { state: 'shown'; value: number; interval: Ends | null; n: number | null }
+  | {
+      state: 'shown';
+      value: number;
+      interval: Ends | null;
+      n: number | null;
+      /** Null where no standard judged it. */
+      reliability: ReliabilityLabel | null;
+    }
   | { state: 'protected' }
   | { state: 'empty' };
 
@@ -46,6 +55,7 @@ export type RowSet = {
   level: number | null;
   threshold: number;
   matched: 'no' | 'pair' | 'each-wave';
+  reliability: TableReliability | null;
 };
 
 /** A cell as a figure; what is not finite counts as absent. */
@@ -54,7 +64,13 @@ export function toFigure(cell: WaveCell | undefined): Figure {
   if (cell.status === 'suppressed') return { state: 'protected' };
   if (cell.status === 'empty' || cell.estimate === null || !Number.isFinite(cell.estimate))
     return { state: 'empty' };
-  return { state: 'shown', value: cell.estimate, interval: finiteEnds(cell.interval), n: cell.n };
+  return {
+    state: 'shown',
+    value: cell.estimate,
+    interval: finiteEnds(cell.interval),
+    n: cell.n,
+    reliability: cell.precision?.reliability?.label ?? null,
+  };
 }
 
 /** The ends of an interval; null where it has none or one is not finite. */
@@ -181,6 +197,7 @@ export function chooseRows(
     level: rows.some(hasInterval) ? result.spec.confidenceLevel : null,
     threshold: result.privacy.threshold,
     matched: result.spec.linkage === 'independent' ? 'no' : followsPair(result) ? 'pair' : 'each-wave',
+    reliability: tableReliability(result),
   };
 }
 

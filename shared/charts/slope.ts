@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
-import { formatValue } from '../text/format';
 import { valueAxis } from './axis';
 import {
   figureSentence,
   figureText,
+  markedValue,
   nText,
   rowsAlt,
   rowsLegend,
@@ -161,9 +161,7 @@ function makeLabel(series: Series, rows: RowSet, { locale }: ChartContext, width
   const { row } = series;
   const values = row.figures
     .map((figure) =>
-      figure.state === 'shown'
-        ? formatValue(figure.value, row.indicator, locale)
-        : figureText(figure, row, rows, locale),
+      figure.state === 'shown' ? markedValue(figure, row, locale) : figureText(figure, row, rows, locale),
     )
     .join(' → ');
   const numbers = nText(row.figures, locale);

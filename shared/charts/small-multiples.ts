@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
-import { formatValue } from '../text/format';
 import { type ValueAxis, valueAxis } from './axis';
 import {
   figureSentence,
   figureText,
+  markedValue,
   nText,
   rowsAlt,
   rowsLegend,
@@ -151,7 +151,7 @@ function panelPoints(panel: Panel, rows: RowSet, { locale }: ChartContext, toX: 
       lower: figure.interval ? toY(panel, figure.interval.lower) : null,
       upper,
       wave,
-      label: formatValue(figure.value, panel.row.indicator, locale),
+      label: markedValue(figure, panel.row, locale),
       labelY: Math.min(y - radius, upper ?? y) - 9,
       title: `${panel.row.label}, ${rows.waves[wave]?.name ?? ''}: ${figureSentence(figure, panel.row, rows, locale)}`,
     };

@@ -36,6 +36,7 @@ export type LegendItem =
   | { kind: 'swatch'; colour: string; label: string }
   | { kind: 'line'; colour: string; label: string }
   | { kind: 'ramp'; colours: readonly string[]; from: string; to: string }
+  | { kind: 'sign'; sign: string; label: string }
   | { kind: 'protected'; label: string };
 
 export type TextTable = {

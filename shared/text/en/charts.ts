@@ -124,4 +124,17 @@ export const chartsText: Catalogue<typeof spanish> = {
       arrivedShare: 'Without baseline, % of the follow-up',
     },
   },
+  reliability: {
+    labels: { reliable: 'reliable', 'less-reliable': 'less reliable', unreliable: 'unreliable' },
+    column: 'Reliability',
+    standards: {
+      'ine-chile': 'the standard of INE Chile',
+      'cepal-2020': 'the criteria of ECLAC (2020)',
+      'cepal-2023': 'the criteria of ECLAC (2023)',
+    },
+    note: (sign, label, standard) => `${sign} Estimate ${label} by ${standard}.`,
+    changeNote: (sign, label, standard) => `${sign} The change rests on an estimate ${label} by ${standard}.`,
+    unpublishable: (standard) =>
+      `More than half of the estimates of this comparison are unreliable: by ${standard}, it should not be published as a table.`,
+  },
 };

@@ -122,4 +122,18 @@ export const chartsText = {
       arrivedShare: 'Sin línea base, % del seguimiento',
     },
   },
+  reliability: {
+    labels: { reliable: 'fiable', 'less-reliable': 'poco fiable', unreliable: 'no fiable' },
+    column: 'Fiabilidad',
+    standards: {
+      'ine-chile': 'el estándar del INE de Chile',
+      'cepal-2020': 'los criterios de la CEPAL (2020)',
+      'cepal-2023': 'los criterios de la CEPAL (2023)',
+    },
+    note: (sign: string, label: string, standard: string) => `${sign} Estimación ${label} según ${standard}.`,
+    changeNote: (sign: string, label: string, standard: string) =>
+      `${sign} El cambio descansa en una estimación ${label} según ${standard}.`,
+    unpublishable: (standard: string) =>
+      `Más de la mitad de las estimaciones de esta comparación no es fiable: según ${standard}, no corresponde publicarla como tabla.`,
+  },
 };

@@ -293,7 +293,7 @@ describe('which charts apply', () => {
         },
       ],
     });
-    expect(applicableCharts(single)).toEqual(['dumbbell', 'bars', 'slope']);
+    expect(applicableCharts(single)).toEqual(['dumbbell', 'bars', 'slope', 'forest']);
     expect(applicableCharts(manyIndicators(2))).toContain('heatmap');
   });
   it('offers the diverging scale for ordered answers only', () => {

@@ -4,6 +4,7 @@ import type {
   ComparisonResult,
   ComparisonRow,
   Distribution,
+  ReliabilityLabel,
   WaveCell,
 } from '../../../shared/domain/comparison';
 import {
@@ -249,6 +250,62 @@ export function manyIndicators(waves: number): ComparisonResult {
               : spread(40 + group * 3, 0.2 + ((indicator * 29 + group * 13) % 55) / 100, waves, 0.09),
       })),
     ),
+  });
+}
+
+/** The same people in three waves; in the last too few of them to be told. */
+export function followed(): ComparisonResult {
+  const result = manyIndicators(3);
+  return ComparisonResultSchema.parse({
+    ...result,
+    spec: { ...result.spec, linkage: 'matched' },
+    flows: [{ followUpWaveId: waveIds[1], both: 412, onlyBaseline: 88, onlyFollowUp: 60 }],
+  });
+}
+
+/** A precision without a word on anything but its label. */
+export function labelled(cell: WaveCell, label: ReliabilityLabel): WaveCell {
+  return {
+    ...cell,
+    precision: {
+      standardError: null,
+      degreesOfFreedom: null,
+      coefficientOfVariation: null,
+      designEffect: null,
+      clusters: null,
+      strata: null,
+      reliability: { label, rule: label === 'reliable' ? 'within-limits' : 'few-cases' },
+    },
+  };
+}
+
+/** The same result judged by the standard of INE Chile as if 60 answers were reliable and 40 nearly so. */
+export function judged(result: ComparisonResult): ComparisonResult {
+  const judge = (cell: WaveCell): WaveCell => {
+    if (cell.status !== 'shown' || cell.n === null) return cell;
+    return labelled(cell, cell.n >= 60 ? 'reliable' : cell.n >= 40 ? 'less-reliable' : 'unreliable');
+  };
+  const rows = result.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map(judge),
+    changes: row.changes.map((each) => ({
+      ...each,
+      baseline: judge(each.baseline),
+      followUp: judge(each.followUp),
+    })),
+  }));
+  const labels = rows.flatMap((row) => row.cells.map((cell) => cell.precision?.reliability?.label));
+  const count = (label: ReliabilityLabel) => labels.filter((each) => each === label).length;
+  return ComparisonResultSchema.parse({
+    ...result,
+    rows,
+    reliability: {
+      standard: 'ine-chile',
+      reliable: count('reliable'),
+      lessReliable: count('less-reliable'),
+      unreliable: count('unreliable'),
+      isPublishable: count('unreliable') * 2 <= labels.length,
+    },
   });
 }
 
