@@ -15,7 +15,6 @@ export type LogisticFit = {
   coefficients: readonly (number | null)[];
   standardErrors: readonly (number | null)[];
   fitted: readonly number[];
-  deviance: number;
   iterations: number;
   test: { statistic: number; df: number; p: number } | null;
 };
@@ -69,7 +68,6 @@ export function fitLogistic(patterns: readonly CovariatePattern[]): LogisticResu
           coefficients: spread(width, kept, coefficients),
           standardErrors: spread(width, kept, standardErrors(patterns, kept, coefficients)),
           fitted: fitted.map((chance, index) => ((patterns[index]?.trials ?? 0) > 0 ? chance : 0)),
-          deviance: devianceOf(patterns, fitted),
           iterations: iteration,
           test: likelihoodRatio(patterns, fitted, overall, kept.length - 1),
         },
@@ -116,9 +114,10 @@ function gram(
     for (const row of present) {
       const line = sums[row];
       if (!line) continue;
-      const left = scale * column(pattern, kept[row] ?? 0);
-      for (const other of present)
-        line[other] = (line[other] ?? 0) + left * column(pattern, kept[other] ?? 0);
+      const left = column(pattern, kept[row] ?? 0);
+      for (const other of present) {
+        line[other] = (line[other] ?? 0) + scale * (left * column(pattern, kept[other] ?? 0));
+      }
     }
   }
   return sums;
@@ -129,7 +128,7 @@ function scaled(matrix: readonly (readonly number[])[]): { unit: number[][]; roo
   const roots = matrix.map((row, index) => Math.sqrt(row[index] ?? 0));
   if (!roots.every((root) => root > 0)) return null;
   const unit = matrix.map((row, index) =>
-    row.map((value, other) => value / (roots[index] ?? 1) / (roots[other] ?? 1)),
+    row.map((value, other) => value / ((roots[index] ?? 1) * (roots[other] ?? 1))),
   );
   return { unit, roots };
 }
@@ -205,22 +204,6 @@ function spread(width: number, kept: readonly number[], values: readonly number[
     const position = kept.indexOf(index);
     return position < 0 ? null : (values[position] ?? null);
   });
-}
-
-function term(count: number, expected: number): number {
-  return count === 0 ? 0 : count * Math.log(count / expected);
-}
-
-function devianceOf(patterns: readonly CovariatePattern[], chances: readonly number[]): number {
-  return (
-    2 *
-    total(
-      patterns.map(({ trials, successes }, index) => {
-        const chance = chances[index] ?? 0;
-        return term(successes, trials * chance) + term(trials - successes, trials * (1 - chance));
-      }),
-    )
-  );
 }
 
 function likelihoodRatio(
