@@ -119,10 +119,16 @@ describe('two independent proportions', () => {
     expect(result.interval?.upper).toBeGreaterThan(0);
   });
 
-  it('does not attempt Fisher on a thousand million rows, and says so', () => {
+  it('gives the exact p of rare events among thousands of millions', () => {
     const result = compareIndependentProportions({ n: 1e9, x: 1 }, { n: 1e9, x: 3 });
-    expect(result.test).toEqual({ name: 'fisher-exact', statistic: null, df: null, p: null });
-    expect(result.reason).toBe('too-large-for-exact-test');
+    // By hand: of the four events each falls on either side with chance 1/2, so 10 of 16, less 3.75e-10 for drawing without replacement.
+    expect(result.test?.name).toBe('fisher-exact');
+    expectDigits(result.test?.p, 0.624999999625);
+    expect(result.reason).toBeNull();
     expect(result.interval?.upper).toBeGreaterThan(0);
+  });
+
+  it('does not attempt Fisher on more than a million tables, and says so by a null p', () => {
+    expect(fisherExactTest({ n: 1e9, x: 4e8 }, { n: 1e9, x: 4e8 }).p).toBeNull();
   });
 });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { compareIndependentRanks } from '../../../shared/stats/mann-whitney';
 import { compareIndependentMeans, compareMatchedMeans, estimateMean } from '../../../shared/stats/mean';
-import { compareIndependentRanks } from '../../../shared/stats/ordinal';
 import { estimateProportion } from '../../../shared/stats/proportion';
 import { compareIndependentProportions } from '../../../shared/stats/proportion-independent';
 import { compareMatchedProportions } from '../../../shared/stats/proportion-matched';
