@@ -17,6 +17,9 @@ export function ComparisonOptions(props: { block: Block; onChange: (block: Repor
   const { block, onChange } = props;
   const words = reportsUi.blocks;
   const comparison = comparisons.find((each) => each.id === block.comparisonId);
+  const charts = resultCharts.filter(
+    (kind) => kind !== 'panel-flow' || comparison?.spec.linkage === 'matched',
+  );
   const possible = indicators.filter((each) => comparison?.spec.indicatorIds.includes(each.id));
   return (
     <Stack gap="sm">
@@ -53,7 +56,7 @@ export function ComparisonOptions(props: { block: Block; onChange: (block: Repor
         value={block.chart ?? ''}
         data={[
           { value: '', label: words.noChart },
-          ...resultCharts.map((kind) => ({ value: kind as string, label: chartWords(locale).kinds[kind] })),
+          ...charts.map((kind) => ({ value: kind as string, label: chartWords(locale).kinds[kind] })),
         ]}
         comboboxProps={{ withinPortal: false }}
         onChange={(value) => {
