@@ -107,8 +107,8 @@ describe('the comparison', () => {
   it('computes again with the readers chosen', async () => {
     const { calls } = renderComparison();
     await screen.findByText(/pasó de/);
-    await userEvent.click(screen.getByRole('button', { name: /^Diseño y lectores/ }));
-    await userEvent.click(await screen.findByRole('radio', { name: 'La oficina' }));
+    await userEvent.click(screen.getByRole('combobox', { name: '¿Quién lo leerá?' }));
+    await userEvent.click(await screen.findByRole('option', { name: /La oficina/ }));
     await waitFor(() => {
       const last = calls.filter((call) => call.method === 'comparison.compute').at(-1);
       expect(last?.input).toMatchObject({ audience: 'internal' });

@@ -1,4 +1,4 @@
-import type { ChangeResult, WaveCell } from '../../../shared/domain/comparison';
+import type { ChangeResult, ReliabilityStandard, WaveCell } from '../../../shared/domain/comparison';
 import { formatChangeRange, formatNumber, noFigure } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { AlignedFigure } from '../../ui/AlignedFigure';
@@ -6,17 +6,25 @@ import { DirectionMark } from '../../ui/DirectionMark';
 import { ProtectedFigure } from '../../ui/ProtectedFigure';
 import { plainChange, plainInterval, plainValue } from '../../ui/plain-figures';
 import classes from './comparison.module.css';
+import { ReliabilityTag } from './ReliabilityTag';
 import type { ResultIndicator } from './result-rows';
 
-/** An estimate with its interval below it; a protected figure says so and shows nothing. */
-export function WaveFigure(props: { cell: WaveCell | undefined; indicator: ResultIndicator }) {
+/** An estimate with its interval below it and its reliability beside it; a protected figure says so and shows nothing. */
+export function WaveFigure(props: {
+  cell: WaveCell | undefined;
+  indicator: ResultIndicator;
+  standard?: ReliabilityStandard | undefined;
+}) {
   const { locale } = useLocale();
   const { cell, indicator } = props;
   if (cell?.status === 'suppressed') return <ProtectedFigure />;
   if (!cell || cell.status === 'empty') return <span className={classes.small}>{noFigure}</span>;
   return (
     <span className={classes.stack}>
-      <AlignedFigure text={plainValue(cell.estimate, indicator, locale)} />
+      <span className={classes.labelled}>
+        <ReliabilityTag cell={cell} indicator={indicator} standard={props.standard} />
+        <AlignedFigure text={plainValue(cell.estimate, indicator, locale)} />
+      </span>
       {cell.interval && (
         <span className={classes.small}>{plainInterval(cell.interval, indicator, locale)}</span>
       )}

@@ -4,10 +4,13 @@ import { formatPercent, formatValue } from '../../../shared/text/format';
 import { resultSentence } from '../../../shared/text/sentences';
 import { useLocale, useTexts } from '../../state/preferences';
 import { ProtectedFigure } from '../../ui/ProtectedFigure';
-import classes from './comparison.module.css';
+import { AnswersBehind, useScaleBehind } from './AnswersBehind';
+import { CautiousResult } from './CautiousResult';
 import { DetailFigures } from './DetailFigures';
+import classes from './detail.module.css';
 import { MethodFacts } from './MethodFacts';
 import { PeopleFlow } from './PeopleFlow';
+import { PrecisionFacts } from './PrecisionFacts';
 import type { ResultIndicator } from './result-rows';
 
 /** Everything about the change of one row to one follow-up. */
@@ -21,6 +24,7 @@ export function ChangeDetail(props: {
   const { locale } = useLocale();
   const { result, row, change, indicator } = props;
   const words = comparison.detail;
+  const scaleId = useScaleBehind(indicator.id);
   if (change.status === 'suppressed') {
     return (
       <Part title={words.figures}>
@@ -44,6 +48,21 @@ export function ChangeDetail(props: {
       <Part title={words.method}>
         <MethodFacts change={change} />
       </Part>
+      {change.precision && (
+        <Part title={words.precision}>
+          <PrecisionFacts change={change} indicator={indicator} />
+        </Part>
+      )}
+      {change.cautious && (
+        <Part title={words.cautious}>
+          <CautiousResult change={change} cautious={change.cautious} indicator={indicator} />
+        </Part>
+      )}
+      {scaleId !== null && row.key.length < 2 && (
+        <Part title={words.answers}>
+          <AnswersBehind result={result} row={row} change={change} variableId={scaleId} />
+        </Part>
+      )}
       <Part title={words.people}>
         <PeopleFlow result={result} change={change} />
       </Part>

@@ -1,4 +1,5 @@
-import { SegmentedControl, Select } from '@mantine/core';
+import { Anchor, SegmentedControl, Select } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { applicableCharts } from '../../../shared/charts';
 import { chartWords } from '../../../shared/charts/words';
@@ -10,6 +11,7 @@ import { useLocale, useTexts } from '../../state/preferences';
 import { Section } from '../../ui/Section';
 import { AnswersFigure } from './AnswersFigure';
 import classes from './comparison.module.css';
+import { MethodsPanel } from './MethodsPanel';
 import { useChartExport } from './use-chart-export';
 
 const everyIndicator = 'all';
@@ -23,6 +25,7 @@ export function ChartsSection(props: { result: ComparisonResult }) {
   const [chosenKind, setKind] = useState<string | null>(null);
   const [chosenIndicator, setIndicator] = useState<IndicatorId | null>(null);
   const save = useChartExport();
+  const [isMethodsOpen, methods] = useDisclosure(false);
   const indicator = result.indicators.find((each) => each.id === chosenIndicator) ?? null;
   const onlyOne = result.indicators.length === 1 ? (result.indicators[0]?.id ?? null) : null;
   const indicatorId = indicator?.id ?? onlyOne;
@@ -67,11 +70,17 @@ export function ChartsSection(props: { result: ComparisonResult }) {
           key={kind}
           kind={kind}
           input={{ result: seen, indicatorId, distribution: null }}
+          caption={
+            <Anchor component="button" type="button" className={classes.methodLink} onClick={methods.open}>
+              {comparison.methods.open}
+            </Anchor>
+          }
           onSave={(format) =>
             void save({ spec: seen.spec, chart: kind satisfies ChartKind, variableId: null, format })
           }
         />
       )}
+      <MethodsPanel result={seen} isOpen={isMethodsOpen} onClose={methods.close} />
     </Section>
   );
 }

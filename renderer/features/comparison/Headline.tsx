@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ChangeDirection, ComparisonResult } from '../../../shared/domain/comparison';
 import { formatNumber } from '../../../shared/text/format';
@@ -6,13 +6,13 @@ import { resultSentence } from '../../../shared/text/sentences';
 import { useLocale, useTexts } from '../../state/preferences';
 import { DirectionMark } from '../../ui/DirectionMark';
 import classes from './comparison.module.css';
-import { totals } from './result-rows';
+import { rowId, totals } from './result-rows';
 
 const order = ['improved', 'worsened', 'no-clear-change', 'not-judged'] as const;
 const shownAtFirst = { improved: 3, worsened: 3, 'no-clear-change': 1, 'not-judged': 1 } as const;
 
 /** What improved, what worsened and what is unclear for everybody together, each in a sentence. */
-export function Headline(props: { result: ComparisonResult }) {
+export function Headline(props: { result: ComparisonResult; onOpen: (rowId: string) => void }) {
   const { comparison } = useTexts();
   const { locale } = useLocale();
   const { result } = props;
@@ -25,6 +25,8 @@ export function Headline(props: { result: ComparisonResult }) {
           .filter(({ change }) => change.direction === direction)
           .map(({ row, change, indicator }) => ({
             key: `${row.indicatorId}|${change.followUpWaveId}`,
+            rowId: rowId(row),
+            indicator: indicator.name,
             text: resultSentence(row, change, indicator, result.waves, locale),
           }));
         if (sentences.length === 0) return null;
@@ -33,6 +35,7 @@ export function Headline(props: { result: ComparisonResult }) {
             key={direction}
             direction={direction}
             sentences={sentences}
+            onOpen={props.onOpen}
             limit={shownAtFirst[direction]}
           />
         );
@@ -43,7 +46,8 @@ export function Headline(props: { result: ComparisonResult }) {
 
 function Sentences(props: {
   direction: ChangeDirection;
-  sentences: readonly { key: string; text: string }[];
+  sentences: readonly { key: string; rowId: string; indicator: string; text: string }[];
+  onOpen: (rowId: string) => void;
   limit: number;
 }) {
   const { comparison } = useTexts();
@@ -60,7 +64,18 @@ function Sentences(props: {
       </h3>
       <ul className={classes.sentenceList}>
         {shown.map((sentence) => (
-          <li key={sentence.key}>{sentence.text}</li>
+          <li key={sentence.key}>
+            {sentence.text}{' '}
+            <Anchor
+              component="button"
+              type="button"
+              className={classes.methodLink}
+              aria-label={comparison.methods.openOne(sentence.indicator)}
+              onClick={() => props.onOpen(sentence.rowId)}
+            >
+              {comparison.methods.open}
+            </Anchor>
+          </li>
         ))}
       </ul>
       {sentences.length > limit && (

@@ -4,7 +4,9 @@ import { formatInterval, formatNumber, formatP } from '../../../shared/text/form
 import { effectName, methodName, methodReason, reasonText, testName } from '../../../shared/text/statistics';
 import { useLocale, useTexts } from '../../state/preferences';
 import { type Fact, FactList } from '../../ui/FactList';
-import classes from './comparison.module.css';
+import { Term } from '../../ui/Term';
+import { Assumptions } from './Assumptions';
+import classes from './detail.module.css';
 
 const plainStyle = { kind: 'mean', unit: '', decimals: 2 } as const;
 
@@ -25,6 +27,19 @@ export function MethodFacts(props: { change: ChangeResult }) {
   for (const test of [change.test, change.secondaryTest]) {
     if (test) facts.push({ name: test.name, ...testFact(test) });
   }
+  if (change.adjusted) {
+    const { p, procedure, family, tests } = change.adjusted;
+    facts.push({
+      name: 'corrected',
+      term: <Term name="correction">{words.corrected}</Term>,
+      value: words.correctedText(
+        formatP(p, locale),
+        comparison.family.procedures[procedure],
+        formatNumber(tests, 0, locale),
+        words.families[family],
+      ),
+    });
+  }
   if (change.effectSize) {
     const { value, interval } = change.effectSize;
     const within = interval ? ` (${formatInterval(interval, plainStyle, locale)})` : '';
@@ -34,7 +49,12 @@ export function MethodFacts(props: { change: ChangeResult }) {
       value: `${capital(effectName(change.effectSize.name, locale))}: ${formatNumber(value, 2, locale)}${within}`,
     });
   }
-  return <FactList facts={facts} />;
+  return (
+    <>
+      <FactList facts={facts} />
+      <Assumptions method={change.method} />
+    </>
+  );
 
   function testFact({ name, statistic, df, p }: NonNullable<ChangeResult['test']>): Omit<Fact, 'name'> {
     const degrees =

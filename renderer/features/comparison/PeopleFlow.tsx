@@ -1,7 +1,7 @@
 import type { ChangeResult, ComparisonResult } from '../../../shared/domain/comparison';
 import { formatNumber, formatPercent } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
-import classes from './comparison.module.css';
+import classes from './detail.module.css';
 
 /** How many people both waves share and how many only one of them has, as a bar and as figures. */
 export function PeopleFlow(props: { result: ComparisonResult; change: ChangeResult }) {

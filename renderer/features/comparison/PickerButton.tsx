@@ -4,16 +4,10 @@ import { type ReactNode, useId } from 'react';
 import classes from './comparison.module.css';
 
 /** A labelled button that shows what is chosen and opens the choice below it. */
-export function PickerButton(props: {
-  label: string;
-  value: string;
-  width?: number;
-  isWide?: boolean;
-  children: ReactNode;
-}) {
+export function PickerButton(props: { label: string; value: string; width?: number; children: ReactNode }) {
   const id = useId();
   return (
-    <div className={props.isWide ? classes.controlWide : classes.control}>
+    <div className={classes.control}>
       <Input.Label component="div" id={id}>
         {props.label}
       </Input.Label>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ComparisonSpec } from '../../../shared/domain/comparison';
+import type { AppError, ErrorCode } from '../../../shared/errors';
 import { formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { useQueryMethod } from '../../state/use-query-method';
@@ -11,13 +12,30 @@ import { Section } from '../../ui/Section';
 import { Term } from '../../ui/Term';
 import { ChartsSection } from './ChartsSection';
 import classes from './comparison.module.css';
+import { FamilySection } from './FamilySection';
 import { Headline } from './Headline';
+import { ReliabilityNotice } from './ReliabilityNotice';
 import { ResultTable } from './ResultTable';
 import { RowPanel } from './RowPanel';
 
+const designErrors: readonly ErrorCode[] = [
+  'design-invalid',
+  'design-value-missing',
+  'weights-invalid',
+  'population-incomplete',
+  'population-too-small',
+  'no-matched-people',
+  'identifier-repeated',
+];
+
+/** True for a failure that is mended by declaring another design. */
+function isAboutDesign(error: AppError): boolean {
+  return designErrors.includes(error.code);
+}
+
 /** The result of a comparison: sentences, charts and table. The last one stays, dimmed, while a new one is computed. */
-export function ResultView(props: { spec: ComparisonSpec }) {
-  const { common, comparison } = useTexts();
+export function ResultView(props: { spec: ComparisonSpec; onDesign: () => void }) {
+  const { common, comparison, design } = useTexts();
   const { locale } = useLocale();
   const [isPaused, setPaused] = useState<ComparisonSpec | null>(null);
   const [openRow, setOpenRow] = useState<string | null>(null);
@@ -41,7 +59,17 @@ export function ResultView(props: { spec: ComparisonSpec }) {
       </div>
     );
   }
-  if (answer.error) return <ErrorState error={answer.error} onRetry={answer.retry} />;
+  if (answer.error) {
+    return (
+      <ErrorState
+        error={answer.error}
+        onRetry={answer.retry}
+        actions={
+          isAboutDesign(answer.error) && <Button onClick={props.onDesign}>{design.line.change}</Button>
+        }
+      />
+    );
+  }
   if (!answer.data) {
     return (
       <LoadingState label={words.computing} progress={answer.progress} onCancel={() => setPaused(spec)} />
@@ -70,11 +98,13 @@ export function ResultView(props: { spec: ComparisonSpec }) {
             {spec.audience === 'publication' && ` ${words.suppressedInternalHint}`}
           </p>
         )}
+        <ReliabilityNotice result={result} />
         <Section title={words.headline} aside={<span className={classes.aside}>{words.observedHelp}</span>}>
-          <Headline result={result} />
+          <Headline result={result} onOpen={setOpenRow} />
         </Section>
         <ChartsSection result={result} />
         <ResultTable result={result} openId={openRow} onOpen={setOpenRow} />
+        <FamilySection result={result} onOpen={setOpenRow} />
         <p className={classes.stamp}>
           {words.stamp}: <Fingerprint sha256={result.resultSha256} />
         </p>

@@ -7,7 +7,7 @@ import { DirectionMark } from '../../ui/DirectionMark';
 import { SidePanel } from '../../ui/SidePanel';
 import { SyntheticBadge } from '../../ui/SyntheticBadge';
 import { ChangeDetail } from './ChangeDetail';
-import classes from './comparison.module.css';
+import classes from './detail.module.css';
 import { resultRows } from './result-rows';
 
 /** What stands behind one row: figures, method and its reason, test, effect size, and the people. */

@@ -26,6 +26,7 @@ export function Workbench(props: { saved: Comparison | null; comparisons: readon
   const proposedName = useProposedName(draft.spec);
   const [isListOpen, list] = useDisclosure(false);
   const [isSaveOpen, savePanel] = useDisclosure(false);
+  const [isDesignOpen, design] = useDisclosure(false);
   const waves = useQueryMethod('wave.list', {}).data?.waves ?? [];
   const { spec } = draft;
   const canSave = spec !== null && spec.indicatorIds.length > 0 && spec.followUpWaveIds.length > 0;
@@ -64,8 +65,12 @@ export function Workbench(props: { saved: Comparison | null; comparisons: readon
       )}
       {spec && draft.hasIndicators && (
         <>
-          <SpecBar spec={spec} onChange={draft.change} sharedPeople={draft.sharedPeople} />
-          <ResultView spec={spec} />
+          <SpecBar
+            spec={spec}
+            onChange={draft.change}
+            designPanel={{ isOpen: isDesignOpen, open: design.open, close: design.close }}
+          />
+          <ResultView spec={spec} onDesign={design.open} />
         </>
       )}
       <SavedPanel

@@ -28,9 +28,8 @@ export function resultRows(result: ComparisonResult, locale: Locale): ResultRow[
       .sort((a, b) => order(a.key, b.key))
       .map((row) => {
         const isTotal = row.key.length === 0;
-        const path = row.key.map((part) => `${part.variableId}=${part.value ?? ''}`).join('|');
         return {
-          id: `${indicator.id}|${path}`,
+          id: rowId(row),
           row,
           indicator,
           isTotal,
@@ -38,6 +37,12 @@ export function resultRows(result: ComparisonResult, locale: Locale): ResultRow[
         };
       }),
   );
+}
+
+/** What tells a row of a result apart from the others. */
+export function rowId(row: Pick<ComparisonRow, 'indicatorId' | 'key'>): string {
+  const path = row.key.map((part) => `${part.variableId}=${part.value ?? ''}`).join('|');
+  return `${row.indicatorId}|${path}`;
 }
 
 /** The rows whose indicator or group holds the words searched for; an indicator's total stays above its groups. */

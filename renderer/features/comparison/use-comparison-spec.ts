@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Comparison, ComparisonSpec } from '../../../shared/domain/comparison';
+import { isSimpleSampling } from '../../../shared/domain/design';
 import type { AppError } from '../../../shared/errors';
 import { useQueryMethod } from '../../state/use-query-method';
 import { useSharedDraft } from '../../state/use-shared-draft';
@@ -10,7 +11,6 @@ export type ComparisonDraft = {
   spec: ComparisonSpec | null;
   change: (change: Partial<ComparisonSpec>) => void;
   isDirty: boolean;
-  sharedPeople: number | null;
   hasWaves: boolean;
   hasIndicators: boolean;
   isLoading: boolean;
@@ -45,6 +45,7 @@ export function useComparisonSpec(saved: Comparison | null): ComparisonDraft {
       breakdown: [],
       linkage: proposed.linkage,
       coverage: proposed.coverage,
+      ...(isSimpleSampling(proposed.sampling) ? {} : { sampling: proposed.sampling }),
       confidenceLevel: project.settings.confidenceLevel,
       audience: 'publication',
     };
@@ -55,7 +56,6 @@ export function useComparisonSpec(saved: Comparison | null): ComparisonDraft {
     spec,
     change: (change) => setChanges((now) => ({ ...now, ...change })),
     isDirty: saved === null || (spec !== null && JSON.stringify(spec) !== JSON.stringify(saved.spec)),
-    sharedPeople: proposal.data?.sharedPeople ?? null,
     hasWaves: saved !== null || (enough && proposal.data?.baselineWaveId !== null),
     hasIndicators: (indicators.data?.indicators.length ?? 0) > 0,
     isLoading: waves.isLoading || indicators.isLoading || proposal.isLoading,

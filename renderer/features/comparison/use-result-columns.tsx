@@ -20,6 +20,7 @@ export function useResultColumns(
   const { locale } = useLocale();
   return useMemo(() => {
     const words = comparison.table;
+    const standard = result.reliability?.standard;
     const baseline = result.waves.find((wave) => wave.id === result.spec.baselineWaveId);
     const followUps = result.spec.followUpWaveIds.flatMap((id) =>
       result.waves.filter((wave) => wave.id === id),
@@ -54,7 +55,9 @@ export function useResultColumns(
         header: <WaveHead moment={baseline.moment} name={baseline.name} />,
         width: isCompact ? 'minmax(130px, 1fr)' : 'minmax(166px, 1fr)',
         align: 'end',
-        render: ({ row, indicator }) => <WaveFigure cell={baselineCell(result, row)} indicator={indicator} />,
+        render: ({ row, indicator }) => (
+          <WaveFigure cell={baselineCell(result, row)} indicator={indicator} standard={standard} />
+        ),
       });
     }
     for (const wave of followUps) {
@@ -65,7 +68,7 @@ export function useResultColumns(
           width: isCompact ? 'minmax(130px, 1fr)' : 'minmax(166px, 1fr)',
           align: 'end',
           render: ({ row, indicator }) => (
-            <WaveFigure cell={followUpCell(result, row, wave.id)} indicator={indicator} />
+            <WaveFigure cell={followUpCell(result, row, wave.id)} indicator={indicator} standard={standard} />
           ),
         },
         {

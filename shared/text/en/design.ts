@@ -59,9 +59,10 @@ export const designText: Catalogue<typeof es> = {
       'Those who share a school are alike, so a hundred pupils of two schools tell less than a hundred of twenty.',
     column: 'Column that says to which group each person belongs',
     pick: 'Choose a column',
+    columnTerm: 'What is a cluster?',
+    strataTerm: 'What is a stratum?',
     strata: 'Was each zone or type drawn separately?',
-    strataHelp:
-      'For instance, apart in urban and in rural schools, to make sure of having both. Each part is called a stratum.',
+    strataHelp: 'For instance, apart in urban and in rural schools, to make sure of having both.',
     noStrata: 'No, from one single set',
     lonely: 'Where a stratum has a single group',
     lonelyHelp: 'With a single group there is no way to measure how much that stratum varies.',
@@ -75,7 +76,8 @@ export const designText: Catalogue<typeof es> = {
   weights: {
     question: 'Are there weights, or is the size of the population known?',
     column: 'Column of weights',
-    columnHelp: 'Says how many people each answer stands for. Also called expansion factor.',
+    columnHelp: 'Also called expansion factor.',
+    columnTerm: 'What is a weight?',
     none: 'No weights: every answer counts the same',
     knows: 'It is known how many there were in all',
     knowsHelp:
@@ -94,12 +96,15 @@ export const designText: Catalogue<typeof es> = {
     title: 'What follows from these answers',
     shares: 'Percentages',
     means: 'Means',
-    withClusters:
-      'With fewer than ten groups, a calculation is used that does not rely on so few; from ten to thirty-nine, it stands beside the main one.',
+    both: 'Percentages and means',
+    cautious:
+      'Since the groups are few, a second and more prudent calculation stands beside it, to see whether it leads to the same.',
   },
   line: {
     label: 'Design',
     change: 'Change the design',
+    declare: 'Declare the design',
+    notDeclared: 'not declared',
     differs: (declared) => `This comparison does not use the declared design: ${declared}.`,
     useDeclared: 'Use the declared one',
   },

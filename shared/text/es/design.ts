@@ -58,9 +58,10 @@ export const designText = {
       'Quienes comparten una escuela se parecen, así que cien alumnos de dos escuelas dicen menos que cien de veinte.',
     column: 'Columna que dice a qué grupo pertenece cada persona',
     pick: 'Elige una columna',
+    columnTerm: '¿Qué es un conglomerado?',
+    strataTerm: '¿Qué es un estrato?',
     strata: '¿Se sorteó por separado en cada zona o tipo?',
-    strataHelp:
-      'Por ejemplo, aparte en escuelas urbanas y rurales, para asegurar que hubiera de ambas. A cada parte se le llama estrato.',
+    strataHelp: 'Por ejemplo, aparte en escuelas urbanas y rurales, para asegurar que hubiera de ambas.',
     noStrata: 'No, en un solo conjunto',
     lonely: 'Si un estrato tiene un solo grupo',
     lonelyHelp: 'Con un solo grupo no se puede medir cuánto varía ese estrato.',
@@ -74,7 +75,8 @@ export const designText = {
   weights: {
     question: '¿Hay pesos o se conoce el tamaño de la población?',
     column: 'Columna de pesos',
-    columnHelp: 'Dice a cuántas personas representa cada respuesta. También se llama factor de expansión.',
+    columnHelp: 'También se llama factor de expansión.',
+    columnTerm: '¿Qué es un peso?',
     none: 'No hay pesos: cada respuesta vale lo mismo',
     knows: 'Se conoce cuántos había en total',
     knowsHelp:
@@ -91,14 +93,17 @@ export const designText = {
   },
   consequence: {
     title: 'Qué resulta de estas respuestas',
-    shares: 'Los porcentajes',
-    means: 'Los promedios',
-    withClusters:
-      'Si hay menos de diez grupos, se usa un cálculo que no se fía de tan pocos; con diez a treinta y nueve, ese cálculo aparece al lado del principal.',
+    shares: 'Porcentajes',
+    means: 'Promedios',
+    both: 'Porcentajes y promedios',
+    cautious:
+      'Como los grupos son pocos, al lado aparece un segundo cálculo, más prudente, para ver si lleva a lo mismo.',
   },
   line: {
     label: 'Diseño',
     change: 'Cambiar el diseño',
+    declare: 'Declarar el diseño',
+    notDeclared: 'sin declarar',
     differs: (declared: string) => `Esta comparación no usa el diseño declarado: ${declared}.`,
     useDeclared: 'Usar el declarado',
   },

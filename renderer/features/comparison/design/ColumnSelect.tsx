@@ -8,10 +8,8 @@ const noColumn = 'none';
 
 /** A column of the data; those the data speak for come first. `none` words the choice of having no column. */
 export function ColumnSelect(props: {
-  label: ReactNode;
-  /** What the list is called where `label` is more than words. */
-  name: string;
-  description?: string;
+  label: string;
+  description?: ReactNode;
   placeholder?: string;
   none?: string;
   columns: readonly KnownVariable[];
@@ -29,7 +27,6 @@ export function ColumnSelect(props: {
     <Select
       searchable
       label={props.label}
-      aria-label={props.name}
       {...(props.description === undefined ? {} : { description: props.description })}
       {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
       value={value ?? (none === undefined ? null : noColumn)}

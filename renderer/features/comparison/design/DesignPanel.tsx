@@ -11,7 +11,7 @@ import { LoadingState } from '../../../ui/LoadingState';
 import { SidePanel } from '../../../ui/SidePanel';
 import { Consequence } from './Consequence';
 import classes from './design.module.css';
-import type { DesignDraft } from './design-draft';
+import { clusterCount, type DesignDraft } from './design-draft';
 import { GroupsQuestion } from './GroupsQuestion';
 import { CoverageQuestion, LinkageQuestion } from './PeopleQuestions';
 import { useDesign } from './use-design';
@@ -91,7 +91,7 @@ export function DesignPanel(props: {
           <LinkageQuestion draft={draft} known={known} onChange={setEdited} />
           <GroupsQuestion draft={draft} known={known} onChange={setEdited} />
           <WeightsQuestion draft={draft} known={known} onChange={setEdited} />
-          <Consequence draft={draft} />
+          <Consequence draft={draft} clusters={clusterCount(draft, known.hints)} />
           {error && <ErrorState error={error} />}
         </>
       )}

@@ -40,8 +40,8 @@ export function GroupsQuestion({ draft, known, onChange }: QuestionProps) {
       />
       {isCluster && (
         <ColumnSelect
-          label={<Term name="cluster">{words.column}</Term>}
-          name={words.column}
+          label={words.column}
+          description={<Term name="cluster">{words.columnTerm}</Term>}
           placeholder={words.pick}
           columns={columns.filter((variable) => variable.id !== stratumId)}
           hints={known.hints.filter((hint) => hint.fact === 'cluster')}
@@ -52,9 +52,12 @@ export function GroupsQuestion({ draft, known, onChange }: QuestionProps) {
       <Disclosure label={common.actions.options} isOpen={stratumId !== null}>
         <div className={classes.more}>
           <ColumnSelect
-            label={<Term name="stratum">{words.strata}</Term>}
-            name={words.strata}
-            description={words.strataHelp}
+            label={words.strata}
+            description={
+              <>
+                {words.strataHelp} <Term name="stratum">{words.strataTerm}</Term>
+              </>
+            }
             none={words.noStrata}
             columns={columns.filter((variable) => variable.id !== clusterId)}
             hints={known.hints.filter((hint) => hint.fact === 'stratum')}

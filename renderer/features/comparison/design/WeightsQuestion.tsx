@@ -23,9 +23,12 @@ export function WeightsQuestion({ draft, known, onChange }: QuestionProps) {
       {draft.coverage === 'census' && <p className={classes.note}>{design.censusSkips}</p>}
       <WeightHint draft={draft} known={known} onChange={onChange} />
       <ColumnSelect
-        label={<Term name="weight">{words.column}</Term>}
-        name={words.column}
-        description={words.columnHelp}
+        label={words.column}
+        description={
+          <>
+            {words.columnHelp} <Term name="weight">{words.columnTerm}</Term>
+          </>
+        }
         none={words.none}
         columns={known.variables.filter(canWeigh)}
         hints={known.hints.filter((hint) => hint.fact === 'weight')}

@@ -1,5 +1,6 @@
 import {
   type DeclaredDesign,
+  type DesignHint,
   isSimpleSampling,
   type SamplingDesign,
   simpleSampling,
@@ -23,6 +24,13 @@ export function designOf(spec: {
     linkage: spec.linkage,
     sampling: isSimpleSampling(spec.sampling) ? simpleSampling : (spec.sampling ?? simpleSampling),
   };
+}
+
+/** How many groups the declared column has, null while unknown. */
+export function clusterCount(design: DesignDraft, hints: readonly DesignHint[]): number | null {
+  const { clusterId } = design.sampling;
+  if (clusterId === null) return null;
+  return hints.find((hint) => hint.fact === 'cluster' && hint.variableId === clusterId)?.count ?? null;
 }
 
 /** True where two designs give the same figures, in whatever order their population sizes were written. */
