@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { likertCount, yesNoCount } from './survey-file';
+import { likertCount, numberCount, yesNoCount } from './survey-file';
 
 /** DuckDB used by hand: what somebody who knows the file would type. */
 
@@ -50,6 +50,65 @@ export async function computeByHand(databasePath: string, tables: readonly strin
   connection.closeSync();
   instance.closeSync();
   return elapsed;
+}
+
+export const designBreakdowns = ['Sexo', 'Nacionalidad', 'Situación migratoria', 'Curso'] as const;
+
+/** The 30 indicators as SQL that is 0 or 1 (or a number) where there is an answer and null where there is none. */
+export function indicatorColumns(): string[] {
+  return [
+    ...Array.from({ length: yesNoCount }, (_, index) => `("Pregunta sí o no ${index + 1}" = 'Sí')::integer`),
+    ...Array.from(
+      { length: likertCount },
+      (_, index) => `("Afirmación ${index + 1}" in ('De acuerdo', 'Muy de acuerdo'))::integer`,
+    ),
+    ...Array.from({ length: numberCount }, (_, index) => `"Medida ${index + 1}"`),
+  ];
+}
+
+/**
+ * Milliseconds of the one query a wave that any weighted and clustered battery needs: answers, weights and weighted
+ * values of each indicator by school, in all and in each group of four breakdowns.
+ */
+export async function computeDesignByHand(databasePath: string, tables: readonly string[]): Promise<number> {
+  const instance = await DuckDBInstance.create(databasePath);
+  const connection = await instance.connect();
+  const aggregates = indicatorColumns().map(
+    (_, index) => `count(y${index}), sum(w) filter (y${index} is not null), sum(w * y${index})`,
+  );
+  const spread = Array.from({ length: numberCount }, (_, index) => {
+    const column = `y${yesNoCount + likertCount + index}`;
+    return `sum(w * ${column} * ${column})`;
+  });
+  const columns = indicatorColumns().map((column, index) => `${column} as y${index}`);
+  const groups = designBreakdowns.map((name) => `"${name}"`);
+  const sets = ['("Establecimiento")', ...groups.map((group) => `("Establecimiento", ${group})`)];
+  const start = performance.now();
+  for (const table of tables) {
+    await connection.runAndReadAll(
+      `select "Establecimiento", ${groups.join(', ')}, count(*), ${[...aggregates, ...spread].join(', ')}
+       from (select "Establecimiento", ${groups.join(', ')}, "Ponderador" as w, ${columns.join(', ')} from ${table})
+       group by grouping sets (${sets.join(', ')})`,
+    );
+  }
+  const elapsed = performance.now() - start;
+  connection.closeSync();
+  instance.closeSync();
+  return elapsed;
+}
+
+/** Writes one wave for R: breakdowns as texts, school, weight, and y1 to y30, with nothing where there is no answer. */
+export async function exportForR(databasePath: string, table: string, target: string): Promise<void> {
+  const instance = await DuckDBInstance.create(databasePath);
+  const connection = await instance.connect();
+  const columns = indicatorColumns().map((column, index) => `${column} as y${index + 1}`);
+  const groups = designBreakdowns.map((name, index) => `"${name}" as b${index + 1}`);
+  await connection.run(
+    `copy (select "Establecimiento" as school, "Ponderador" as w, ${[...groups, ...columns].join(', ')} from ${table})
+     to ${quote(target)} (header, delimiter ',')`,
+  );
+  connection.closeSync();
+  instance.closeSync();
 }
 
 export async function removeDatabase(databasePath: string): Promise<void> {

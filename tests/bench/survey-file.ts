@@ -31,7 +31,7 @@ export const yesNoCount = 14;
 export const likertCount = 10;
 export const numberCount = 6;
 
-/** 36 columns: school, sex, nationality, status, date, comuna, then yes/no, agreement and number questions. */
+/** 37 columns: school, sex, nationality, status, date, course, yes/no, agreement and number questions, and a weight. */
 export const benchHeaders: readonly string[] = [
   'Establecimiento',
   'Sexo',
@@ -42,6 +42,7 @@ export const benchHeaders: readonly string[] = [
   ...Array.from({ length: yesNoCount }, (_, index) => `Pregunta sí o no ${index + 1}`),
   ...Array.from({ length: likertCount }, (_, index) => `Afirmación ${index + 1}`),
   ...Array.from({ length: numberCount }, (_, index) => `Medida ${index + 1}`),
+  'Ponderador',
 ];
 
 function* lines(rows: number, seed: number): Generator<string> {
@@ -62,6 +63,7 @@ function* lines(rows: number, seed: number): Generator<string> {
     for (let index = 0; index < likertCount; index += 1) cells.push(pick(likert));
     for (let index = 0; index < numberCount; index += 1)
       cells.push((random() * 100).toFixed(2).replace('.', ','));
+    cells.push((0.5 + random() * 2.5).toFixed(3).replace('.', ','));
     block.push(cells.join(';'));
     if (block.length === 2000) {
       yield `${block.join('\r\n')}\r\n`;
@@ -73,7 +75,7 @@ function* lines(rows: number, seed: number): Generator<string> {
 
 /** Writes (once) a synthetic survey file as Excel in Chile writes it and returns its path. */
 export async function surveyFile(folder: string, rows: number, seed: number): Promise<string> {
-  const target = path.join(folder, `survey-${rows}-${seed}.csv`);
+  const target = path.join(folder, `survey-weighted-${rows}-${seed}.csv`);
   const isThere = await stat(target).then(
     () => true,
     () => false,
