@@ -2,7 +2,8 @@
  * What stands for a stratum with one sampled cluster: `adjust` centres it at the mean over all clusters, `remove` and
  * `certainty` let it add nothing, `average` gives it what the other strata add on average. R: `survey.lonely.psu`.
  */
-export type LonelyStratumRule = 'adjust' | 'remove' | 'certainty' | 'average';
+export const LONELY_STRATUM_RULES = ['adjust', 'remove', 'certainty', 'average'] as const;
+export type LonelyStratumRule = (typeof LONELY_STRATUM_RULES)[number];
 
 /**
  * One stratum of the whole sample of a wave (all rows with a positive weight, whatever they answered). `clusters` are
