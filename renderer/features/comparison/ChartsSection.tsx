@@ -40,6 +40,7 @@ export function ChartsSection(props: { result: ComparisonResult }) {
       <div className={classes.chartBar}>
         <SegmentedControl
           size="xs"
+          classNames={{ root: classes.kinds, control: classes.kind }}
           aria-label={words.kind}
           value={kind ?? answers}
           onChange={setKind}

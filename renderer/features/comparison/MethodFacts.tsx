@@ -25,7 +25,7 @@ export function MethodFacts(props: { change: ChangeResult }) {
     facts.push({ name: 'absence', term: words.noFigure, value: capital(reasonText(change.reason, locale)) });
   }
   for (const test of [change.test, change.secondaryTest]) {
-    if (test) facts.push({ name: test.name, ...testFact(test) });
+    if (test) facts.push({ name: test.name, ...testFact(test, test === change.test) });
   }
   if (change.adjusted) {
     const { p, procedure, family, tests } = change.adjusted;
@@ -56,7 +56,10 @@ export function MethodFacts(props: { change: ChangeResult }) {
     </>
   );
 
-  function testFact({ name, statistic, df, p }: NonNullable<ChangeResult['test']>): Omit<Fact, 'name'> {
+  function testFact(
+    { name, statistic, df, p }: NonNullable<ChangeResult['test']>,
+    isMain: boolean,
+  ): Omit<Fact, 'name'> {
     const degrees =
       df === null
         ? null
@@ -68,7 +71,7 @@ export function MethodFacts(props: { change: ChangeResult }) {
       degrees,
     ].filter((part) => part !== null);
     return {
-      term: <Explained text={words.test} help={words.pHelp} />,
+      term: <Explained text={isMain ? words.test : words.otherTest} help={words.pHelp} />,
       value: (
         <>
           {capital(testName(name, locale))}: {formatP(p, locale)}

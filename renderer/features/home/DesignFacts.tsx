@@ -3,15 +3,19 @@ import { Link } from 'wouter';
 import type { ProjectSettings } from '../../../shared/domain/project';
 import { formatNumber, formatPercent } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
+import { useQueryMethod } from '../../state/use-query-method';
 import { FactList } from '../../ui/FactList';
 import { Section } from '../../ui/Section';
 import { Term } from '../../ui/Term';
+import { DesignOfInstrument } from './DesignOfInstrument';
 
-/** The declared facts that choose the method, and the privacy thresholds. */
+/** How each instrument's people were chosen, the confidence level and the privacy thresholds. */
 export function DesignFacts(props: { settings: ProjectSettings }) {
   const { settings } = props;
-  const { home } = useTexts();
+  const { design, home } = useTexts();
   const { locale } = useLocale();
+  const waves = useQueryMethod('wave.list', {}).data?.waves ?? [];
+  const instruments = [...new Set(waves.map((wave) => wave.instrumentId))];
   const text = home.design;
   const people = (count: number) => text.people(formatNumber(count, 0, locale));
   return (
@@ -23,18 +27,16 @@ export function DesignFacts(props: { settings: ProjectSettings }) {
         </Anchor>
       }
     >
+      {instruments.length === 0 && (
+        <Text size="sm" c="dimmed" mb="md">
+          {design.home.noWaves}
+        </Text>
+      )}
+      {instruments.map((instrumentId) => (
+        <DesignOfInstrument key={instrumentId} instrumentId={instrumentId} isNamed={instruments.length > 1} />
+      ))}
       <FactList
         facts={[
-          {
-            name: 'coverage',
-            term: <Term name={settings.coverage}>{text.coverage}</Term>,
-            value: text[settings.coverage],
-          },
-          {
-            name: 'linkage',
-            term: <Term name={settings.linkage}>{text.linkage}</Term>,
-            value: text[settings.linkage],
-          },
           {
             name: 'confidence',
             term: <Term name="interval">{text.confidence}</Term>,

@@ -233,6 +233,7 @@ export const comparisonText = {
     methodName: 'Method',
     reason: 'Why this method',
     test: 'Test',
+    otherTest: 'Another test',
     statistic: 'Statistic',
     degrees: 'Degrees of freedom',
     pHelp:

@@ -15,6 +15,7 @@ export const designText: Catalogue<typeof es> = {
   agrees: (evidence) => `The data bear it out: ${evidence}`,
   suggests: (evidence) => `The data suggest otherwise: ${evidence}`,
   useSuggestion: 'Use what they suggest',
+  column: (evidence) => evidence.charAt(0).toLocaleUpperCase() + evidence.slice(1),
   mayBeGroup: (evidence) =>
     `Perhaps: ${evidence} That there are schools does not tell whether schools or pupils were drawn; that you know.`,
   mayBeWeight: (evidence) => `Perhaps: ${evidence}`,
@@ -99,6 +100,12 @@ export const designText: Catalogue<typeof es> = {
     both: 'Percentages and means',
     cautious:
       'Since the groups are few, a second and more prudent calculation stands beside it, to see whether it leads to the same.',
+  },
+  home: {
+    noWaves: 'Declared once the first wave arrives.',
+    about: (instrument) => `Design of “${instrument}”`,
+    settings:
+      'How people were chosen is declared in the design of each instrument, under Home or under Comparison.',
   },
   line: {
     label: 'Design',

@@ -231,6 +231,7 @@ export const comparisonText = {
     methodName: 'Método',
     reason: 'Por qué este método',
     test: 'Prueba',
+    otherTest: 'Otra prueba',
     statistic: 'Estadístico',
     degrees: 'Grados de libertad',
     pHelp:

@@ -12,6 +12,7 @@ export const designText = {
   agrees: (evidence: string) => `Los datos lo apoyan: ${evidence}`,
   suggests: (evidence: string) => `Los datos sugieren otra cosa: ${evidence}`,
   useSuggestion: 'Usar lo que sugieren',
+  column: (evidence: string) => evidence.charAt(0).toLocaleUpperCase() + evidence.slice(1),
   mayBeGroup: (evidence: string) =>
     `Puede que sí: ${evidence} Que haya escuelas no dice si se sortearon escuelas o alumnos; eso lo sabes tú.`,
   mayBeWeight: (evidence: string) => `Puede que sí: ${evidence}`,
@@ -98,6 +99,12 @@ export const designText = {
     both: 'Porcentajes y promedios',
     cautious:
       'Como los grupos son pocos, al lado aparece un segundo cálculo, más prudente, para ver si lleva a lo mismo.',
+  },
+  home: {
+    noWaves: 'Se declara cuando llega la primera medición.',
+    about: (instrument: string) => `Diseño de «${instrument}»`,
+    settings:
+      'Cómo se eligió a las personas se declara en el diseño de cada instrumento, en Inicio o en Comparación.',
   },
   line: {
     label: 'Diseño',

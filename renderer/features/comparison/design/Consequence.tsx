@@ -1,3 +1,4 @@
+import { samplingFacts } from '../../../../shared/domain/design';
 import { chooseMethod } from '../../../../shared/stats/choose-method';
 import { methodName, methodReason } from '../../../../shared/text/statistics';
 import { useLocale, useTexts } from '../../../state/preferences';
@@ -11,16 +12,7 @@ export function Consequence({ draft, clusters }: { draft: DesignDraft; clusters:
   const words = design.consequence;
   const { coverage, linkage, sampling } = draft;
   const choose = (kind: 'proportion' | 'mean') =>
-    chooseMethod({
-      kind,
-      coverage,
-      linkage,
-      clusters,
-      hasStrata: sampling.stratumId !== null,
-      hasClusters: sampling.clusterId !== null,
-      hasWeights: sampling.weightId !== null,
-      hasPopulation: sampling.populations.length > 0,
-    });
+    chooseMethod({ kind, coverage, linkage, clusters, ...samplingFacts(sampling) });
   const shares = choose('proportion');
   const means = choose('mean');
   const isOne = shares.change === means.change;

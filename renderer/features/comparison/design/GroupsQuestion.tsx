@@ -96,7 +96,7 @@ function GroupHint({ draft, known, onChange }: QuestionProps) {
     hints.find((each) => each.variableId === clusterId) ?? (clusterId === null ? hints[0] : undefined);
   if (!hint) return clusterId === null ? <HintLine tone="none">{design.noGroupEvidence}</HintLine> : null;
   const evidence = hintWords(hint, known.labelOf, design.evidence, locale);
-  if (clusterId !== null) return <HintLine tone="agrees">{design.agrees(evidence)}</HintLine>;
+  if (clusterId !== null) return <HintLine tone="agrees">{design.column(evidence)}</HintLine>;
   return (
     <HintLine
       tone="suggests"

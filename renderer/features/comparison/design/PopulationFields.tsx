@@ -28,6 +28,8 @@ export function PopulationFields({ draft, known, onChange }: QuestionProps) {
     : known.waves.map((wave) => ({ id: wave.id, name: wave.name }));
   if (strata.error) return <ErrorState error={strata.error} onRetry={strata.retry} />;
   const rows = strata.values ?? [];
+  const isSingle = columns.length === 1 && stratumId === null;
+  const everywhere = { waveId: columns[0]?.id ?? null, stratum: null };
   if (rows.length > mostStrata) return <p className={classes.note}>{words.tooManyStrata}</p>;
   return (
     <div className={classes.more}>
@@ -43,38 +45,47 @@ export function PopulationFields({ draft, known, onChange }: QuestionProps) {
           }}
         />
       )}
-      <table className={classes.sizes} aria-label={unit}>
-        <thead>
-          <tr>
-            <th scope="col">{stratumId === null ? unit : words.stratum}</th>
-            {(stratumId !== null || columns.length > 1) &&
-              columns.map((column) => (
-                <th key={column.id ?? ''} scope="col">
-                  {stratumId !== null && columns.length === 1 ? unit : column.name}
-                </th>
-              ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((stratum) => (
-            <tr key={stratum.value ?? ''}>
-              <th scope="row">{stratum.label}</th>
-              {columns.map((column) => {
-                const place = { waveId: column.id, stratum: stratum.value };
-                return (
-                  <td key={column.id ?? ''}>
-                    <SizeInput
-                      label={`${unit}: ${[stratum.value === null ? '' : stratum.label, column.name].filter(Boolean).join(', ')}`}
-                      size={populationAt(draft, place)}
-                      onChange={(size) => onChange(withPopulation(draft, place, size))}
-                    />
-                  </td>
-                );
-              })}
+      {isSingle ? (
+        <SizeInput
+          label={unit}
+          isLabelled
+          size={populationAt(draft, everywhere)}
+          onChange={(size) => onChange(withPopulation(draft, everywhere, size))}
+        />
+      ) : (
+        <table className={classes.sizes} aria-label={unit}>
+          <thead>
+            <tr>
+              <th scope="col">{stratumId === null ? unit : words.stratum}</th>
+              {(stratumId !== null || columns.length > 1) &&
+                columns.map((column) => (
+                  <th key={column.id ?? ''} scope="col">
+                    {stratumId !== null && columns.length === 1 ? unit : column.name}
+                  </th>
+                ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((stratum) => (
+              <tr key={stratum.value ?? ''}>
+                <th scope="row">{stratum.label}</th>
+                {columns.map((column) => {
+                  const place = { waveId: column.id, stratum: stratum.value };
+                  return (
+                    <td key={column.id ?? ''}>
+                      <SizeInput
+                        label={`${unit}: ${[stratum.value === null ? '' : stratum.label, column.name].filter(Boolean).join(', ')}`}
+                        size={populationAt(draft, place)}
+                        onChange={(size) => onChange(withPopulation(draft, place, size))}
+                      />
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
       <p className={classes.note}>{stratumId === null ? words.blank : words.blankStrata}</p>
     </div>
   );
@@ -108,13 +119,17 @@ function useStrata({ sampling }: QuestionProps['draft'], known: QuestionProps['k
   };
 }
 
-function SizeInput(props: { label: string; size: number | null; onChange: (size: number | null) => void }) {
+function SizeInput(props: {
+  label: string;
+  isLabelled?: boolean;
+  size: number | null;
+  onChange: (size: number | null) => void;
+}) {
   const { locale } = useLocale();
   return (
     <NumberInput
-      size="xs"
+      {...(props.isLabelled ? { label: props.label, maw: 280 } : { 'aria-label': props.label, size: 'xs' })}
       hideControls
-      aria-label={props.label}
       min={1}
       allowDecimal={false}
       allowNegative={false}

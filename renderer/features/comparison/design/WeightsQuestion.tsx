@@ -58,7 +58,7 @@ function WeightHint({ draft, known, onChange }: QuestionProps) {
     hints.find((each) => each.variableId === weightId) ?? (weightId === null ? hints[0] : undefined);
   if (!hint) return weightId === null ? <HintLine tone="none">{design.noWeightEvidence}</HintLine> : null;
   const evidence = hintWords(hint, known.labelOf, design.evidence, locale);
-  if (weightId !== null) return <HintLine tone="agrees">{design.agrees(evidence)}</HintLine>;
+  if (weightId !== null) return <HintLine tone="agrees">{design.column(evidence)}</HintLine>;
   return (
     <HintLine
       tone="suggests"
