@@ -4,11 +4,18 @@ import { analysisMethods } from './methods/analysis';
 import { dataMethods } from './methods/data';
 import { evidenceMethods } from './methods/evidence';
 import { projectMethods } from './methods/project';
+import { seriesMethods } from './methods/series';
 
 export { ClaimEvidence } from './methods/evidence';
 
 /** THE contract: every method of the application. IPC, HTTP and the command line derive from it. */
-export const contract = { ...projectMethods, ...dataMethods, ...analysisMethods, ...evidenceMethods };
+export const contract = {
+  ...projectMethods,
+  ...dataMethods,
+  ...analysisMethods,
+  ...evidenceMethods,
+  ...seriesMethods,
+};
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;

@@ -60,6 +60,7 @@ export const errorCodes = [
   'population-incomplete',
   'population-too-small',
   'chart-not-applicable',
+  'series-too-long',
   'report-missing',
   'report-empty',
   'report-failed',

@@ -60,6 +60,7 @@ const exitCodes: Record<ErrorCode, number> = {
   'weights-invalid': 67,
   'population-incomplete': 68,
   'population-too-small': 69,
+  'series-too-long': 75,
   'report-missing': 70,
   'report-empty': 71,
   'report-failed': 72,

@@ -6,9 +6,11 @@ import { demonstrationHandlers } from './demonstration/demonstration';
 import { designHandlers } from './design/handlers';
 import { importHandlers } from './import/handlers';
 import { indicatorHandlers } from './indicators/handlers';
+import { planningHandlers } from './planning/handlers';
 import { practiceHandlers } from './practices/handlers';
 import { projectHandlers } from './projects/handlers';
 import { reportHandlers } from './reports/handlers';
+import { seriesHandlers } from './series/handlers';
 import { systemHandlers } from './system-handlers';
 import { waveHandlers } from './waves/handlers';
 
@@ -24,6 +26,8 @@ export const handlers: AllHandlers = {
   ...comparisonHandlers,
   ...chartHandlers,
   ...indicatorHandlers,
+  ...seriesHandlers,
+  ...planningHandlers,
   ...reportHandlers,
   ...practiceHandlers,
 };

@@ -1,3 +1,6 @@
+import { Matrix } from 'ml-matrix';
+import { fitAutoregression } from './autoregression';
+import { symmetricInterval } from './change';
 import { assertCount, assertLevel, isNegligible } from './check';
 import { tCritical, tTwoSidedP } from './distributions';
 import { combineCoefficients, fitLeastSquares, type LeastSquares, neweyWestMiddle } from './least-squares';
@@ -46,6 +49,14 @@ export type SegmentedLine = {
   counterfactual: { value: number; interval: Interval | null } | null;
 };
 
+/** The changes where each period's error carries over to the next in the share `autocorrelation`. */
+export type CautiousChanges = {
+  autocorrelation: number;
+  levelChange: SegmentedEffect;
+  slopeChange: SegmentedEffect;
+  endChange: SegmentedEffect;
+};
+
 export type SegmentedModel = {
   n: number;
   before: number;
@@ -62,6 +73,7 @@ export type SegmentedModel = {
   lagRule: 'automatic' | 'chosen';
   durbinWatson: number | null;
   firstOrderAutocorrelation: number | null;
+  cautious: CautiousChanges | null;
   /** In the order of `places`. */
   lines: readonly SegmentedLine[];
 };
@@ -86,7 +98,7 @@ export function automaticLags(n: number): number {
  * Segmented regression of a series on a cut (Wagner et al. 2002, Journal of Clinical Pharmacy and Therapeutics
  * 27:299): figure = level + slope · time + jump · after + slope change · time since the cut, by least squares, with
  * Newey and West's errors and t tests on n - k degrees. The jump is that of the first period after the cut. No model
- * under `fewestPeriods` on a side. Throws RangeError on bad lags or level, or places that do not rise. R: `lm`,
+ * under `fewestPeriods` on a side. `cautious` is the same with first-order autoregressive errors. Throws RangeError on bad lags or level, or places that do not rise. R: `lm`,
  * `sandwich::NeweyWest(prewhite = FALSE, adjust = TRUE)`, `lmtest::coeftest`.
  */
 export function fitSegmented(input: SegmentedInput): SegmentedResult {
@@ -108,14 +120,13 @@ export function fitSegmented(input: SegmentedInput): SegmentedResult {
   const wantsSeasons = input.seasonsPerYear > 1;
   const seasons = wantsSeasons ? usableSeasons(input) : [];
   const columns = designOf(input, seasons);
-  const fit = fitLeastSquares(
-    observations.map((observation) => columns.fitted(observation)),
-    observations.map(({ value }) => value),
-  );
+  const design = observations.map((observation) => columns.fitted(observation));
+  const values = observations.map(({ value }) => value);
+  const fit = fitLeastSquares(design, values);
   if (!fit) return { model: null, refusals: ['not-identified'], cautions: [] };
   const positions = observations.map(({ index }) => index);
   const rule = lagsOf(input.lags, n);
-  const errors = errorsOf(fit, positions, rule.lags, observations, level);
+  const errors = errorsOf(fit, positions, rule.lags, values, level);
   const correlation = neighbours(fit.residuals, positions, errors !== null);
   const model = describe(input, fit, columns, errors, { before, after });
   const cautions: SegmentedCaution[] = [
@@ -133,6 +144,7 @@ export function fitSegmented(input: SegmentedInput): SegmentedResult {
       lagUsed: rule.lags,
       lagRule: input.lags === null ? 'automatic' : 'chosen',
       ...correlation,
+      cautious: errors && cautiousChanges({ design, values, positions, level, end: endSinceCut(input) }),
     },
     refusals: [],
     cautions,
@@ -178,14 +190,18 @@ function errorsOf(
   fit: LeastSquares,
   positions: readonly number[],
   lags: number,
-  observations: readonly SeriesObservation[],
+  values: readonly number[],
   level: number,
 ): Errors | null {
   const spread = Math.hypot(...fit.residuals) / Math.sqrt(fit.residuals.length);
-  if (isNegligible(spread, ...observations.map(({ value }) => value))) return null;
-  const middle = neweyWestMiddle(fit, positions, lags);
+  if (isNegligible(spread, ...values)) return null;
+  return testedBy(fit, neweyWestMiddle(fit, positions, lags), level, spread);
+}
+
+/** The t test of weighted coefficients under the middle of a sandwich; no error where it is nothing beside `spread`. */
+function testedBy(fit: LeastSquares, middle: Matrix, level: number, spread: number): Errors {
   const df = fit.degreesOfFreedom;
-  const margin = tCritical(level, df);
+  const critical = tCritical(level, df);
   return (weights) => {
     const { estimate, variance } = combineCoefficients(fit, middle, weights);
     const standardError = Math.sqrt(variance);
@@ -193,12 +209,38 @@ function errorsOf(
     const statistic = estimate / standardError;
     return {
       estimate,
-      interval: { lower: estimate - margin * standardError, upper: estimate + margin * standardError, level },
+      interval: symmetricInterval(estimate, critical * standardError, level),
       standardError,
       statistic,
       df,
       p: tTwoSidedP(statistic, df),
     };
+  };
+}
+
+function endSinceCut({ observations, cutIndex }: SegmentedInput): number {
+  return (observations[observations.length - 1]?.index ?? 0) - cutIndex;
+}
+
+function cautiousChanges(facts: {
+  design: readonly (readonly number[])[];
+  values: readonly number[];
+  positions: readonly number[];
+  level: number;
+  end: number;
+}): CautiousChanges | null {
+  const fitted = fitAutoregression(facts.design, facts.values, facts.positions);
+  if (!fitted) return null;
+  const width = fitted.whole.coefficients.length;
+  const middle = Matrix.eye(width, width, fitted.scale);
+  const test = testedBy(fitted.whole, middle, facts.level, Math.sqrt(fitted.scale));
+  const weigh = (...first: number[]): SegmentedEffect =>
+    test(Array.from({ length: width }, (_, column) => first[column] ?? 0));
+  return {
+    autocorrelation: fitted.autocorrelation,
+    levelChange: weigh(0, 0, 1),
+    slopeChange: weigh(0, 0, 0, 1),
+    endChange: weigh(0, 0, 1, facts.end),
   };
 }
 
@@ -208,7 +250,7 @@ function bareEffect(estimate: number): SegmentedEffect {
 
 type Described = Omit<
   SegmentedModel,
-  'hasSeasonality' | 'lagUsed' | 'lagRule' | 'durbinWatson' | 'firstOrderAutocorrelation'
+  'hasSeasonality' | 'lagUsed' | 'lagRule' | 'durbinWatson' | 'firstOrderAutocorrelation' | 'cautious'
 >;
 
 function describe(

@@ -175,6 +175,16 @@ export const definitionErrors = {
     ),
     advice: 'Choose another of the charts offered for the comparison.',
   }),
+  'series-too-long': (details) => ({
+    title: 'The dates span too much time',
+    where: sentences(
+      wordedWith(details.text('from'), (from) => `The first date is ${from}.`),
+      wordedWith(details.text('to'), (to) => `The last one is ${to}.`),
+      wordedWith(details.count('periods'), (periods) => `That makes ${periods} periods.`),
+    ),
+    advice:
+      'As a rule one date is mistyped: correct it in the file, or declare the start and end dates of the wave.',
+  }),
   'report-missing': () => ({
     title: 'That report is no longer in the project',
     where: '',

@@ -177,6 +177,16 @@ export const definitionErrors = {
     ),
     advice: 'Elige otro de los gráficos que se ofrecen para la comparación.',
   }),
+  'series-too-long': (details) => ({
+    title: 'Las fechas abarcan demasiado tiempo',
+    where: sentences(
+      wordedWith(details.text('from'), (from) => `La primera fecha es ${from}.`),
+      wordedWith(details.text('to'), (to) => `La última es ${to}.`),
+      wordedWith(details.count('periods'), (periods) => `Son ${periods} períodos.`),
+    ),
+    advice:
+      'Casi siempre hay una fecha mal escrita: corrígela en el archivo, o declara las fechas de inicio y término en la medición.',
+  }),
   'report-missing': () => ({
     title: 'Ese informe ya no existe en el proyecto',
     where: '',

@@ -45,6 +45,10 @@ export const methodText: Record<MethodName, string> = {
   'comparison.remove': 'Elimina una comparación guardada; se puede deshacer',
   'comparison.export': 'Escribe la tabla de una comparación en CSV (Excel en Chile, o RFC 4180)',
   'chart.export': 'Escribe un gráfico de una comparación en SVG o PNG',
+  'series.compute':
+    'Cuenta casos o un indicador por mes, y estima el cambio de nivel y de ritmo en una fecha (cutDate null: solo cuenta)',
+  'planning.compute':
+    'Cuántas personas hacen falta para detectar un cambio, o qué cambio detectan las que hay; no necesita proyecto',
   'report.list': 'Todos los informes, con su estado',
   'report.save': 'Crea un informe (id null) o cambia uno',
   'report.remove': 'Elimina un informe; se puede deshacer',
