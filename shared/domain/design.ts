@@ -54,13 +54,22 @@ export function isSimpleSampling(design: SamplingDesign | null | undefined): boo
   return stratumId === null && clusterId === null && weightId === null && populations.length === 0;
 }
 
+/** The variables that hold stratum, cluster and weight, as far as they are declared. */
+export function samplingVariables(design: SamplingDesign | null | undefined): VariableId[] {
+  if (!design) return [];
+  return [design.stratumId, design.clusterId, design.weightId].filter((id) => id !== null);
+}
+
 /** Which parts of a design are declared, as the choice of a method asks. */
-export function samplingFacts(design: SamplingDesign | null | undefined): {
+export type SamplingFacts = {
   hasStrata: boolean;
   hasClusters: boolean;
   hasWeights: boolean;
   hasPopulation: boolean;
-} {
+};
+
+/** What is declared in a design; nothing where there is none. */
+export function samplingFacts(design: SamplingDesign | null | undefined): SamplingFacts {
   const { stratumId, clusterId, weightId, populations } = design ?? simpleSampling;
   return {
     hasStrata: stratumId !== null,

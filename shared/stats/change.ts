@@ -1,4 +1,4 @@
-import type { ChangeResult, Estimate, Interval, MethodId, ReasonId } from './types';
+import type { ChangeResult, ErrorFacts, Estimate, Interval, MethodId, ReasonId } from './types';
 
 /** A figure without value, for the reason given. */
 export function absentEstimate(reason: ReasonId): Estimate {
@@ -8,6 +8,11 @@ export function absentEstimate(reason: ReasonId): Estimate {
 /** A change result with nothing in it, or with the change alone, for the reason given. */
 export function bareChange(method: MethodId, reason: ReasonId, change: number | null = null): ChangeResult {
   return { change, interval: null, test: null, secondaryTest: null, effectSize: null, method, reason };
+}
+
+/** The error of rows drawn on their own: no design effect, clusters or strata. */
+export function simpleError(standardError: number, degreesOfFreedom: number | null): ErrorFacts {
+  return { standardError, degreesOfFreedom, designEffect: null, clusters: null, strata: null };
 }
 
 /** The interval `centre` plus and minus `margin`. */

@@ -1,3 +1,4 @@
+import { CLUSTERS_WITHOUT_DOUBT, FEWEST_CLUSTERS_FOR_LINEARISATION } from './design/few-clusters';
 import type { Coverage, EstimateMethodId, Linkage, MethodId, TestName } from './types';
 
 export const MEASURE_KINDS = [
@@ -60,10 +61,9 @@ export type MethodChoice = {
   reason: ChoiceReason;
 };
 
-/** With fewer clusters than this in a figure, CR2 is the method. */
-export const FEW_CLUSTERS = 10;
-/** From so many clusters on, CR2 is left out. */
-export const MANY_CLUSTERS = 40;
+const FEW_CLUSTERS = FEWEST_CLUSTERS_FOR_LINEARISATION;
+const MANY_CLUSTERS = CLUSTERS_WITHOUT_DOUBT;
+const robustKinds: readonly MeasureKind[] = ['proportion', 'top-two-box', 'mean', 'index'];
 
 type SimpleChoice = Omit<MethodChoice, 'estimate' | 'cautious'>;
 type SimpleRow = { estimate: EstimateMethodId; independent: SimpleChoice; matched: SimpleChoice };
@@ -135,8 +135,8 @@ const designEstimates: Record<MeasureKind, EstimateMethodId> = {
  * THE mapping from the declared design and the kind of indicator to the method. A census has no sampling error, so it
  * is exact whatever else was declared. A sample of rows drawn on their own with equal chance takes the classical
  * methods; strata, clusters, weights or population sizes take Taylor linearisation. Where clusters were drawn without
- * strata or sizes and are few, CR2 errors with Satterthwaite's degrees take its place (below 10) or stand beside it
- * (10 to 39).
+ * strata or sizes and are few, CR2 errors with Satterthwaite's degrees take its place for shares and means (below 10)
+ * or stand beside it (10 to 39).
  */
 export function chooseMethod(facts: MethodFacts): MethodChoice {
   if (facts.coverage === 'census') {
@@ -161,7 +161,7 @@ function designChoice(facts: MethodFacts): MethodChoice {
   const estimate = designEstimates[kind];
   const taylor = linkage === 'matched' ? 'design-matched' : 'design-independent';
   const robust = linkage === 'matched' ? 'cluster-robust-matched' : 'cluster-robust-independent';
-  const isRobust = hasClusters && !hasStrata && !hasPopulation;
+  const isRobust = hasClusters && !hasStrata && !hasPopulation && robustKinds.includes(kind);
   const counted = isRobust && clusters !== null && clusters !== undefined ? clusters : MANY_CLUSTERS;
   if (counted < FEW_CLUSTERS) {
     return { estimate, change: robust, tests: ['cluster-robust-t'], cautious: null, reason: 'few-clusters' };

@@ -1,4 +1,4 @@
-import { absentEstimate, bareChange, symmetricInterval } from './change';
+import { absentEstimate, bareChange, simpleError, symmetricInterval } from './change';
 import { assertCount, assertLevel, isNegligible } from './check';
 import { tCritical } from './distributions';
 import { hedgesG, hedgesGAverage } from './standardised-difference';
@@ -14,7 +14,8 @@ export function estimateMean({ n, mean, variance }: Moments, level: number = DEF
   const standardError = Math.sqrt(variance / n);
   if (isNegligible(standardError, mean)) return { value: mean, interval: null, reason: 'no-variation' };
   const margin = tCritical(level, n - 1) * standardError;
-  return { value: mean, interval: symmetricInterval(mean, margin, level), reason: null };
+  const error = simpleError(standardError, n - 1);
+  return { value: mean, interval: symmetricInterval(mean, margin, level), reason: null, error };
 }
 
 /**
@@ -51,6 +52,7 @@ export function compareIndependentMeans(
     effectSize: hedgesG(baseline, followUp, level),
     method,
     reason: null,
+    error: simpleError(standardError, df),
   };
 }
 
@@ -80,5 +82,6 @@ export function compareMatchedMeans(pairs: PairedMoments, level: number = DEFAUL
     effectSize,
     method,
     reason: null,
+    error: simpleError(standardError, df),
   };
 }

@@ -1,4 +1,4 @@
-import { absentEstimate } from './change';
+import { absentEstimate, simpleError } from './change';
 import { assertCount, assertLevel } from './check';
 import { normalCritical } from './distributions';
 import { DEFAULT_LEVEL, type Estimate, type Interval, type ProportionCounts } from './types';
@@ -28,9 +28,15 @@ export function wilsonInterval(counts: ProportionCounts, level: number = DEFAULT
   return { lower: wilsonLower(x, n, z), upper: 1 - wilsonLower(n - x, n, z), level };
 }
 
-/** A share between 0 and 1 with Wilson's interval; null with 'no-cases' if nobody answered. */
+/**
+ * A share between 0 and 1 with Wilson's interval; null with 'no-cases' if nobody answered. The standard error is
+ * √(p (1 - p) / (n - 1)), left out where all answers agree and it would seem to be none.
+ */
 export function estimateProportion(counts: ProportionCounts, level: number = DEFAULT_LEVEL): Estimate {
   const interval = wilsonInterval(counts, level);
   if (interval === null) return absentEstimate('no-cases');
-  return { value: counts.x / counts.n, interval, reason: null };
+  const { n, x } = counts;
+  const estimate: Estimate = { value: x / n, interval, reason: null };
+  if (x === 0 || x === n) return estimate;
+  return { ...estimate, error: simpleError(Math.sqrt(((x / n) * ((n - x) / n)) / (n - 1)), n - 1) };
 }

@@ -1,4 +1,4 @@
-import { absentEstimate, bareChange, scaleInterval } from './change';
+import { absentEstimate, bareChange, scaleInterval, simpleError } from './change';
 import { assertCount, assertLevel } from './check';
 import { chiSquareQuantile, normalCritical } from './distributions';
 import { equalRatesTest } from './poisson-test';
@@ -30,16 +30,21 @@ export function poissonInterval(events: number, level: number = DEFAULT_LEVEL): 
   return { lower, upper: chiSquareQuantile(1 - tail, 2 * events + 2) / 2, level };
 }
 
-/** Events for each `per` units of exposure with the exact Poisson interval; 'zero-denominator' without exposure. */
+/**
+ * Events for each `per` units of exposure with the exact Poisson interval; 'zero-denominator' without exposure. The
+ * standard error is √events over exposure, without degrees of freedom; left out without events.
+ */
 export function estimateRate(counts: RateCounts, per: number, level: number = DEFAULT_LEVEL): Estimate {
   assertRateCounts(counts);
   if (counts.exposure === 0) return absentEstimate('zero-denominator');
   const factor = per / counts.exposure;
-  return {
+  const estimate: Estimate = {
     value: counts.events * factor,
     interval: scaleInterval(poissonInterval(counts.events, level), factor),
     reason: null,
   };
+  if (counts.events === 0) return estimate;
+  return { ...estimate, error: simpleError(Math.sqrt(counts.events) * factor, null) };
 }
 
 /** Follow-up rate over baseline rate with the log-normal interval exp(log RR ± z √(1/x1 + 1/x2)); null if either has no events. */
@@ -102,5 +107,8 @@ export function compareMatchedRates(
     change: ratios.change === null ? null : ratios.change * per,
     interval: ratios.interval === null ? null : scaleInterval(ratios.interval, per),
     method: 'rate-linearised-matched',
+    ...(ratios.error?.standardError
+      ? { error: { ...ratios.error, standardError: ratios.error.standardError * per } }
+      : {}),
   };
 }

@@ -1,4 +1,4 @@
-import { absentEstimate, bareChange, symmetricInterval } from './change';
+import { absentEstimate, bareChange, simpleError, symmetricInterval } from './change';
 import { assertCount, assertLevel, isNegligible } from './check';
 import { tCritical } from './distributions';
 import { differenceVariance, studentTest, welchDegrees } from './student';
@@ -44,8 +44,10 @@ export function estimateRatio(moments: RatioMoments, level: number = DEFAULT_LEV
   const { ratio, variance, reason } = lineariseRatio(moments);
   if (ratio === null) return absentEstimate(reason ?? 'no-cases');
   if (variance === null) return { value: ratio, interval: null, reason };
-  const margin = tCritical(level, moments.n - 1) * Math.sqrt(variance);
-  return { value: ratio, interval: symmetricInterval(ratio, margin, level), reason: null };
+  const standardError = Math.sqrt(variance);
+  const margin = tCritical(level, moments.n - 1) * standardError;
+  const error = simpleError(standardError, moments.n - 1);
+  return { value: ratio, interval: symmetricInterval(ratio, margin, level), reason: null, error };
 }
 
 /**
@@ -82,6 +84,7 @@ export function compareIndependentRatios(
     effectSize: null,
     method,
     reason: null,
+    error: simpleError(standardError, df),
   };
 }
 
@@ -150,5 +153,6 @@ export function compareMatchedRatios(pairs: PairedRatioMoments, level: number = 
     effectSize: null,
     method,
     reason: null,
+    error: simpleError(standardError, df),
   };
 }

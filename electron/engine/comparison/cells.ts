@@ -1,32 +1,40 @@
 import type { AbsenceReason, ChangeResult, WaveCell } from '../../../shared/domain/comparison';
+import type { Linkage } from '../../../shared/domain/design';
 import type { WaveId } from '../../../shared/domain/ids';
 import { isShare, type Measure } from '../../../shared/domain/indicator';
-import type { Statistics } from '../indicators/statistics';
-import { type Declared, estimateFigure } from './estimators';
+import { type Declared, estimateFigure, type Material } from './estimators';
+import { cellPrecision } from './precision';
 
-/** The figure of a wave and group, or why there is none. Statistics are null where the indicator was not asked. */
-export function showCell(
-  waveId: WaveId,
-  statistics: Statistics,
-  measure: Measure,
-  declared: Declared,
-): WaveCell {
+/**
+ * The figure of a wave and group, or why there is none. `n` and `missing` count people, whatever their weight; where rows
+ * weigh differently a share has no numerator, since it is not that count over `n`.
+ */
+export function showCell(waveId: WaveId, material: Material, measure: Measure, declared: Declared): WaveCell {
+  const { statistics } = material;
   const { n, missing, asked } = statistics;
   // Nobody to count is still a count.
   if (n === 0 && measure.kind !== 'count') {
     return { ...emptyCell(waveId, asked > 0 ? 'no-answers' : 'no-cases'), n, missing };
   }
-  const estimate = estimateFigure(statistics, measure, declared);
+  const estimate = estimateFigure(material, measure, declared);
+  const isCounted = isShare(measure) && statistics.shape === 'share' && !weighsRows(declared);
   return {
     waveId,
     status: estimate.value === null ? 'empty' : 'shown',
     n,
     missing,
-    numerator: isShare(measure) && statistics.shape === 'share' ? statistics.x : null,
+    numerator: isCounted ? statistics.x : null,
     estimate: estimate.value,
     interval: estimate.interval,
+    precision: cellPrecision(estimate, statistics, measure, declared.reliabilityStandard ?? 'none'),
     reason: estimate.reason,
   };
+}
+
+// Sizes without weights weigh each row by population over sample of its stratum.
+function weighsRows({ coverage, facts }: Declared): boolean {
+  if (coverage === 'census' || !facts) return false;
+  return facts.hasWeights || (facts.hasStrata && facts.hasPopulation);
 }
 
 /** A cell without figure for the reason given. */
@@ -59,7 +67,7 @@ export function protectedCell(waveId: WaveId): WaveCell {
 
 /** A change without figures: suppressed when either side is, otherwise empty for the side's reason. */
 export function absentChange(
-  method: string,
+  { method, linkage }: { method: string; linkage: Linkage },
   baseline: WaveCell,
   followUp: WaveCell,
   reason: string | null = null,
@@ -78,6 +86,7 @@ export function absentChange(
     direction: 'not-judged',
     target: null,
     method,
+    linkage,
     reason: isSuppressed ? ('protected' satisfies AbsenceReason) : (reason ?? side?.reason ?? 'no-cases'),
   };
 }

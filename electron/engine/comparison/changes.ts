@@ -1,65 +1,61 @@
-import {
-  type ChangeResult,
-  type ComparisonSpec,
-  defaultAnalysis,
-  type WaveCell,
-} from '../../../shared/domain/comparison';
-import { samplingFacts } from '../../../shared/domain/design';
+import type { ChangeResult, WaveCell } from '../../../shared/domain/comparison';
+import type { Linkage } from '../../../shared/domain/design';
 import type { Indicator } from '../../../shared/domain/indicator';
-import { chooseMethod } from '../../../shared/stats/choose-method';
 import { judgeDirection } from '../../../shared/stats/direction';
 import { judgeTarget } from '../../../shared/stats/target';
 import type { ChangeResult as Change } from '../../../shared/stats/types';
-import type { Statistics } from '../indicators/statistics';
 import { absentChange, showCell } from './cells';
-import { compareIndependent, compareMatched, splitPaired } from './estimators';
+import {
+  choiceFor,
+  compareIndependent,
+  compareMatched,
+  type Declared,
+  type Material,
+  splitPaired,
+} from './estimators';
+import { changePrecision } from './precision';
 
-/** The indicator, what was declared, and the two waves' own cells. */
-type Facts = { indicator: Indicator; spec: ComparisonSpec; baseline: WaveCell; followUp: WaveCell };
+/** The indicator, what was declared of the group, and the two waves' own cells. */
+type Facts = { indicator: Indicator; declared: Declared; baseline: WaveCell; followUp: WaveCell };
+type How = { method: string; linkage: Linkage };
 
-/** The name of the method for the change of an indicator. */
-export function methodOf(indicator: Indicator, spec: ComparisonSpec): string {
-  const kind = indicator.measure.kind === 'top-box' ? 'top-two-box' : indicator.measure.kind;
-  return chooseMethod({
-    kind,
-    linkage: spec.linkage,
-    coverage: spec.coverage,
-    ...samplingFacts(spec.sampling),
-    proportionInterval: (spec.analysis ?? defaultAnalysis).proportionInterval,
-  }).change;
+/** The method for the change of an indicator where there is no figure to show. */
+export function methodOf({ measure }: Indicator, linkage: Linkage, declared: Declared): How {
+  return { method: choiceFor(measure, linkage, declared).change, linkage };
 }
 
 /** The change between independent cuts; absent where either wave's cell is. */
 export function independentChange(
   facts: Facts,
-  statistics: { baseline: Statistics | null | undefined; followUp: Statistics | null | undefined },
+  material: { baseline: Material | null; followUp: Material | null },
 ): ChangeResult {
-  const { indicator, spec, baseline, followUp } = facts;
+  const { indicator, declared, baseline, followUp } = facts;
   const isShown = baseline.status === 'shown' && followUp.status === 'shown';
-  if (!isShown || !statistics.baseline || !statistics.followUp) {
-    return absentChange(methodOf(indicator, spec), baseline, followUp);
+  if (!isShown || !material.baseline || !material.followUp) {
+    return absentChange(methodOf(indicator, 'independent', declared), baseline, followUp);
   }
-  const change = compareIndependent(statistics.baseline, statistics.followUp, indicator.measure, spec);
-  return shownChange(change, facts, { baseline, followUp });
+  const change = compareIndependent(material.baseline, material.followUp, indicator.measure, declared);
+  return shownChange(change, 'independent', facts, { baseline, followUp });
 }
 
 /** The change over the same people, whose own figures take the place of the waves'. */
-export function matchedChange(facts: Facts, paired: Statistics | null | undefined): ChangeResult {
-  const { indicator, spec, baseline, followUp } = facts;
-  const method = methodOf(indicator, spec);
+export function matchedChange(facts: Facts, paired: Material | null): ChangeResult {
+  const { indicator, declared, baseline, followUp } = facts;
+  const how = methodOf(indicator, 'matched', declared);
   if (!paired) {
     const isAbsent = baseline.status === 'empty' || followUp.status === 'empty';
-    return absentChange(method, baseline, followUp, isAbsent ? null : 'no-matched-people');
+    return absentChange(how, baseline, followUp, isAbsent ? null : 'no-matched-people');
   }
   const sides = splitPaired(paired);
   const own = {
-    baseline: showCell(baseline.waveId, sides.baseline, indicator.measure, spec),
-    followUp: showCell(followUp.waveId, sides.followUp, indicator.measure, spec),
+    baseline: showCell(baseline.waveId, sides.baseline, indicator.measure, declared),
+    followUp: showCell(followUp.waveId, sides.followUp, indicator.measure, declared),
   };
   if (own.baseline.status !== 'shown' || own.followUp.status !== 'shown') {
-    return absentChange(method, own.baseline, own.followUp, paired.n === 0 ? 'no-matched-people' : null);
+    const isNobody = paired.statistics.n === 0;
+    return absentChange(how, own.baseline, own.followUp, isNobody ? 'no-matched-people' : null);
   }
-  return shownChange(compareMatched(paired, indicator.measure, spec), facts, own);
+  return shownChange(compareMatched(paired, indicator.measure, declared), 'matched', facts, own);
 }
 
 /**
@@ -68,7 +64,8 @@ export function matchedChange(facts: Facts, paired: Statistics | null | undefine
  */
 function shownChange(
   change: Change,
-  { indicator, spec }: Pick<Facts, 'indicator' | 'spec'>,
+  linkage: Linkage,
+  { indicator, declared }: Pick<Facts, 'indicator' | 'declared'>,
   cells: { baseline: WaveCell; followUp: WaveCell },
 ): ChangeResult {
   const target = indicator.target?.value ?? null;
@@ -81,7 +78,7 @@ function shownChange(
           interval: cells.followUp.interval,
           target,
           betterWhen: indicator.direction,
-          coverage: spec.coverage,
+          coverage: declared.coverage,
         });
   return {
     followUpWaveId: cells.followUp.waveId,
@@ -93,11 +90,13 @@ function shownChange(
     test: change.test,
     secondaryTest: change.secondaryTest,
     effectSize: change.effectSize,
+    precision: change.change === null ? null : changePrecision(change.error),
+    cautious: change.cautious ?? null,
     direction: judgeDirection({
       change: change.change,
       interval: change.interval,
       betterWhen: indicator.direction,
-      coverage: spec.coverage,
+      coverage: declared.coverage,
     }),
     target:
       target === null || !attainment || attainment.reached === null
@@ -105,5 +104,6 @@ function shownChange(
         : { value: target, reached: attainment.reached, progressShare: attainment.progressShare },
     method: change.method,
     reason: change.reason,
+    linkage,
   };
 }

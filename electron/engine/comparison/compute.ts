@@ -7,16 +7,22 @@ import type {
   PanelFlow,
   WaveCell,
 } from '../../../shared/domain/comparison';
+import { type Linkage, samplingFacts } from '../../../shared/domain/design';
 import type { Indicator } from '../../../shared/domain/indicator';
 import type { Wave } from '../../../shared/domain/wave';
+import { tableReliability } from '../../../shared/stats/reliability';
 import type { EngineContext } from '../context';
 import type { Session } from '../db/session';
+import { assertSizesThroughout, readWaveSample, type WaveSample } from '../design/sample-frame';
 import { answeredVariables, canMeasure, computeStatistics } from '../indicators/compute-statistics';
+import { computeDesignStatistics, computeMatchedDesignStatistics } from '../indicators/design-statistics';
 import type { GroupingSet } from '../indicators/grouping';
 import { computeMatchedStatistics } from '../indicators/matched-statistics';
 import { cellAddress, isBelow } from '../privacy/suppression';
 import { absentChange, emptyCell, protectedCell, showCell } from './cells';
 import { independentChange, matchedChange, methodOf } from './changes';
+import type { Declared, Material } from './estimators';
+import { adjustFamilies } from './families';
 import { breakdownSets, type GroupPlace, type GroupTable, groupTable, listPlaces } from './groups';
 import { panelFlow, requireSharedPeople } from './identifiers';
 import { hideLeavers } from './leavers';
@@ -27,7 +33,8 @@ import { hashPlan } from './result-hash';
 /**
  * Compares a baseline with its follow-ups: one row an indicator and group, one pass over each wave (and one over
  * each pair of waves when people are matched), then figures from sufficient statistics, behind the privacy gate.
- * Throws what `planComparison` throws, `waves-without-identifier`, `no-matched-people`, `identifier-repeated`.
+ * Throws what `planComparison` throws, `waves-without-identifier`, `no-matched-people`, `identifier-repeated`, and what
+ * `readWaveSample` finds wrong with a declared design.
  */
 export async function computeComparison(
   context: Pick<EngineContext, 'project'>,
@@ -61,15 +68,16 @@ export async function comparePlan(
     done += 1;
     call.report({ stage: 'computing', share: Math.min(1, done / steps), done, total: steps });
   };
+  const samples = await readSamples(session, plan);
   const tables: MeasuredTable[] = [];
-  for (const wave of plan.waves) {
-    tables.push(await measureWave(session, plan, wave));
+  for (const [index, wave] of plan.waves.entries()) {
+    tables.push(await measureWave(session, plan, wave, samples[index] ?? null));
     advance();
   }
   const matched: MatchedTable[] = [];
   if (plan.spec.linkage === 'matched') {
     for (const followUp of plan.waves.slice(1)) {
-      matched.push(await measurePair(session, plan, followUp, tables));
+      matched.push(await measurePair(session, plan, followUp, tables, samples[0] ?? null));
       advance();
     }
   }
@@ -77,7 +85,8 @@ export async function comparePlan(
     plan.breakdown,
     tables.flatMap(({ sets }) => sets),
   );
-  const rows = assembleRows(plan, places, tables, matched);
+  const assembled = assembleRows(plan, samples, places, tables, matched);
+  const { rows, families } = adjustFamilies(assembled, plan.analysis);
   return {
     spec: plan.spec,
     waves: plan.waves.map(({ id, name, moment, rows: size, isSynthetic, dataSha256 }) => ({
@@ -97,16 +106,44 @@ export async function comparePlan(
       threshold: plan.threshold,
       suppressedCells: countHidden(rows, plan.spec.linkage),
     },
+    ...(samples.length > 0 ? { samples: samples.map(({ size }) => size) } : {}),
+    families,
+    reliability: summariseReliability(plan, rows),
     resultSha256: hashPlan(plan),
   };
 }
 
-/** Figures hidden among those a reader is shown: where people are matched, the two sides of each change. */
-function countHidden(rows: readonly ComparisonRow[], linkage: ComparisonSpec['linkage']): number {
-  const shown = rows.flatMap(({ cells, changes }) =>
+/** The sample of each wave, in their order; empty where every row was drawn on its own. */
+async function readSamples(session: Session, { sampling, waves }: ComparisonPlan): Promise<WaveSample[]> {
+  if (!sampling) return [];
+  const samples: WaveSample[] = [];
+  for (const wave of waves) samples.push(await readWaveSample(session, wave, sampling));
+  assertSizesThroughout(waves, samples, sampling);
+  return samples;
+}
+
+/** The cells a reader is shown: where people are matched, the two sides of each change. */
+function readCells(rows: readonly ComparisonRow[], linkage: Linkage): WaveCell[] {
+  return rows.flatMap(({ cells, changes }) =>
     linkage === 'matched' ? changes.flatMap(({ baseline, followUp }) => [baseline, followUp]) : cells,
   );
-  return shown.filter(({ status }) => status === 'suppressed').length;
+}
+
+function countHidden(rows: readonly ComparisonRow[], linkage: Linkage): number {
+  return readCells(rows, linkage).filter(({ status }) => status === 'suppressed').length;
+}
+
+/** The labels of all shown cells; null for a census and without a standard. */
+function summariseReliability(
+  { spec, analysis }: ComparisonPlan,
+  rows: readonly ComparisonRow[],
+): ComparisonResult['reliability'] {
+  const standard = analysis.reliabilityStandard;
+  if (spec.coverage === 'census' || standard === 'none') return null;
+  const labels = readCells(rows, spec.linkage)
+    .filter(({ status }) => status === 'shown')
+    .map(({ precision }) => precision?.reliability?.label ?? null);
+  return { standard, ...tableReliability(labels) };
 }
 
 function describeIndicator(indicator: Indicator): ComparisonResult['indicators'][number] {
@@ -114,11 +151,20 @@ function describeIndicator(indicator: Indicator): ComparisonResult['indicators']
   return { id, name, kind: measure.kind, direction, unit, decimals, target: target?.value ?? null };
 }
 
-async function measureWave(session: Session, plan: ComparisonPlan, wave: Wave): Promise<MeasuredTable> {
+async function measureWave(
+  session: Session,
+  plan: ComparisonPlan,
+  wave: Wave,
+  sample: WaveSample | null,
+): Promise<MeasuredTable> {
   const answered = answeredVariables(plan.variables, wave);
   const hasBreakdown = new Set<string>(plan.spec.breakdown.filter((variableId) => answered.has(variableId)));
   const wanted = breakdownSets(plan.spec.breakdown).filter((set) => set.every((id) => hasBreakdown.has(id)));
-  const sets = await computeStatistics(session, wave, answered, plan.indicators, wanted);
+  const { indicators, sampling } = plan;
+  const sets =
+    sampling && sample
+      ? await computeDesignStatistics(session, wave, answered, indicators, wanted, sampling, sample)
+      : await computeStatistics(session, wave, answered, indicators, wanted);
   return {
     wave,
     sets,
@@ -133,18 +179,18 @@ async function measurePair(
   plan: ComparisonPlan,
   followUp: Wave,
   tables: readonly MeasuredTable[],
+  sample: WaveSample | null,
 ): Promise<MatchedTable> {
   const [baseline] = plan.waves;
   if (!baseline) throw new RangeError('a plan has a baseline');
   const { identifierId, both } = await requireSharedPeople(session, plan.variables, baseline, followUp);
-  const sets = await computeMatchedStatistics(session, {
-    baseline,
-    followUp,
-    variables: plan.variables,
-    identifierId,
-    indicators: plan.indicators,
-    groupingSets: tables[0]?.sets.map(({ variableIds }) => variableIds) ?? [[]],
-  });
+  const { sampling, variables, indicators } = plan;
+  const groupingSets = tables[0]?.sets.map(({ variableIds }) => variableIds) ?? [[]];
+  const input = { baseline, followUp, variables, identifierId, indicators, groupingSets };
+  const sets =
+    sampling && sample
+      ? await computeMatchedDesignStatistics(session, { ...input, sampling, sample })
+      : await computeMatchedStatistics(session, input);
   return {
     followUp,
     table: groupTable(plan.spec.breakdown, sets),
@@ -152,8 +198,24 @@ async function measurePair(
   };
 }
 
+/** What was declared of a group: within one cluster its people are drawn on their own, with their weights if any. */
+function declaredAt(plan: ComparisonPlan, samples: readonly WaveSample[], { key }: GroupPlace): Declared {
+  const { spec, sampling, analysis } = plan;
+  const isWithin = key.some(({ variableId }) => variableId === sampling?.cluster?.id);
+  const isOneCluster = isWithin && samples.every(({ rowsByCluster }) => rowsByCluster !== null);
+  const facts = samplingFacts(sampling?.design);
+  return {
+    coverage: spec.coverage,
+    confidenceLevel: spec.confidenceLevel,
+    proportionInterval: analysis.proportionInterval,
+    reliabilityStandard: analysis.reliabilityStandard,
+    facts: isOneCluster ? { ...samplingFacts(null), hasWeights: facts.hasWeights } : facts,
+  };
+}
+
 function assembleRows(
   plan: ComparisonPlan,
+  samples: readonly WaveSample[],
   places: readonly GroupPlace[],
   tables: readonly MeasuredTable[],
   matched: readonly MatchedTable[],
@@ -171,24 +233,28 @@ function assembleRows(
   return plan.indicators.flatMap((indicator, index) => {
     const rows = places.flatMap((place): ComparisonRow[] => {
       const address = cellAddress(place);
+      const declared = declaredAt(plan, samples, place);
       const cells = tables.map((measured, position): WaveCell => {
         if (hidden[position]?.[index]?.has(address)) return protectedCell(measured.wave.id);
-        return waveCell(plan, indicator, index, measured, place);
+        return waveCell(declared, indicator, index, measured, place);
       });
       const [baseline, ...followUps] = cells;
       if (!baseline || (place.key.length > 0 && cells.every(isNobody))) return [];
-      const statistics = tables.map(({ table }) => groupAt(table, place)?.statistics[index]);
+      const material = tables.map(({ table }) => materialAt(table, place, index));
       const changes = followUps.map((followUp, position): ChangeResult => {
         const pair = matched[position];
-        const facts = { indicator, spec: plan.spec, baseline, followUp };
+        const facts = { indicator, declared, baseline, followUp };
         if (!pair) {
-          return independentChange(facts, { baseline: statistics[0], followUp: statistics[position + 1] });
+          return independentChange(facts, {
+            baseline: material[0] ?? null,
+            followUp: material[position + 1] ?? null,
+          });
         }
         if (!hiddenMatched[position]?.[index]?.has(address)) {
-          return matchedChange(facts, groupAt(pair.table, place)?.statistics[index]);
+          return matchedChange(facts, materialAt(pair.table, place, index));
         }
         const sides = [protectedCell(baseline.waveId), protectedCell(followUp.waveId)] as const;
-        return absentChange(methodOf(indicator, plan.spec), ...sides);
+        return absentChange(methodOf(indicator, 'matched', declared), ...sides);
       });
       return [{ indicatorId: indicator.id, key: place.key, cells, changes }];
     });
@@ -200,8 +266,14 @@ function isNobody(cell: WaveCell): boolean {
   return cell.reason === 'group-not-in-wave' || cell.reason === 'breakdown-not-in-wave';
 }
 
+function materialAt(table: GroupTable, place: GroupPlace, index: number): Material | null {
+  const group = groupAt(table, place);
+  const statistics = group?.statistics[index];
+  return statistics ? { statistics, sample: group?.samples?.[index] ?? null } : null;
+}
+
 function waveCell(
-  plan: ComparisonPlan,
+  declared: Declared,
   indicator: Indicator,
   index: number,
   { wave, table, hasBreakdown, canAsk }: MeasuredTable,
@@ -213,7 +285,7 @@ function waveCell(
   const group = groupAt(table, place);
   if (!group && place.key.length > 0) return emptyCell(wave.id, 'group-not-in-wave');
   if (!canAsk[index]) return emptyCell(wave.id, 'variable-not-in-wave');
-  const statistics = group?.statistics[index];
-  if (!statistics) return emptyCell(wave.id, 'no-cases');
-  return showCell(wave.id, statistics, indicator.measure, plan.spec);
+  const material = materialAt(table, place, index);
+  if (!material) return emptyCell(wave.id, 'no-cases');
+  return showCell(wave.id, material, indicator.measure, declared);
 }

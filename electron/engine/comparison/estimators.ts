@@ -1,15 +1,20 @@
-import type { ComparisonSpec } from '../../../shared/domain/comparison';
+import type { AnalysisOptions, ComparisonSpec } from '../../../shared/domain/comparison';
+import type { SamplingFacts } from '../../../shared/domain/design';
 import type { Measure } from '../../../shared/domain/indicator';
 import { assertNever } from '../../../shared/errors';
 import { exactDifference, exactEstimate } from '../../../shared/stats/census';
+import { chooseMethod, type MethodChoice } from '../../../shared/stats/choose-method';
+import { sideOfPairs } from '../../../shared/stats/design/merge';
+import type { DesignSample } from '../../../shared/stats/design/types';
 import { compareIndependentMeans, compareMatchedMeans, estimateMean } from '../../../shared/stats/mean';
+import { compareProportionsMiettinenNurminen } from '../../../shared/stats/miettinen-nurminen';
 import { estimateProportion } from '../../../shared/stats/proportion';
 import { compareIndependentProportions } from '../../../shared/stats/proportion-independent';
 import { compareMatchedProportions } from '../../../shared/stats/proportion-matched';
 import { compareIndependentRates, compareMatchedRates, estimateRate } from '../../../shared/stats/rate';
 import { compareIndependentRatios, compareMatchedRatios, estimateRatio } from '../../../shared/stats/ratio';
 import { compareTotals, estimateTotal } from '../../../shared/stats/total';
-import type { ChangeResult, Estimate } from '../../../shared/stats/types';
+import type { ChangeResult, Estimate, Linkage } from '../../../shared/stats/types';
 import {
   type MomentStatistics,
   type PairedShareStatistics,
@@ -22,110 +27,179 @@ import {
   shareCounts,
   valueMoments,
 } from '../indicators/statistics';
+import { compareDesignedPairs, compareDesignedWaves, estimateDesigned } from './design-estimators';
 
-/** What the analyst declared that decides how a figure is computed. */
-export type Declared = Pick<ComparisonSpec, 'coverage' | 'confidenceLevel'>;
+/**
+ * What the analyst declared that decides how the figures of a group are computed; without `facts` every row was drawn on
+ * its own, without a standard nothing is labelled.
+ */
+export type Declared = Pick<ComparisonSpec, 'coverage' | 'confidenceLevel'> &
+  Partial<Pick<AnalysisOptions, 'proportionInterval' | 'reliabilityStandard'>> & { facts?: SamplingFacts };
 
-/** The figure of one wave from its statistics. */
-export function estimateFigure(statistics: Statistics, measure: Measure, declared: Declared): Estimate {
-  const estimate = estimateSample(statistics, measure, declared.confidenceLevel);
-  return declared.coverage === 'census'
-    ? exactEstimate(estimate.value, estimate.reason ?? 'no-cases')
-    : estimate;
+/** What a figure is computed from; `sample` is null where rows are drawn on their own, and in a census. */
+export type Material = { statistics: Statistics; sample: DesignSample | null };
+
+/** The method for an indicator, by the one table of decisions. */
+export function choiceFor(measure: Measure, linkage: Linkage, declared: Declared): MethodChoice {
+  const { coverage, proportionInterval, facts } = declared;
+  const kind = measure.kind === 'top-box' ? 'top-two-box' : measure.kind;
+  return chooseMethod({
+    kind,
+    linkage,
+    coverage,
+    ...(proportionInterval ? { proportionInterval } : {}),
+    ...facts,
+  });
 }
 
-function estimateSample(statistics: Statistics, measure: Measure, level: number): Estimate {
-  switch (measure.kind) {
-    case 'proportion':
-    case 'top-box':
+/** The figure of one wave. */
+export function estimateFigure(material: Material, measure: Measure, declared: Declared): Estimate {
+  const { statistics } = material;
+  const level = declared.confidenceLevel;
+  const { estimate } = choiceFor(measure, 'independent', declared);
+  switch (estimate) {
+    case 'exact-figure': {
+      const { value, reason } = estimateFigure(material, measure, { ...declared, coverage: 'sample' });
+      return exactEstimate(value, reason ?? 'no-cases');
+    }
+    case 'wilson':
       return estimateProportion(shareCounts(asShare(statistics)), level);
-    case 'count':
-      return estimateTotal(asShare(statistics).x);
-    case 'mean':
-    case 'index':
+    case 't-interval':
       return estimateMean(valueMoments(asMoments(statistics)), level);
-    case 'total':
-      return estimateTotal(statistics.n === 0 ? null : (asMoments(statistics).sums[0] ?? null));
-    case 'ratio':
+    case 'ratio-linearised':
       return estimateRatio(ratioMoments(asMoments(statistics)), level);
-    case 'rate':
-      return estimateRate(rateCounts(asMoments(statistics)), measure.per, level);
+    case 'poisson-exact':
+      return estimateRate(rateCounts(asMoments(statistics)), perOf(measure), level);
+    case 'plain-figure':
+      return estimateTotal(observedTotal(statistics, measure));
+    case 'design-logit':
+    case 'design-mean':
+    case 'design-ratio':
+    case 'design-total':
+      return estimateDesigned(asSample(material), measure, level);
     default:
-      return assertNever(measure);
+      return assertNever(estimate);
   }
+}
+
+/** The figure of the rows as they were seen, whatever stands behind them; null where there is none. */
+export function observedValue(statistics: Statistics, measure: Measure): number | null {
+  return estimateFigure({ statistics, sample: null }, measure, plainly).value;
+}
+
+const plainly: Declared = { coverage: 'census', confidenceLevel: 0.95 };
+
+function observedTotal(statistics: Statistics, measure: Measure): number | null {
+  if (measure.kind === 'count') return asShare(statistics).x;
+  return statistics.n === 0 ? null : (asMoments(statistics).sums[0] ?? null);
+}
+
+function perOf(measure: Measure): number {
+  return measure.kind === 'rate' ? measure.per : 1;
 }
 
 /** The change between two waves whose people are not the same, or not known to be. */
 export function compareIndependent(
-  baseline: Statistics,
-  followUp: Statistics,
+  baseline: Material,
+  followUp: Material,
   measure: Measure,
   declared: Declared,
 ): ChangeResult {
-  if (declared.coverage === 'census') return compareExactly(baseline, followUp, measure, declared);
   const level = declared.confidenceLevel;
-  switch (measure.kind) {
-    case 'proportion':
-    case 'top-box':
-      return compareIndependentProportions(
-        shareCounts(asShare(baseline)),
-        shareCounts(asShare(followUp)),
+  const [before, after] = [baseline.statistics, followUp.statistics];
+  const { change } = choiceFor(measure, 'independent', declared);
+  switch (change) {
+    case 'exact-difference':
+      return compareExactly(baseline, followUp, measure, declared);
+    case 'newcombe-independent':
+      return compareIndependentProportions(shareCounts(asShare(before)), shareCounts(asShare(after)), level);
+    case 'miettinen-nurminen':
+      return compareProportionsMiettinenNurminen(
+        shareCounts(asShare(before)),
+        shareCounts(asShare(after)),
         level,
       );
-    case 'mean':
-    case 'index':
-      return compareIndependentMeans(
-        valueMoments(asMoments(baseline)),
-        valueMoments(asMoments(followUp)),
-        level,
-      );
-    case 'ratio':
-      return compareIndependentRatios(
-        ratioMoments(asMoments(baseline)),
-        ratioMoments(asMoments(followUp)),
-        level,
-      );
-    case 'rate':
+    case 'welch':
+      return compareIndependentMeans(valueMoments(asMoments(before)), valueMoments(asMoments(after)), level);
+    case 'ratio-linearised-independent':
+      return compareIndependentRatios(ratioMoments(asMoments(before)), ratioMoments(asMoments(after)), level);
+    case 'rate-poisson-independent':
       return compareIndependentRates(
-        rateCounts(asMoments(baseline)),
-        rateCounts(asMoments(followUp)),
-        measure.per,
+        rateCounts(asMoments(before)),
+        rateCounts(asMoments(after)),
+        perOf(measure),
         level,
       );
-    case 'count':
-    case 'total':
-      return compareTotals(...figures(baseline, followUp, measure, declared));
+    case 'plain-difference':
+      return compareTotals(observedTotal(before, measure), observedTotal(after, measure));
+    case 'design-independent':
+    case 'cluster-robust-independent':
+      return compareDesignedWaves(asSample(baseline), asSample(followUp), measure, level);
+    case 'newcombe-paired':
+    case 'paired-t':
+    case 'ratio-linearised-matched':
+    case 'rate-linearised-matched':
+    case 'design-matched':
+    case 'cluster-robust-matched':
+      throw new RangeError(`${change} is for matched people`);
     default:
-      return assertNever(measure);
+      return assertNever(change);
   }
 }
 
 /** The change over the same people, from the statistics of both waves together. */
-export function compareMatched(paired: Statistics, measure: Measure, declared: Declared): ChangeResult {
-  const { baseline, followUp } = splitPaired(paired);
-  if (declared.coverage === 'census') return compareExactly(baseline, followUp, measure, declared);
+export function compareMatched(paired: Material, measure: Measure, declared: Declared): ChangeResult {
   const level = declared.confidenceLevel;
-  switch (measure.kind) {
-    case 'proportion':
-    case 'top-box':
-      return compareMatchedProportions(asPairedShare(paired), level);
-    case 'mean':
-    case 'index':
-      return compareMatchedMeans(pairedMoments(asMoments(paired)), level);
-    case 'ratio':
-      return compareMatchedRatios(pairedRatioMoments(asMoments(paired)), level);
-    case 'rate':
-      return compareMatchedRates(pairedRatioMoments(asMoments(paired)), measure.per, level);
-    case 'count':
-    case 'total':
-      return compareTotals(...figures(baseline, followUp, measure, declared));
+  const { statistics } = paired;
+  const { change } = choiceFor(measure, 'matched', declared);
+  switch (change) {
+    case 'exact-difference': {
+      const { baseline, followUp } = splitPaired(paired);
+      return compareExactly(baseline, followUp, measure, declared);
+    }
+    case 'newcombe-paired':
+      return compareMatchedProportions(asPairedShare(statistics), level);
+    case 'paired-t':
+      return compareMatchedMeans(pairedMoments(asMoments(statistics)), level);
+    case 'ratio-linearised-matched':
+      return compareMatchedRatios(pairedRatioMoments(asMoments(statistics)), level);
+    case 'rate-linearised-matched':
+      return compareMatchedRates(pairedRatioMoments(asMoments(statistics)), perOf(measure), level);
+    case 'plain-difference': {
+      const { baseline, followUp } = splitPaired(paired);
+      return compareTotals(
+        observedTotal(baseline.statistics, measure),
+        observedTotal(followUp.statistics, measure),
+      );
+    }
+    case 'design-matched':
+    case 'cluster-robust-matched':
+      return compareDesignedPairs(asSample(paired), measure, level);
+    case 'newcombe-independent':
+    case 'miettinen-nurminen':
+    case 'welch':
+    case 'ratio-linearised-independent':
+    case 'rate-poisson-independent':
+    case 'design-independent':
+    case 'cluster-robust-independent':
+      throw new RangeError(`${change} is for independent waves`);
     default:
-      return assertNever(measure);
+      return assertNever(change);
   }
 }
 
-/** Each wave's own statistics over the people of both. */
-export function splitPaired(paired: Statistics): { baseline: Statistics; followUp: Statistics } {
+/** Each wave's own material over the people of both. */
+export function splitPaired(paired: Material): { baseline: Material; followUp: Material } {
+  const { baseline, followUp } = splitStatistics(paired.statistics);
+  const side = (which: 'baseline' | 'followUp'): DesignSample | null =>
+    paired.sample ? sideOfPairs(paired.sample, which) : null;
+  return {
+    baseline: { statistics: baseline, sample: side('baseline') },
+    followUp: { statistics: followUp, sample: side('followUp') },
+  };
+}
+
+function splitStatistics(paired: Statistics): { baseline: Statistics; followUp: Statistics } {
   const { asked, n, missing } = paired;
   if (paired.shape === 'paired-share') {
     const one = (x: number): ShareStatistics => ({ shape: 'share', asked, n, missing, x });
@@ -154,8 +228,8 @@ export function splitPaired(paired: Statistics): { baseline: Statistics; followU
 }
 
 function compareExactly(
-  baseline: Statistics,
-  followUp: Statistics,
+  baseline: Material,
+  followUp: Material,
   measure: Measure,
   declared: Declared,
 ): ChangeResult {
@@ -163,18 +237,6 @@ function compareExactly(
   const after = estimateFigure(followUp, measure, declared);
   const absent = before.value === null ? before.reason : after.reason;
   return exactDifference(before.value, after.value, absent ?? 'no-cases');
-}
-
-function figures(
-  baseline: Statistics,
-  followUp: Statistics,
-  measure: Measure,
-  declared: Declared,
-): [number | null, number | null] {
-  return [
-    estimateFigure(baseline, measure, declared).value,
-    estimateFigure(followUp, measure, declared).value,
-  ];
 }
 
 function asShare(statistics: Statistics): ShareStatistics {
@@ -190,4 +252,9 @@ function asPairedShare(statistics: Statistics): PairedShareStatistics {
 function asMoments(statistics: Statistics): MomentStatistics {
   if (statistics.shape !== 'moments') throw new RangeError(`expected moments, got ${statistics.shape}`);
   return statistics;
+}
+
+function asSample({ sample }: Material): DesignSample {
+  if (!sample) throw new RangeError('a declared design takes a sample');
+  return sample;
 }

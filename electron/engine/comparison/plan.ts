@@ -1,11 +1,18 @@
-import type { Audience, ComparisonSpec } from '../../../shared/domain/comparison';
+import {
+  type AnalysisOptions,
+  type Audience,
+  type ComparisonSpec,
+  defaultAnalysis,
+} from '../../../shared/domain/comparison';
 import { type Indicator, indicatorVariables } from '../../../shared/domain/indicator';
 import type { Variable } from '../../../shared/domain/instrument';
 import type { ProjectSettings } from '../../../shared/domain/project';
 import type { Wave } from '../../../shared/domain/wave';
 import { AppError } from '../../../shared/errors';
 import type { Session } from '../db/session';
-import { getIndicator, getInstrument, getWave, readSettings } from '../projects/open-project';
+import { type ResolvedSampling, resolveSampling } from '../design/resolved-sampling';
+import { validateSampling } from '../design/validate-sampling';
+import { getIndicator, getInstrument, getWave, listWaves, readSettings } from '../projects/open-project';
 import { assertGroups } from './groups';
 
 /** A comparison with everything it names at hand. The baseline is the first wave. */
@@ -16,6 +23,9 @@ export type ComparisonPlan = {
   indicators: readonly Indicator[];
   breakdown: readonly Variable[];
   threshold: number;
+  /** Null where every row was drawn on its own, and in a census. */
+  sampling: ResolvedSampling | null;
+  analysis: AnalysisOptions;
 };
 
 /** How few people a figure may rest on, for those who will read it. */
@@ -25,8 +35,8 @@ export function privacyThreshold(settings: ProjectSettings, audience: Audience):
 
 /**
  * Reads what a specification names. Throws `wave-missing`, `indicator-missing`, `instrument-missing`,
- * `variable-missing`, `variable-type`, `comparison-invalid` (a wave or breakdown named twice) and
- * `waves-share-no-variable`.
+ * `variable-missing`, `variable-type`, `comparison-invalid` (a wave or breakdown named twice, a family of unknown
+ * indicators), `waves-share-no-variable` and `design-invalid`.
  */
 export async function planComparison(session: Session, spec: ComparisonSpec): Promise<ComparisonPlan> {
   const indicators: Indicator[] = [];
@@ -59,7 +69,26 @@ export async function planWithIndicators(
   });
   assertSharedVariables(waves, indicators);
   const threshold = privacyThreshold(await readSettings(session), spec.audience);
-  return { spec, waves, variables, indicators, breakdown, threshold };
+  const analysis = spec.analysis ?? defaultAnalysis;
+  if (analysis.familyIndicatorIds.some((id) => !spec.indicatorIds.includes(id))) {
+    throw new AppError('comparison-invalid', { reason: 'family-unknown' });
+  }
+  const sampling = await planSampling(session, spec, variables, waves);
+  return { spec, waves, variables, indicators, breakdown, threshold, sampling, analysis };
+}
+
+// A census leaves nothing to chance, however its rows are arranged.
+async function planSampling(
+  session: Session,
+  { coverage, sampling }: ComparisonSpec,
+  variables: readonly Variable[],
+  waves: readonly Wave[],
+): Promise<ResolvedSampling | null> {
+  if (coverage === 'census' || !sampling) return null;
+  const instrumentId = waves[0]?.instrumentId;
+  const known = (await listWaves(session)).filter((wave) => wave.instrumentId === instrumentId);
+  await validateSampling(session, sampling, variables, known);
+  return resolveSampling(sampling, variables, waves);
 }
 
 function assertDistinct(reason: string, ids: readonly string[]): void {

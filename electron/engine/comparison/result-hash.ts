@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { samplingVariables } from '../../../shared/domain/design';
 import { indicatorVariables } from '../../../shared/domain/indicator';
 import type { ComparisonPlan } from './plan';
 
 /**
  * SHA-256 of everything a comparison's figures and words rest on: data of the waves, definitions of indicators and
- * of the variables they use, the specification and the privacy threshold. Independent of time and of key order.
+ * of the variables they and the sampling design use, the specification (with design and analysis) and the privacy
+ * threshold. Independent of time and of key order.
  */
 export function hashPlan({
   spec,
@@ -17,6 +19,7 @@ export function hashPlan({
   const used = new Set<string>([
     ...indicators.flatMap(indicatorVariables),
     ...breakdown.map((variable) => variable.id),
+    ...samplingVariables(spec.sampling),
   ]);
   return hashJson({
     spec,

@@ -5,15 +5,15 @@ import { waveTable } from '../projects/open-project';
 import {
   type AggregateList,
   aggregateMoments,
-  amongAsked,
   createAggregateList,
   readCount,
   type StatisticsReader,
 } from './aggregates';
 import { answeredVariables, canMeasure, type MeasuredWave } from './compute-statistics';
-import { requireVariable, type VariableLookup } from './condition-sql';
+import { requireVariable } from './condition-sql';
+import { countedOutright, type FigureColumns, figureColumns } from './figure-columns';
 import { type GroupingSet, groupExpression, readGroupingSets } from './grouping';
-import { compileIndicator, type Measured, type RowFigures } from './indicator-sql';
+import type { Measured } from './indicator-sql';
 
 export type MatchedInput = {
   baseline: MeasuredWave;
@@ -47,8 +47,8 @@ export async function computeMatchedStatistics(
   };
   const readers = input.indicators.map((indicator, index): StatisticsReader | null => {
     if (!canMeasure(indicator, sides.baseline) || !canMeasure(indicator, sides.followUp)) return null;
-    const before = sideColumns(indicator, sides.baseline, `b${index}`);
-    const after = sideColumns(indicator, sides.followUp, `f${index}`);
+    const before = figureColumns(countedOutright(indicator), sides.baseline, `b${index}`);
+    const after = figureColumns(countedOutright(indicator), sides.followUp, `f${index}`);
     columns.baseline.push(...before.columns);
     columns.followUp.push(...after.columns);
     return aggregatePair(before, after, aggregates, indicator);
@@ -71,50 +71,9 @@ export async function computeMatchedStatistics(
   );
 }
 
-type Side = { columns: Sql[]; asked: Sql | null; answered: Sql; figures: Sql[]; shape: RowFigures['shape'] };
-
-// The filter of a count is part of what it counts: asking only those who fulfil it twice would count the same people.
-function countedOutright(indicator: Measured): Measured {
-  const { measure, filter } = indicator;
-  if (measure.kind !== 'count' || filter === null) return indicator;
-  const condition = measure.condition ? { op: 'all' as const, of: [filter, measure.condition] } : filter;
-  return { ...indicator, filter: null, measure: { kind: 'count', condition } };
-}
-
-/** One wave's expressions under names of their own, so that both waves can stand in one statement. */
-function sideColumns(indicator: Measured, variables: VariableLookup, prefix: string): Side {
-  const { asked, figures } = compileIndicator(countedOutright(indicator), variables);
-  const expressions =
-    figures.shape === 'share'
-      ? [figures.yes]
-      : figures.shape === 'value'
-        ? [figures.value]
-        : [figures.numerator, figures.denominator];
-  const names = expressions.map((_, index) => ident(`${prefix}_${index}`));
-  const askedName = ident(`${prefix}_asked`);
-  const columns = expressions.map((expression, index) => {
-    const counted =
-      figures.shape === 'share' && figures.unansweredIsNo ? sql`coalesce(${expression}, false)` : expression;
-    return sql`${amongAsked(asked, counted)} as ${names[index] ?? sql``}`;
-  });
-  const answeredName = ident(`${prefix}_answered`);
-  const answered = amongAsked(asked, sql`${expressions[0] ?? sql`null`} is not null`);
-  return {
-    columns: [
-      ...columns,
-      sql`${answered} as ${answeredName}`,
-      ...(asked ? [sql`coalesce(${asked}, false) as ${askedName}`] : []),
-    ],
-    asked: asked ? askedName : null,
-    answered: answeredName,
-    figures: names,
-    shape: figures.shape,
-  };
-}
-
 function aggregatePair(
-  before: Side,
-  after: Side,
+  before: FigureColumns,
+  after: FigureColumns,
   aggregates: AggregateList,
   { measure }: Measured,
 ): StatisticsReader {
@@ -128,12 +87,24 @@ function aggregatePair(
     ' and ',
   )}`;
   const figures = all.map((figure) => sql`(case when ${isValid} then ${figure} end)`);
-  return aggregateMoments(askedName, figures, aggregates, { needsSpread: measure.kind !== 'total' });
+  const readMoments = aggregateMoments(askedName, figures, aggregates, {
+    needsSpread: measure.kind !== 'total',
+  });
+  const answeredName = aggregates.add(answeredTwice(before, after, asked));
+  return (row) => ({
+    ...readMoments(row),
+    missing: readCount(row, askedName) - readCount(row, answeredName),
+  });
+}
+
+/** How many people answered in both waves; silence that counts as no is no answer. */
+function answeredTwice(before: FigureColumns, after: FigureColumns, asked: Sql | null): Sql {
+  return sql`count_if(${before.answered} and ${after.answered}${asked ? sql` and ${asked}` : sql``})`;
 }
 
 function aggregatePairedShare(
-  before: Side,
-  after: Side,
+  before: FigureColumns,
+  after: FigureColumns,
   asked: Sql | null,
   askedName: string,
   aggregates: AggregateList,
@@ -147,7 +118,7 @@ function aggregatePairedShare(
     onlyBaseline: count(sql`${first} and not ${second}`),
     onlyFollowUp: count(sql`not ${first} and ${second}`),
     neither: count(sql`not ${first} and not ${second}`),
-    answered: count(sql`${before.answered} and ${after.answered}${asked ? sql` and ${asked}` : sql``}`),
+    answered: aggregates.add(answeredTwice(before, after, asked)),
   };
   return (row: Row) => {
     const counts = {

@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors';
 import { comparePlan } from '../comparison/compute';
 import { planWithIndicators } from '../comparison/plan';
 import type { EngineContext } from '../context';
+import { findDesign } from '../design/declared-design';
 import { getWave, listInstruments, listWaves, readSettings } from '../projects/open-project';
 import { validateIndicator } from './validate';
 
@@ -13,7 +14,7 @@ export const previewIndicatorId = IndicatorId.parse('ind_preview');
 
 /**
  * The result of an indicator that need not be saved, over one wave or several in their order of date, as independent
- * cuts for readers inside the office. Throws what saving and computing it would.
+ * cuts of the declared design for readers inside the office. Throws what saving and computing it would.
  */
 export async function previewIndicator(
   context: Pick<EngineContext, 'project' | 'instant'>,
@@ -27,15 +28,18 @@ export async function previewIndicator(
     const ordered = (await listWaves(session)).filter(({ id }) => asked.has(id)).map(({ id }) => id);
     const [baselineWaveId, ...followUpWaveIds] = ordered;
     if (!baselineWaveId) throw new AppError('wave-missing', { waveId: waveIds[0] ?? '' });
-    const { coverage, confidenceLevel } = await readSettings(session);
+    const settings = await readSettings(session);
+    const { instrumentId } = await getWave(session, baselineWaveId);
+    const design = await findDesign(session, instrumentId);
     const spec: ComparisonSpec = {
       baselineWaveId,
       followUpWaveIds,
       indicatorIds: [previewIndicatorId],
       breakdown: [],
       linkage: 'independent',
-      coverage,
-      confidenceLevel,
+      coverage: design?.coverage ?? settings.coverage,
+      ...(design ? { sampling: design.sampling } : {}),
+      confidenceLevel: settings.confidenceLevel,
       audience: 'internal',
     };
     const at = context.instant();

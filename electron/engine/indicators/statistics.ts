@@ -1,3 +1,4 @@
+import type { DesignSample } from '../../../shared/stats/design/types';
 import type {
   Moments,
   PairedCounts,
@@ -23,7 +24,7 @@ export type ShareStatistics = Answered & { shape: 'share'; x: number };
 export type PairedShareStatistics = Answered & { shape: 'paired-share' } & PairedCounts;
 /**
  * Sums of some variables over the same rows and their covariances (divisor n - 1) in the order 11, 12, …, 22, 23, …;
- * no covariances where the measure needs none, null ones below two rows.
+ * no covariances where the measure needs none, null ones below two rows. Neither where rows have weights.
  */
 export type MomentStatistics = Answered & {
   shape: 'moments';
@@ -39,6 +40,8 @@ export type GroupStatistics = {
   people: number;
   /** Null for an indicator that could not be asked. */
   statistics: readonly (Statistics | null)[];
+  /** The material of each figure where it comes from a designed sample; absent where rows are drawn on their own. */
+  samples?: readonly (DesignSample | null)[];
 };
 
 /** The statistics of two groups put together. Throws RangeError unless both are of the same measure. */

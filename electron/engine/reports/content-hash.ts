@@ -1,4 +1,5 @@
 import type { Comparison } from '../../../shared/domain/comparison';
+import { samplingVariables } from '../../../shared/domain/design';
 import { type Indicator, indicatorVariables } from '../../../shared/domain/indicator';
 import type { Variable } from '../../../shared/domain/instrument';
 import type { Practice } from '../../../shared/domain/practice';
@@ -39,8 +40,8 @@ export async function readDefinitions(session: Session): Promise<ProjectDefiniti
 }
 
 /**
- * Hash of what a report says: its draft, the comparisons it prints, their indicators, the variables these use, the
- * data of the waves, the practice's title and the privacy thresholds. Instants are left out: the hash changes when
+ * Hash of what a report says: its draft, the comparisons it prints with design and analysis, their indicators, the
+ * variables these use, the data of the waves, the practice's title and the privacy thresholds. Instants are left out: the hash changes when
  * the content does, and only then. What no longer exists counts as null.
  */
 export function contentSha256(report: Report, definitions: ProjectDefinitions): string {
@@ -50,7 +51,7 @@ export function contentSha256(report: Report, definitions: ProjectDefinitions): 
   const indicatorIds = unique(specs.flatMap((spec) => spec.indicatorIds));
   const indicators = indicatorIds.map((id) => definitions.indicators.find((each) => each.id === id) ?? null);
   const variableIds = unique([
-    ...specs.flatMap((spec) => spec.breakdown),
+    ...specs.flatMap((spec) => [...spec.breakdown, ...samplingVariables(spec.sampling)]),
     ...indicators.flatMap((indicator) => (indicator ? indicatorVariables(indicator) : [])),
     ...report.blocks.flatMap((block) => (block.kind === 'distribution' ? [block.variableId] : [])),
   ]);

@@ -93,6 +93,16 @@ describe('a declared design', () => {
     expect(chooseMethod({ ...facts, hasWeights: true })).toMatchObject({ change, cautious, reason });
   });
 
+  it('leaves CR2 out for ratios, rates, totals and counts', () => {
+    for (const kind of ['ratio', 'rate', 'total', 'count'] as const) {
+      expect(chooseMethod({ kind, ...matched, hasClusters: true, clusters: 5 })).toMatchObject({
+        change: 'design-matched',
+        cautious: null,
+        reason: 'declared-design',
+      });
+    }
+  });
+
   it('leaves CR2 out where there are strata or population sizes', () => {
     for (const part of ['hasStrata', 'hasPopulation'] as const) {
       const facts: MethodFacts = {
@@ -139,7 +149,8 @@ describe('the table of decisions', () => {
     expect(summary.find(({ reason }) => reason === 'few-clusters')).toMatchObject({
       linkages: ['independent'],
       change: 'cluster-robust-independent',
-      estimates: ['design-logit', 'design-mean', 'design-ratio', 'design-total'],
+      kinds: ['proportion', 'top-two-box', 'mean', 'index'],
+      estimates: ['design-logit', 'design-mean'],
     });
   });
 
