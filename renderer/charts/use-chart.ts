@@ -1,29 +1,56 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
-import { buildChart, type ChartInput, type ChartSpec } from '../../shared/charts';
+import {
+  buildChart,
+  buildSeriesChart,
+  type ChartContext,
+  type ChartInput,
+  type ChartSpec,
+} from '../../shared/charts';
 import type { ChartKind } from '../../shared/domain/chart';
+import type { SeriesResult } from '../../shared/domain/series';
 import { type AppError, asAppError } from '../../shared/errors';
 import { useLocale } from '../state/preferences';
 
 /** A chart ready to be drawn, or why it cannot be. */
 export type BuiltChart = { spec: ChartSpec; error: null } | { spec: null; error: AppError };
 
+const widest = 1120;
+
+/** The width in whole pixels in which a chart is built for a place of so many. */
+export function figureWidth(placeWidth: number): number {
+  return Math.min(widest, Math.floor(placeWidth));
+}
+
 /** Builds a chart in the reader's language and colours for a width in pixels; null while the width is unknown. */
 export function useChart(kind: ChartKind, input: ChartInput, width: number): BuiltChart | null {
+  const context = useChartContext(width);
+  const { result, indicatorId, distribution } = input;
+  return useMemo(
+    () => context && tryBuild(() => buildChart(kind, { result, indicatorId, distribution }, context)),
+    [kind, result, indicatorId, distribution, context],
+  );
+}
+
+/** Builds the chart of a series as `useChart` does that of a comparison. */
+export function useSeriesChart(result: SeriesResult, width: number): BuiltChart | null {
+  const context = useChartContext(width);
+  return useMemo(() => context && tryBuild(() => buildSeriesChart(result, context)), [result, context]);
+}
+
+function useChartContext(width: number): ChartContext | null {
   const { locale } = useLocale();
   const scheme = useComputedColorScheme('light');
-  const { result, indicatorId, distribution } = input;
-  return useMemo(() => {
-    if (width === 0) return null;
-    try {
-      const spec = buildChart(
-        kind,
-        { result, indicatorId, distribution },
-        { locale, width, theme: scheme === 'dark' ? 'dark' : 'light' },
-      );
-      return { spec, error: null };
-    } catch (error) {
-      return { spec: null, error: asAppError(error) };
-    }
-  }, [kind, result, indicatorId, distribution, locale, width, scheme]);
+  return useMemo(
+    () => (width === 0 ? null : { locale, width, theme: scheme === 'dark' ? 'dark' : 'light' }),
+    [locale, width, scheme],
+  );
+}
+
+function tryBuild(build: () => ChartSpec): BuiltChart {
+  try {
+    return { spec: build(), error: null };
+  } catch (error) {
+    return { spec: null, error: asAppError(error) };
+  }
 }

@@ -18,7 +18,7 @@ import {
   reliabilityText,
 } from './reliability';
 import type { ChartRow, Figure, RowSet } from './rows';
-import type { ChartWave, LegendItem, TextTable } from './types';
+import type { ChartWave, DrawnKind, LegendItem, TextTable } from './types';
 import { chartWords } from './words';
 
 /** The level of an interval as written: 95 %. */
@@ -105,7 +105,7 @@ function rowSentence(row: ChartRow, rows: RowSet, locale: Locale): string {
 
 /** Joins sentences to the full alternative text of a chart. */
 export function altText(
-  kind: ChartKind,
+  kind: DrawnKind,
   title: string,
   subtitle: string,
   sentences: readonly string[],

@@ -92,6 +92,7 @@ function signWidth(item: LegendItem): number {
     case 'swatch':
       return 14;
     case 'line':
+    case 'dashes':
       return 22;
     case 'sign':
       return Math.ceil(textWidth(item.sign, legend.size, 600));
@@ -150,6 +151,16 @@ function drawSign(item: LegendItem, spec: ChartSpec, pen: Pen): Element[] {
           stroke: item.colour,
           'stroke-width': 3,
           'stroke-opacity': 0.55,
+          fill: 'none',
+        }),
+      ];
+    case 'dashes':
+      return [
+        pen('path', {
+          d: 'M0,0H22',
+          stroke: item.colour,
+          'stroke-width': 2,
+          'stroke-dasharray': '5 3',
           fill: 'none',
         }),
       ];

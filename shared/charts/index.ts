@@ -18,6 +18,7 @@ import type { ChartContext, ChartInput, ChartSpec, DistributionInput } from './t
 export { applicableCharts, applicableDistributionCharts, isWholeChart } from './applicable';
 export { drawChart } from './draw';
 export { serializeSvg } from './serialize';
+export { buildSeriesChart } from './series';
 export type * from './types';
 
 /** One chart of a comparison. Throws AppError `chart-not-applicable` when the input cannot be drawn that way. */

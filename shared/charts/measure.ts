@@ -13,6 +13,7 @@ const otherWidths: Record<string, number> = {
   '…': 864,
   '·': 288,
   '−': 662,
+  '×': 662,
   '†': 491,
   '‡': 491,
 };

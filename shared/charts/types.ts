@@ -35,6 +35,7 @@ export type LegendItem =
   | { kind: 'wave'; index: number; label: string }
   | { kind: 'swatch'; colour: string; label: string }
   | { kind: 'line'; colour: string; label: string }
+  | { kind: 'dashes'; colour: string; label: string }
   | { kind: 'ramp'; colours: readonly string[]; from: string; to: string }
   | { kind: 'sign'; sign: string; label: string }
   | { kind: 'protected'; label: string };
@@ -44,13 +45,16 @@ export type TextTable = {
   rows: readonly (readonly string[])[];
 };
 
+/** Every drawing there is: the charts of a comparison, and those of results of their own. */
+export type DrawnKind = ChartKind | 'series';
+
 /**
  * Everything a chart says, ready to be drawn anywhere. `alt` is a full alternative text with the figures, `table`
  * the same figures as text, `notes` what a reader must know (synthetic data, protected figures, intervals).
  * `plot.height` is the height of the marks alone; header, legend and notes are added when drawing.
  */
 export type ChartSpec = {
-  kind: ChartKind;
+  kind: DrawnKind;
   context: ChartContext;
   title: string;
   subtitle: string;

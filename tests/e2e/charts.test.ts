@@ -3,8 +3,10 @@ import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { chartToSvg } from '../../electron/engine/charts/draw';
+import { chartToSvg, drawSpec } from '../../electron/engine/charts/draw';
+import { buildSeriesChart } from '../../shared/charts';
 import { chartCases, themes, wide } from '../unit/charts/cases';
+import { series, twoYears } from '../unit/charts/series-fixtures';
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const hasChromium = existsSync(executablePath);
@@ -66,6 +68,20 @@ describe.runIf(hasChromium)('charts in Chromium', () => {
       expect(firstDifference(String(drawn), chartToSvg(kind, input, context).svg)).toBe('');
     }
   });
+
+  it.each([{ share: false }, { share: true }])(
+    'draws the same bytes as Node: a series, %o',
+    async (options) => {
+      const result = series(twoYears(), options);
+      for (const theme of themes) {
+        const context = { ...wide, theme };
+        const drawn = await page.evaluate(
+          `charts.serializeSvg(charts.drawChart(charts.buildSeriesChart(${JSON.stringify(result)}, ${JSON.stringify(context)}), document))`,
+        );
+        expect(firstDifference(String(drawn), drawSpec(buildSeriesChart(result, context)).svg)).toBe('');
+      }
+    },
+  );
 
   it('offers a chart as one image with a name and a description', async () => {
     const [first] = chartCases();
