@@ -52,7 +52,9 @@ export function intraclassCorrelation(sample: DesignSample): IntraclassResult {
   const between = betweenSquares / (clusters.length - 1);
   const inside = withinSquares / within;
   const size = (sums.rows - sizeSquares / sums.rows) / (clusters.length - 1);
-  const correlation = (between - inside) / (between + (size - 1) * inside);
+  const divisor = between + (size - 1) * inside;
+  if (!(divisor > 0)) return { ...none, meanClusterSize, reason: 'no-degrees-of-freedom' };
+  const correlation = (between - inside) / divisor;
   return {
     correlation,
     meanClusterSize,

@@ -1,5 +1,5 @@
 import type { ReasonId } from '../types';
-import type { WholeSums } from './sums';
+import { trianglePlace, type WholeSums } from './sums';
 import type { DesignKind } from './types';
 
 /**
@@ -16,7 +16,7 @@ function absent(reason: ReasonId): NotLinearised {
 /** The figure of `kind` read from the columns of y that start at `column` (0 is the first); null with the reason. */
 export function linearise(
   kind: DesignKind,
-  { rows, totals }: WholeSums,
+  { rows, totals, products }: WholeSums,
   origin: readonly number[],
   column = 0,
   scale = 1,
@@ -43,7 +43,9 @@ export function linearise(
       const below = totals[column + 2] ?? 0;
       const belowStart = origin[column + 1] ?? 0;
       const denominator = below + belowStart * weight;
-      const rounding = 10 * Number.EPSILON * (Math.abs(below) + Math.abs(belowStart) * weight);
+      const square = products[trianglePlace(column + 2, column + 2, totals.length)] ?? 0;
+      const magnitude = Math.sqrt(Math.max(0, square) * weight) + Math.abs(belowStart) * weight;
+      const rounding = 10 * Number.EPSILON * magnitude;
       if (!(Math.abs(denominator) > rounding)) return absent('zero-denominator');
       const ratio = (sum + start * weight) / denominator;
       influence[0] = (scale * (start - ratio * belowStart)) / denominator;

@@ -19,6 +19,9 @@ export type RaoScottResult = {
 type Cell = { group: number; answer: number; share: number; expected: number };
 type Table = { cells: readonly Cell[]; groups: number; answers: number; weight: number; rows: number };
 
+// An answer that nobody gave may be left with this part of its group by rounding.
+const ROUNDING = 1e-12;
+
 function absent(reason: ReasonId): RaoScottResult {
   return { f: null, test: null, reason };
 }
@@ -32,7 +35,11 @@ function tableOf(samples: readonly DesignSample[]): Table {
   const sums = samples.map((sample) => wholeSums(sample));
   const weights = samples.map(({ origin }, group) => {
     const totals = sums[group]?.totals ?? [];
-    return origin.map((start, answer) => (totals[answer + 1] ?? 0) + start * (totals[0] ?? 0));
+    const whole = totals[0] ?? 0;
+    return origin.map((start, answer) => {
+      const sum = (totals[answer + 1] ?? 0) + start * whole;
+      return sum > ROUNDING * whole ? sum : 0;
+    });
   });
   const weight = total(weights.flat());
   const groupShares = weights.map((row) => total(row) / weight);
