@@ -1,17 +1,24 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { largestDifference } from './design-battery';
 import { type Measurement, measure, median } from './measure';
-import { surveyFile } from './survey-file';
+import { benchHeaders, surveyFile } from './survey-file';
+import { batteryInR } from './survey-in-r';
 
 /**
  * Measures import and computation against DuckDB used by hand, in one run, turn and turn about, and prints medians
- * and ratios. `--rows` and `--runs` change the size; the limits are those of the product for a million rows.
+ * and ratios; then the weighted and clustered battery against R's survey package, with the same figures. `--rows` and
+ * `--runs` change the size, `--without-r` leaves R out (it takes minutes); the limits are those of the product for a
+ * million rows.
  */
 const rows = numberOption('--rows', 1_000_000);
 const runs = numberOption('--runs', 3);
 const folder = path.resolve('.cache/bench');
 const handDatabase = path.join(folder, 'by-hand.duckdb');
 const ourFolder = path.join(folder, 'ours');
+const ourFigures = path.join(folder, 'figures-ours.json');
+const figuresOfR = path.join(folder, 'figures-r.csv');
+const dataForR = path.join(folder, 'data-for-r.csv');
 
 function numberOption(name: string, otherwise: number): number {
   const index = process.argv.indexOf(name);
@@ -40,7 +47,7 @@ function line(name: string, hand: number, ours: number, unit: string, limit: num
 
 const first = await surveyFile(folder, rows, 1);
 const second = await surveyFile(folder, rows, 2);
-process.stdout.write(`${rows} rows by 36 columns, ${runs} runs, medians\n`);
+process.stdout.write(`${rows} rows by ${benchHeaders.length} columns, ${runs} runs, medians\n`);
 
 const imports = await inTurn(
   () => measure('import-by-hand', first, handDatabase),
@@ -64,5 +71,40 @@ process.stdout.write(
     '',
   ].join('\n'),
 );
+const [oneWave, bothWaves] = [await weightedInTurn('1'), await weightedInTurn('2')];
+process.stdout.write(
+  [
+    line('weighted, one wave', elapsed(oneWave.hand), elapsed(oneWave.ours), 'ms', 1.5),
+    line('weighted, two waves', elapsed(bothWaves.hand), elapsed(bothWaves.ours), 'ms', 1.5),
+    line('peak memory, weighted', peak(oneWave.hand), peak(oneWave.ours), 'MB', 1.5),
+    '',
+  ].join('\n'),
+);
+process.stdout.write(`${await againstR(elapsed(oneWave.ours))}\n`);
+
 await rm(handDatabase, { force: true });
 await rm(ourFolder, { recursive: true, force: true });
+
+function weightedInTurn(waves: '1' | '2'): Promise<Pair> {
+  return inTurn(
+    () => measure('design-by-hand', handDatabase, waves),
+    () => measure('design-ours', ourFolder, waves, ourFigures),
+  );
+}
+
+async function againstR(ourMilliseconds: number): Promise<string> {
+  const name = 'weighted, against R';
+  if (process.argv.includes('--without-r')) return `${name}: not run, as asked`;
+  await measure('export-for-r', handDatabase, dataForR);
+  const battery = await batteryInR(dataForR, figuresOfR);
+  if (battery === null) return `${name}: not run: R with survey is not installed`;
+  const { figures, largest } = await largestDifference(ourFigures, figuresOfR);
+  const times = (1000 * battery.seconds) / ourMilliseconds;
+  const isQuick = times >= 20;
+  const isSame = largest <= 1e-7;
+  return [
+    `${name.padEnd(22)} R ${battery.seconds.toFixed(1)} s without reading the file, ours ${(ourMilliseconds / 1000).toFixed(2)} s,`,
+    `${times.toFixed(0)} times as fast (${isQuick ? 'within' : 'BELOW'} 20);`,
+    `${figures} estimates, errors and limits differ by at most ${largest.toExponential(1)} (${isSame ? 'within' : 'ABOVE'} 1e-7)`,
+  ].join(' ');
+}

@@ -2,13 +2,13 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { ProjectDatabase } from '../../electron/engine/db/project-database';
 import { answeredVariables, computeStatistics } from '../../electron/engine/indicators/compute-statistics';
-import type { Measured } from '../../electron/engine/indicators/indicator-sql';
 import { listInstruments, listWaves } from '../../electron/engine/projects/open-project';
 import { neverCancelled } from '../../shared/cancel';
 import type { InstrumentId } from '../../shared/domain/ids';
-import type { Variable } from '../../shared/domain/instrument';
 import { startTestEngine, type TestEngine } from '../support/engine';
-import { computeByHand, importByHand, removeDatabase } from './hand-written';
+import { benchIndicators } from './bench-indicators';
+import { designBattery } from './design-battery';
+import { computeByHand, computeDesignByHand, exportForR, importByHand, removeDatabase } from './hand-written';
 
 /** One task in a process of its own: prints milliseconds and the peak of resident memory. */
 const [task = '', ...args] = process.argv.slice(2);
@@ -65,24 +65,6 @@ async function prepareOurs(first: string, second: string, folder: string): Promi
   return 0;
 }
 
-function benchIndicators(variables: readonly Variable[]): Measured[] {
-  return variables.flatMap((variable): Measured[] => {
-    const rest = { filter: null, missingRule: 'exclude' as const };
-    if (variable.label.startsWith('Pregunta')) {
-      const value = variable.type === 'boolean' ? 'true' : 'Sí';
-      const condition = { op: 'is' as const, variableId: variable.id, values: [value] };
-      return [{ ...rest, measure: { kind: 'proportion', condition } }];
-    }
-    if (variable.label.startsWith('Afirmación')) {
-      return [{ ...rest, measure: { kind: 'top-box', variableId: variable.id, boxes: 2 } }];
-    }
-    if (variable.label.startsWith('Medida')) {
-      return [{ ...rest, measure: { kind: 'mean', variableId: variable.id } }];
-    }
-    return [];
-  });
-}
-
 const breakdownLabels = ['Establecimiento', 'Sexo', 'Nacionalidad', 'Situación migratoria'];
 
 async function computeOurs(folder: string): Promise<number> {
@@ -124,6 +106,13 @@ async function run(): Promise<number> {
       return importByHand(second, third, 'wave_two');
     case 'compute-by-hand':
       return computeByHand(first, ['wave_one', 'wave_two']);
+    case 'design-by-hand':
+      return computeDesignByHand(first, ['wave_one', 'wave_two'].slice(0, Number(second)));
+    case 'design-ours':
+      return designBattery(first, Number(second), third === '' ? null : third);
+    case 'export-for-r':
+      await exportForR(first, 'wave_one', second);
+      return 0;
     case 'import-ours':
       return importOurs(first, second);
     case 'prepare-ours':
