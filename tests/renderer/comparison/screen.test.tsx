@@ -2,46 +2,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import { Route } from 'wouter';
-import ComparisonScreen from '../../renderer/features/comparison';
-import { findRows, resultRows } from '../../renderer/features/comparison/result-rows';
-import { AlignedFigure } from '../../renderer/ui/AlignedFigure';
-import type { MethodOutput } from '../../shared/contract';
-import { simpleSampling } from '../../shared/domain/design';
-import { type FakeAnswers, failure, fakeHost, result, worksUntilCancelled } from './support/fake-host';
-import { ids, instrument, project, wave } from './support/fixtures';
-import { renderScreen } from './support/render-screen';
-import { comparisonResult, followUp, followUpId, group, indicator, row } from './support/results';
-
-const proposal: MethodOutput<'comparison.propose'> = {
-  baselineWaveId: ids.wave,
-  followUpWaveIds: [followUpId],
-  linkage: 'independent',
-  coverage: 'sample',
-  sampling: simpleSampling,
-  sharedPeople: 0,
-};
-const everybody = row([], { from: 0.6, to: 0.8 });
-const answers: FakeAnswers = {
-  'project.current': () => result('project.current', { project }),
-  'wave.list': () => result('wave.list', { waves: [wave, followUp] }),
-  'instrument.list': () => result('instrument.list', { instruments: [instrument] }),
-  'indicator.list': () => result('indicator.list', { indicators: [indicator] }),
-  'comparison.list': () => result('comparison.list', { comparisons: [] }),
-  'comparison.propose': () => result('comparison.propose', proposal),
-  'comparison.compute': () => result('comparison.compute', comparisonResult([everybody])),
-};
-
-function renderComparison(more: FakeAnswers = {}) {
-  const fake = fakeHost({ ...answers, ...more });
-  const view = renderScreen(
-    <Route path="/comparacion/:id?">
-      <ComparisonScreen />
-    </Route>,
-    { host: fake.host, path: '/comparacion' },
-  );
-  return { ...fake, ...view };
-}
+import { findRows, resultRows } from '../../../renderer/features/comparison/result-rows';
+import { AlignedFigure } from '../../../renderer/ui/AlignedFigure';
+import { everybody, renderComparison } from '../support/comparison-screen';
+import { failure, fakeHost, result, worksUntilCancelled } from '../support/fake-host';
+import { ids, wave } from '../support/fixtures';
+import { renderScreen } from '../support/render-screen';
+import { comparisonResult, group, row } from '../support/results';
 
 describe('the rows of a result', () => {
   const rows = resultRows(
