@@ -25,7 +25,9 @@ export type JoinedFrame = {
   populationBelowSample: boolean;
 };
 
-const joinedPairs = new WeakMap<SampleFrame, WeakMap<SampleFrame, JoinedFrame>>();
+// A frame serves every figure and domain of its wave; its clusters are gone through once.
+const alone = new WeakMap<SampleFrame, JoinedFrame>();
+const inPairs = new WeakMap<SampleFrame, WeakMap<SampleFrame, JoinedFrame>>();
 
 function sampledUnits(stratum: SampledStratum): number {
   return stratum.clusters === null ? stratum.rows : new Set(stratum.clusters).size;
@@ -55,11 +57,13 @@ function joinStratum(members: readonly SampledStratum[], name: string | null): J
   };
 }
 
+type Member = { frame: number; stratum: SampledStratum };
+
 function buildJoinedFrame(frames: readonly SampleFrame[], relation: Relation): JoinedFrame {
   const strata: JoinedStratum[] = [];
   const places = frames.map(() => new Map<string | null, number>());
   const everything = frames.flatMap((frame) => frame.strata);
-  const byName = new Map<string | null, { frame: number; stratum: SampledStratum }[]>();
+  const byName = new Map<string | null, Member[]>();
   frames.forEach((frame, index) => {
     for (const stratum of frame.strata) {
       const members = byName.get(stratum.stratum) ?? [];
@@ -92,8 +96,6 @@ function buildJoinedFrame(frames: readonly SampleFrame[], relation: Relation): J
   };
 }
 
-type Member = { frame: number; stratum: SampledStratum };
-
 function groupMembers(members: readonly Member[], relation: Relation): Member[][] {
   if (relation === 'same-sample') return [[...members]];
   const groups: Member[][] = [];
@@ -107,21 +109,30 @@ function groupMembers(members: readonly Member[], relation: Relation): Member[][
   return groups;
 }
 
+function kept<Key extends object>(
+  memory: WeakMap<Key, JoinedFrame>,
+  key: Key,
+  build: () => JoinedFrame,
+): JoinedFrame {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const built = build();
+  memory.set(key, built);
+  return built;
+}
+
 /**
- * The frames of several samples as one. The frames of two waves are joined once and kept while they live.
+ * The frames of several samples as one. Those of one sample and of two waves are made once and kept while the frames live.
  * Throws RangeError if a frame names a stratum twice.
  */
 export function joinFrames(samples: readonly DesignSample[], relation: Relation): JoinedFrame {
   const frames = samples.map(({ frame }) => frame);
-  const [first, second] = frames;
-  if (first === undefined || second === undefined || frames.length > 2 || relation !== 'waves') {
-    return buildJoinedFrame(frames, relation);
-  }
-  const known = joinedPairs.get(first)?.get(second);
-  if (known !== undefined) return known;
-  const joined = buildJoinedFrame(frames, relation);
-  const partners = joinedPairs.get(first) ?? new WeakMap<SampleFrame, JoinedFrame>();
-  partners.set(second, joined);
-  joinedPairs.set(first, partners);
-  return joined;
+  const build = () => buildJoinedFrame(frames, relation);
+  const [first, second, ...others] = frames;
+  if (first === undefined || others.length > 0) return build();
+  if (second === undefined) return kept(alone, first, build);
+  if (relation !== 'waves') return build();
+  const partners = inPairs.get(first) ?? new WeakMap<SampleFrame, JoinedFrame>();
+  inPairs.set(first, partners);
+  return kept(partners, second, build);
 }

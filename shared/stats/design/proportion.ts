@@ -6,7 +6,8 @@ import type { DesignSample } from './types';
 /**
  * Weighted share of a designed sample, y = (0 or 1), with the interval made on the logit scale, so that it stays between
  * 0 and 1. R: `svyciprop(method = "logit", df = degf(subset))`. A share of 0 or 1 has no logit and its linearised error is
- * 0: value with 'no-variation' (R gives a meaningless interval; an effective sample size would have to be made up).
+ * 0: value with 'no-variation'. R answers with an interval of no width, as if the share were certain; Wilson's on an effective
+ * sample size would need a design effect that such a sample does not show.
  */
 export function estimateDesignProportion(sample: DesignSample, level: number = DEFAULT_LEVEL): Estimate {
   const estimate = estimateFigure('proportion', sample, level, (value, standardError, degrees) =>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import {
+  type DesignKind,
   type DesignSample,
   LONELY_STRATUM_RULES,
   type LonelyStratumRule,
@@ -266,4 +267,32 @@ export function dataset(name: string): Dataset {
 export function sampleOf(data: Dataset, selection: Selection, options: SampleOptions = {}): DesignSample {
   const populationOf = populationsOf(data, selection.by);
   return sampleOfRows(rowsOf(data, selection), { ...(populationOf ? { populationOf } : {}), ...options });
+}
+
+/** Rows of value 0 or 1 (over 2, for a ratio), named `stratum/cluster` by place; null is outside the domain. */
+export function rowsFor(
+  kind: DesignKind,
+  places: readonly string[],
+  values: readonly (number | null)[],
+): Row[] {
+  return places.map((place, row) => {
+    const [stratum, cluster] = place.split('/');
+    const value = values[row] ?? null;
+    return {
+      stratum: stratum || null,
+      cluster: cluster || null,
+      weight: 1,
+      y: value === null ? null : kind === 'ratio' ? [value, 2] : [value],
+    };
+  });
+}
+
+/** The sample of `rowsFor`. */
+export function sampleFor(
+  kind: DesignKind,
+  places: readonly string[],
+  values: readonly (number | null)[],
+  options: SampleOptions = {},
+): DesignSample {
+  return sampleOfRows(rowsFor(kind, places, values), { origin: kind === 'ratio' ? [0, 0] : [0], ...options });
 }
