@@ -26,6 +26,8 @@ import { chartWords } from './words';
 type Label = { x: number; y: number; text: string };
 type Sign = { x: number; y: number };
 
+const roomForTicks = 210;
+
 /** The share that chose each option, one bar for each wave; with groups, one panel each on the same scale. */
 export function distribution(set: AnswerSet, context: ChartContext): ChartSpec {
   const { locale, theme, width } = context;
@@ -40,7 +42,7 @@ export function distribution(set: AnswerSet, context: ChartContext): ChartSpec {
   });
   const axis = valueAxis([], { kind: 'proportion', unit: '%', decimals: 0 }, locale, {
     includesZero: true,
-    ticks: isSingle ? 5 : 2,
+    ticks: isSingle && panels.shareWidth >= roomForTicks ? 5 : 2,
   });
   const items = panels.panels.flatMap((panel) => panelBars(panel, panels, set, context));
   const states = panels.panels.map((panel) => panelStates(panel, panels, set, context));

@@ -10,7 +10,7 @@ export type DrawnPart = { element: Element; height: number };
 const title = { size: 18, line: 24 } as const;
 const subtitle = { size: 13, line: 18 } as const;
 const note = { size: 11, line: 15 } as const;
-const legend = { size: 12, line: 22, gap: 20 } as const;
+const legend = { size: 12, line: 22, wrapped: 15, gap: 20 } as const;
 
 /** Title, subtitle and legend above the marks. */
 export function drawHeader(spec: ChartSpec, pen: Pen, hasTitle: boolean): DrawnPart {
@@ -65,20 +65,23 @@ function drawLegend(spec: ChartSpec, pen: Pen, top: number): DrawnPart {
   let y = top;
   for (const item of spec.legend) {
     const sign = signWidth(item);
-    const width = sign + 6 + labelWidth(item);
+    const texts = legendTexts(item, spec.plot.width - sign - 6);
+    const widest = Math.max(...texts.map((text) => textWidth(text.text, legend.size)));
+    const width = sign + 6 + widest;
     if (x > 0 && x + width > spec.plot.width) {
       x = 0;
       y += legend.line;
     }
     const group = pen('g', { transform: `translate(${round(x)},${y + legend.line / 2})` });
     group.append(...drawSign(item, spec, pen));
-    for (const text of legendTexts(item)) {
-      group.append(
-        pen('text', { x: round(text.x), y: '0.35em', fill: palette(spec.context.theme).text }, text.text),
-      );
+    for (const text of texts) {
+      const at = { x: round(text.x), y: text.line === 0 ? '0.35em' : text.line * legend.wrapped + 4.2 };
+      group.append(pen('text', { ...at, fill: palette(spec.context.theme).text }, text.text));
     }
     element.append(group);
-    x += width + legend.gap;
+    const more = Math.max(...texts.map((text) => text.line));
+    x += more === 0 ? width + legend.gap : spec.plot.width;
+    y += more * legend.wrapped;
   }
   return { element, height: y + legend.line - top };
 }
@@ -103,19 +106,18 @@ function signWidth(item: LegendItem): number {
   }
 }
 
-function labelWidth(item: LegendItem): number {
-  return textWidth(item.kind === 'ramp' ? item.to : item.label, legend.size);
-}
+type LegendText = { x: number; line: number; text: string };
 
-function legendTexts(item: LegendItem): { x: number; text: string }[] {
+/** The words of an entry; a label wider than the drawing goes on below. */
+function legendTexts(item: LegendItem, room: number): LegendText[] {
   const x = signWidth(item) + 6;
   if (item.kind === 'ramp') {
     return [
-      { x: 0, text: item.from },
-      { x, text: item.to },
+      { x: 0, line: 0, text: item.from },
+      { x, line: 0, text: item.to },
     ];
   }
-  return [{ x, text: item.label }];
+  return wrap(item.label, room, legend.size).map((text, line) => ({ x, line, text }));
 }
 
 function drawSign(item: LegendItem, spec: ChartSpec, pen: Pen): Element[] {

@@ -42,7 +42,8 @@ const signRoom = 20;
 /** Width of the column of wave names with their sign and n. */
 export function laneLabelWidth(names: readonly string[], width: number): number {
   const widest = Math.max(...names.map((name) => textWidth(name, fontSizes.value)));
-  return Math.ceil(Math.min(signRoom + widest + numbersRoom, width * 0.36));
+  const most = Math.max(width * 0.36, Math.min(190, width / 2));
+  return Math.ceil(Math.min(signRoom + widest + numbersRoom, most));
 }
 
 type LaneLabels = {
