@@ -60,11 +60,12 @@ function hideBelow(
     for (const inside of inhabitedBelow(node)) hidden.add(inside.id);
     return null;
   }
-  const parts = node.children
-    .map((child) => ({ child, ...sizeOf(child) }))
-    .filter(({ asked }) => asked > 0)
+  const sized = node.children.map((child) => ({ child, ...sizeOf(child) }));
+  for (const { child, isSmall } of sized) if (isSmall) hidden.add(child.id);
+  // Parts on which nothing rests neither expose anybody nor cover for others.
+  const parts = sized
+    .filter(({ size }) => size > 0)
     .sort((left, right) => left.size - right.size || (left.child.start < right.child.start ? -1 : 1));
-  for (const { child, isSmall } of parts) if (isSmall) hidden.add(child.id);
   const gone = () => parts.filter(({ child }) => hidden.has(child.id));
   const isExposed = (): boolean =>
     gone().length > 0 && (gone().length < 2 || gone().reduce((sum, { size }) => sum + size, 0) < threshold);
