@@ -3,6 +3,7 @@ import type { CancelSignal } from './cancel';
 import { analysisMethods } from './methods/analysis';
 import { dataMethods } from './methods/data';
 import { evidenceMethods } from './methods/evidence';
+import { exploreMethods } from './methods/explore';
 import { projectMethods } from './methods/project';
 import { seriesMethods } from './methods/series';
 
@@ -14,6 +15,7 @@ export const contract = {
   ...dataMethods,
   ...analysisMethods,
   ...evidenceMethods,
+  ...exploreMethods,
   ...seriesMethods,
 };
 

@@ -12,6 +12,7 @@ import { projectHandlers } from './projects/handlers';
 import { reportHandlers } from './reports/handlers';
 import { seriesHandlers } from './series/handlers';
 import { systemHandlers } from './system-handlers';
+import { variableComparisonHandlers } from './variable-comparison/handlers';
 import { waveHandlers } from './waves/handlers';
 
 /** Every method of the contract and who answers it; a method without a handler does not compile. */
@@ -24,6 +25,7 @@ export const handlers: AllHandlers = {
   ...waveHandlers,
   ...designHandlers,
   ...comparisonHandlers,
+  ...variableComparisonHandlers,
   ...chartHandlers,
   ...indicatorHandlers,
   ...seriesHandlers,

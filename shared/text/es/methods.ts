@@ -32,6 +32,8 @@ export const methodText: Record<MethodName, string> = {
     'Cómo se eligió a quienes respondieron un instrumento: lo declarado (null si nada), lo que sugieren los datos y sus indicios (identificadores repetidos, columnas que parecen pesos, escuelas o estratos; share va de 0 a 1)',
   'design.save':
     'Declara cómo se eligió a quienes respondieron: stratumId, clusterId y weightId son variables (null si no hay); populations cuenta conglomerados si hay clusterId y personas si no (waveId null: todas las mediciones; stratum null: sin estratos); se puede deshacer',
+  'variable.compare':
+    'Compara una variable entre dos mediciones: reparto, medianas, corrimiento y prueba de rangos o categorías',
   'indicator.list': 'Todos los indicadores',
   'indicator.save': 'Crea un indicador (id null) o cambia uno',
   'indicator.remove': 'Elimina un indicador; se puede deshacer',

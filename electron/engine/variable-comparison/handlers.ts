@@ -1,0 +1,6 @@
+import type { HandlerMap } from '../context';
+import { computeVariableComparison } from './compute';
+
+export const variableComparisonHandlers = {
+  'variable.compare': computeVariableComparison,
+} satisfies HandlerMap;
