@@ -2,7 +2,14 @@ import { bareChange, symmetricInterval } from '../change';
 import { assertCount, assertLevel, isNegligible } from '../check';
 import { tCritical } from '../distributions';
 import { studentTest } from '../student';
-import { type Coverage, DEFAULT_LEVEL, type Moments, type ProportionCounts } from '../types';
+import {
+  type ChangeResult,
+  type Coverage,
+  DEFAULT_LEVEL,
+  type Moments,
+  type ProportionCounts,
+} from '../types';
+import { type CommonStratum, type CompositionParts, commonStrata, partChange } from './composition-parts';
 import type { PanelChange, PanelReasonId } from './types';
 
 /** One group of people by their composition (sex and school, say) in both waves; a wave with n = 0 had nobody there. */
@@ -21,33 +28,8 @@ export type SharedPeople = {
   covariance: number | null;
 };
 
-/**
- * The observed change and its two parts. `standardised` is the change had the composition stayed that of the baseline;
- * `compositionPart` is observed minus standardised. Of it, `compositionAtBaseline` is what the new composition does with
- * the baseline's figures and `interaction` the rest; both null where a stratum is missing in a wave. `kitagawa` splits
- * the interaction evenly (Kitagawa 1955). `coveredBaseline` and `coveredFollowUp` are the shares of each wave's people
- * in strata found in both.
- */
-export type Standardisation = {
-  baseline: number | null;
-  followUp: number | null;
-  /** The follow-up's figure with the baseline's composition, and the baseline's over the same strata. */
-  standardisedBaseline: number | null;
-  standardisedFollowUp: number | null;
-  observed: number | null;
-  standardised: PanelChange;
-  compositionPart: number | null;
-  compositionAtBaseline: number | null;
-  interaction: number | null;
-  kitagawa: { change: number; composition: number } | null;
-  strata: number;
-  commonStrata: number;
-  coveredBaseline: number | null;
-  coveredFollowUp: number | null;
-};
-
-type Side = { n: number; mean: number; variance: number | null };
-type Common = { share: number; baseline: Side; followUp: Side; position: number };
+/** The parts of a change, with the error of the standardised one. */
+export type Standardisation = Omit<CompositionParts, 'standardised'> & { standardised: PanelChange };
 
 /** Counts of a yes/no answer as moments of 0 and 1. */
 export function proportionMoments({ n, x }: ProportionCounts): Moments {
@@ -73,131 +55,84 @@ export function standardiseChange(
     assertCount('baseline n', baseline.n);
     assertCount('follow-up n', followUp.n);
   }
-  const present = strata.filter(({ baseline, followUp }) => baseline.n > 0 || followUp.n > 0);
-  const before = overall(strata.map(({ baseline }) => baseline));
-  const after = overall(strata.map(({ followUp }) => followUp));
-  const common = commonStrata(strata);
-  const observed = before.mean === null || after.mean === null ? null : after.mean - before.mean;
-  const covered = (side: 'baseline' | 'followUp', all: number): number | null =>
-    all === 0 ? null : common.reduce((sum, stratum) => sum + stratum[side].n, 0) / all;
-  const base = {
-    baseline: before.mean,
-    followUp: after.mean,
-    observed,
-    strata: present.length,
-    commonStrata: common.length,
-    coveredBaseline: covered('baseline', before.n),
-    coveredFollowUp: covered('followUp', after.n),
-  };
-  if (observed === null || common.length === 0) {
-    const reason = observed === null ? 'no-cases' : 'no-common-strata';
-    return { ...base, ...nothing(reason) };
-  }
-  const standardisedBaseline = weigh(common, ({ baseline }) => baseline.mean);
-  const standardisedFollowUp = weigh(common, ({ followUp }) => followUp.mean);
-  const standardised = standardisedChange(common, shared, { level, coverage });
-  const change = standardised.change ?? 0;
-  const parts = common.length === present.length ? compositionParts(common, before.n, after.n) : null;
-  return {
-    ...base,
-    standardisedBaseline,
-    standardisedFollowUp,
-    standardised,
-    compositionPart: observed - change,
-    compositionAtBaseline: parts?.atBaseline ?? null,
-    interaction: parts?.interaction ?? null,
-    kitagawa: parts
-      ? { change: change + parts.interaction / 2, composition: parts.atBaseline + parts.interaction / 2 }
-      : null,
-  };
+  const sized = strata.map(({ baseline, followUp }) => ({
+    baseline: { size: baseline.n, mean: baseline.mean },
+    followUp: { size: followUp.n, mean: followUp.mean },
+  }));
+  const parts = partChange(sized);
+  const { standardised } = parts;
+  if (standardised === null) return { ...parts, standardised: absence(parts) };
+  if (coverage === 'census') return { ...parts, standardised: named(standardised, 'not-sampled') };
+  return { ...parts, standardised: estimate(strata, commonStrata(sized), standardised, shared, level) };
 }
 
-function nothing(reason: PanelReasonId) {
-  return {
-    standardisedBaseline: null,
-    standardisedFollowUp: null,
-    standardised: { ...bareChange('plain-difference', 'no-cases'), method: 'standardised' as const, reason },
-    compositionPart: null,
-    compositionAtBaseline: null,
-    interaction: null,
-    kitagawa: null,
-  };
+/** Why there is no standardised change. */
+export function absence({ observed }: Pick<CompositionParts, 'observed'>): PanelChange {
+  return { ...named(null, 'no-cases'), reason: observed === null ? 'no-cases' : 'no-common-strata' };
 }
 
-function overall(sides: readonly Moments[]): { n: number; mean: number | null } {
-  const n = sides.reduce((sum, side) => sum + side.n, 0);
-  if (n === 0) return { n, mean: null };
-  return { n, mean: sides.reduce((sum, side) => sum + (side.n / n) * (side.mean ?? 0), 0) };
+/** The standardised change alone, without its error for the reason given. */
+export function named(change: number | null, reason: PanelReasonId): PanelChange {
+  return { ...bareChange('plain-difference', 'no-cases', change), method: 'standardised', reason };
 }
 
-function commonStrata(strata: readonly Stratum[]): Common[] {
-  const found = strata.flatMap(({ baseline, followUp }, position) =>
-    baseline.mean === null || followUp.mean === null || baseline.n === 0 || followUp.n === 0
-      ? []
-      : [
-          {
-            position,
-            baseline: { n: baseline.n, mean: baseline.mean, variance: baseline.variance },
-            followUp: { n: followUp.n, mean: followUp.mean, variance: followUp.variance },
-          },
-        ],
-  );
-  const people = found.reduce((sum, { baseline }) => sum + baseline.n, 0);
-  return found.map((stratum) => ({ ...stratum, share: stratum.baseline.n / people }));
-}
-
-function weigh(common: readonly Common[], figure: (stratum: Common) => number): number {
-  return common.reduce((sum, stratum) => sum + stratum.share * figure(stratum), 0);
-}
-
-function compositionParts(common: readonly Common[], baselineN: number, followUpN: number) {
-  let atBaseline = 0;
-  let interaction = 0;
-  for (const { baseline, followUp } of common) {
-    const shift = followUp.n / followUpN - baseline.n / baselineN;
-    atBaseline += shift * baseline.mean;
-    interaction += shift * (followUp.mean - baseline.mean);
-  }
-  return { atBaseline, interaction };
-}
-
-function standardisedChange(
-  common: readonly Common[],
-  shared: readonly SharedPeople[],
-  { level, coverage }: { level: number; coverage: Coverage },
+/** The standardised change with its error, interval and test. */
+export function withError(
+  change: number,
+  error: NonNullable<ChangeResult['error']> & { standardError: number; degreesOfFreedom: number },
+  test: 'welch-t' | 'design-t',
+  level: number,
 ): PanelChange {
-  const change = weigh(common, ({ baseline, followUp }) => followUp.mean - baseline.mean);
-  const method = 'standardised';
-  if (coverage === 'census') return { ...bareChange('exact-difference', 'not-sampled', change), method };
-  const parts = common.flatMap(({ share, baseline, followUp }) =>
+  const { standardError, degreesOfFreedom: df } = error;
+  return {
+    change,
+    interval: symmetricInterval(change, tCritical(level, df) * standardError, level),
+    test: studentTest(test, change, standardError, df),
+    secondaryTest: null,
+    effectSize: null,
+    error,
+    method: 'standardised',
+    reason: null,
+  };
+}
+
+type Side = { n: number; mean: number; variance: number | null };
+type Weighted = { position: number; share: number; baseline: Side; followUp: Side };
+
+function estimate(
+  strata: readonly Stratum[],
+  common: readonly CommonStratum[],
+  change: number,
+  shared: readonly SharedPeople[],
+  level: number,
+): PanelChange {
+  const weighted = common.map(({ position, share, baseline, followUp }): Weighted => {
+    const own = strata[position];
+    return {
+      position,
+      share,
+      baseline: { n: baseline.size, mean: baseline.mean, variance: own?.baseline.variance ?? null },
+      followUp: { n: followUp.size, mean: followUp.mean, variance: own?.followUp.variance ?? null },
+    };
+  });
+  const parts = weighted.flatMap(({ share, baseline, followUp }) =>
     [baseline, followUp].map((side) => ({
       n: side.n,
       variance: side.variance === null ? null : (share * share * side.variance) / side.n,
     })),
   );
-  if (parts.some(({ n, variance }) => n < 2 || variance === null)) {
-    return { ...bareChange('plain-difference', 'single-case', change), method };
-  }
+  if (parts.some(({ n, variance }) => n < 2 || variance === null)) return named(change, 'single-case');
   const separate = parts.reduce((sum, { variance }) => sum + (variance ?? 0), 0);
-  const joint = sharedCovariance(common, shared);
-  const variance = separate - 2 * joint;
+  const variance = separate - 2 * sharedCovariance(weighted, shared);
   const standardError = Math.sqrt(Math.max(0, variance));
-  const figures = common.flatMap(({ baseline, followUp }) => [baseline.mean, followUp.mean]);
+  const figures = weighted.flatMap(({ baseline, followUp }) => [baseline.mean, followUp.mean]);
   if (!(variance > 4 * Number.EPSILON * separate) || isNegligible(standardError, ...figures)) {
-    return { ...bareChange('plain-difference', 'no-variation', change), method };
+    return named(change, 'no-variation');
   }
   const hasShared = shared.some(({ n }) => n > 0);
-  const df = hasShared ? smallerDegrees(common) : satterthwaite(parts, separate);
-  return {
-    change,
-    interval: symmetricInterval(change, tCritical(level, df) * standardError, level),
-    test: studentTest(hasShared ? 'design-t' : 'welch-t', change, standardError, df),
-    secondaryTest: null,
-    effectSize: null,
-    error: { standardError, degreesOfFreedom: df, designEffect: null, clusters: null, strata: common.length },
-    method,
-    reason: null,
-  };
+  const degreesOfFreedom = hasShared ? smallerDegrees(weighted) : satterthwaite(parts, separate);
+  const error = { standardError, degreesOfFreedom, designEffect: null, clusters: null, strata: null };
+  return withError(change, error, hasShared ? 'design-t' : 'welch-t', level);
 }
 
 function satterthwaite(parts: readonly { n: number; variance: number | null }[], all: number): number {
@@ -205,15 +140,15 @@ function satterthwaite(parts: readonly { n: number; variance: number | null }[],
   return 1 / parts.reduce((sum, { n, variance }) => sum + ((variance ?? 0) / all) ** 2 / (n - 1), 0);
 }
 
-function smallerDegrees(common: readonly Common[]): number {
+function smallerDegrees(strata: readonly Weighted[]): number {
   const people = (side: 'baseline' | 'followUp'): number =>
-    common.reduce((sum, stratum) => sum + stratum[side].n, 0);
-  return Math.min(people('baseline'), people('followUp')) - common.length;
+    strata.reduce((sum, stratum) => sum + stratum[side].n, 0);
+  return Math.min(people('baseline'), people('followUp')) - strata.length;
 }
 
 /** Covariance of the two standardised figures through the people in both waves. */
-function sharedCovariance(common: readonly Common[], shared: readonly SharedPeople[]): number {
-  const byPosition = new Map(common.map((stratum) => [stratum.position, stratum]));
+function sharedCovariance(strata: readonly Weighted[], shared: readonly SharedPeople[]): number {
+  const byPosition = new Map(strata.map((stratum) => [stratum.position, stratum]));
   return shared.reduce((sum, people) => {
     const first = byPosition.get(people.baselineStratum);
     const second = byPosition.get(people.followUpStratum);

@@ -1,6 +1,8 @@
 import { bareChange } from '../change';
 import { compareDesignMatched } from '../design/contrast';
-import type { DesignSample } from '../design/types';
+import { mergeUnits } from '../design/merge';
+import { scaleList } from '../design/sums';
+import type { DesignSample, UnitSums } from '../design/types';
 import { type ChangeResult, type Coverage, DEFAULT_LEVEL, type PairedCounts } from '../types';
 import type { PanelChange } from './types';
 
@@ -52,6 +54,39 @@ export function compareWeightedMatched(
     return { ...bareChange('exact-difference', 'not-sampled', result.change) };
   }
   return named(result);
+}
+
+/**
+ * The same where strata, clusters or weights were declared: each pattern is a domain of one designed sample, and its weight
+ * multiplies the sampling weights. R: the `svymean` and `svyratio` of a design whose weights are the products.
+ */
+export function compareWeightedSamples(
+  kind: 'proportion' | 'mean' | 'ratio',
+  patterns: readonly { weight: number; sample: DesignSample }[],
+  { level = DEFAULT_LEVEL, scale = 1 }: { level?: number; scale?: number } = {},
+): PanelChange {
+  const [first] = patterns;
+  if (!first) return named(bareChange('design-matched', 'no-cases'));
+  const units = new Map<string, UnitSums>();
+  for (const { weight, sample } of patterns) {
+    for (const unit of sample.units) {
+      const name = JSON.stringify([unit.stratum, unit.cluster]);
+      const known = units.get(name);
+      const scaled = scaleUnit(unit, weight);
+      units.set(name, known ? mergeUnits(known, scaled) : scaled);
+    }
+  }
+  const { frame, origin } = first.sample;
+  return named(compareDesignMatched(kind, { frame, origin, units: [...units.values()] }, level, scale));
+}
+
+function scaleUnit(unit: UnitSums, weight: number): UnitSums {
+  return {
+    ...unit,
+    totals: scaleList(unit.totals, weight),
+    products: scaleList(unit.products, weight),
+    squares: unit.squares === null ? null : scaleList(unit.squares, weight ** 2),
+  };
 }
 
 function named(result: ChangeResult): PanelChange {
