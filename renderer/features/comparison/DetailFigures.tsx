@@ -1,9 +1,4 @@
-import {
-  type ChangeResult,
-  type ComparisonResult,
-  defaultAnalysis,
-  type WaveCell,
-} from '../../../shared/domain/comparison';
+import type { ChangeResult, ComparisonResult, WaveCell } from '../../../shared/domain/comparison';
 import {
   formatChange,
   formatChangeInterval,
@@ -15,7 +10,7 @@ import { useLocale, useTexts } from '../../state/preferences';
 import { MomentBadge } from '../../ui/MomentBadge';
 import { ProtectedFigure } from '../../ui/ProtectedFigure';
 import classes from './detail.module.css';
-import { reliabilityReason } from './precision-words';
+import { ReliabilityReasons } from './ReliabilityReasons';
 import { ReliabilityTag } from './ReliabilityTag';
 import type { ResultIndicator } from './result-rows';
 
@@ -80,32 +75,5 @@ export function DetailFigures(props: {
       </table>
       <ReliabilityReasons result={result} change={change} indicator={indicator} />
     </>
-  );
-}
-
-/** Why each figure has its label, in words that need no pointing. */
-function ReliabilityReasons(props: {
-  result: ComparisonResult;
-  change: ChangeResult;
-  indicator: ResultIndicator;
-}) {
-  const { comparison } = useTexts();
-  const { locale } = useLocale();
-  const { result, change, indicator } = props;
-  const standard = result.reliability?.standard ?? defaultAnalysis.reliabilityStandard;
-  const lines = [change.baseline, change.followUp].flatMap((cell) => {
-    const reason = reliabilityReason(cell, standard, indicator, comparison.reliability, locale);
-    const name = result.waves.find((wave) => wave.id === cell.waveId)?.name ?? '';
-    return reason ? [{ id: cell.waveId, name, ...reason }] : [];
-  });
-  if (lines.length === 0) return null;
-  return (
-    <ul className={classes.reasons}>
-      {lines.map((line) => (
-        <li key={line.id}>
-          <strong>{line.name}.</strong> {line.why} <span className={classes.small}>({line.facts})</span>
-        </li>
-      ))}
-    </ul>
   );
 }

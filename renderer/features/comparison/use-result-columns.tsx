@@ -30,7 +30,7 @@ export function useResultColumns(
       {
         key: 'name',
         header: result.breakdown.length > 0 ? `${words.indicator} · ${words.group}` : words.indicator,
-        width: isCompact ? 'minmax(140px, 1.2fr)' : 'minmax(180px, 2fr)',
+        width: isCompact ? 'minmax(140px, 1.2fr)' : 'minmax(196px, 2fr)',
         render: (row) => <RowName row={row} />,
       },
       {
@@ -85,7 +85,7 @@ export function useResultColumns(
         columns.push({
           key: `${wave.id}-direction`,
           header: words.direction,
-          width: 'minmax(172px, 0.8fr)',
+          width: 'minmax(156px, 0.8fr)',
           render: ({ row }) => {
             const change = changeTo(row, wave.id);
             return change?.status === 'shown' ? <DirectionMark direction={change.direction} /> : null;
