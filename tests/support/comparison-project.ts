@@ -13,6 +13,7 @@ import { FileStore } from '../../electron/engine/files/file-store';
 import { indicatorHandlers } from '../../electron/engine/indicators/handlers';
 import { waveTable, writeMeta } from '../../electron/engine/projects/open-project';
 import { ProjectSession } from '../../electron/engine/projects/project-session';
+import { variableComparisonHandlers } from '../../electron/engine/variable-comparison/handlers';
 import { neverCancelled } from '../../shared/cancel';
 import { type Client, createClient } from '../../shared/client';
 import type { ComparisonSpec } from '../../shared/domain/comparison';
@@ -196,6 +197,7 @@ export async function startComparisonProject(fixture: {
     ...designHandlers,
     ...historyHandlers,
     ...indicatorHandlers,
+    ...variableComparisonHandlers,
   } as unknown as AllHandlers;
   return {
     client: createClient((method, input, signal) => dispatch(context, handlers, method, input, signal)),
