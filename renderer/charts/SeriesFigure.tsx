@@ -1,12 +1,12 @@
-import { useElementSize } from '@mantine/hooks';
+import { useCallback } from 'react';
+import { buildSeriesChart, type ChartContext } from '../../shared/charts';
 import type { SeriesResult } from '../../shared/domain/series';
-import { FigureFrame, type FigureLook } from './FigureFrame';
-import { figureWidth, useSeriesChart } from './use-chart';
+import { BuiltFigure } from './BuiltFigure';
+import type { FigureLook } from './FigureFrame';
 
-/** A register by period on screen, with its cut and lines; read as a table, copied and saved like any other chart. */
+/** A register by period, with its cut and lines. */
 export function SeriesFigure(props: FigureLook & { result: SeriesResult }) {
   const { result, ...frame } = props;
-  const { ref, width } = useElementSize<HTMLDivElement>();
-  const built = useSeriesChart(result, figureWidth(width));
-  return <FigureFrame {...frame} built={built} placeRef={ref} />;
+  const build = useCallback((context: ChartContext) => buildSeriesChart(result, context), [result]);
+  return <BuiltFigure {...frame} build={build} />;
 }

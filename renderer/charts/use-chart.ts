@@ -1,14 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { useMemo } from 'react';
-import {
-  buildChart,
-  buildSeriesChart,
-  type ChartContext,
-  type ChartInput,
-  type ChartSpec,
-} from '../../shared/charts';
+import { useCallback, useMemo } from 'react';
+import { buildChart, type ChartContext, type ChartInput, type ChartSpec } from '../../shared/charts';
 import type { ChartKind } from '../../shared/domain/chart';
-import type { SeriesResult } from '../../shared/domain/series';
 import { type AppError, asAppError } from '../../shared/errors';
 import { useLocale } from '../state/preferences';
 
@@ -24,18 +17,18 @@ export function figureWidth(placeWidth: number): number {
 
 /** Builds a chart in the reader's language and colours for a width in pixels; null while the width is unknown. */
 export function useChart(kind: ChartKind, input: ChartInput, width: number): BuiltChart | null {
-  const context = useChartContext(width);
   const { result, indicatorId, distribution } = input;
-  return useMemo(
-    () => context && tryBuild(() => buildChart(kind, { result, indicatorId, distribution }, context)),
-    [kind, result, indicatorId, distribution, context],
+  const build = useCallback(
+    (context: ChartContext) => buildChart(kind, { result, indicatorId, distribution }, context),
+    [kind, result, indicatorId, distribution],
   );
+  return useBuiltChart(build, width);
 }
 
-/** Builds the chart of a series as `useChart` does that of a comparison. */
-export function useSeriesChart(result: SeriesResult, width: number): BuiltChart | null {
+/** The chart that `build` makes, built again whenever `build` is another function. */
+export function useBuiltChart(build: (context: ChartContext) => ChartSpec, width: number): BuiltChart | null {
   const context = useChartContext(width);
-  return useMemo(() => context && tryBuild(() => buildSeriesChart(result, context)), [result, context]);
+  return useMemo(() => context && tryBuild(() => build(context)), [build, context]);
 }
 
 function useChartContext(width: number): ChartContext | null {

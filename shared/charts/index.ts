@@ -5,6 +5,7 @@ import { chooseAnswers } from './answers';
 import { bars } from './bars';
 import { distribution } from './distribution';
 import { dumbbell } from './dumbbell';
+import { chooseFlows, type PanelFlowInput, panelFlowSet } from './flow-set';
 import { forest } from './forest';
 import { chooseForest } from './forest-rows';
 import { heatmap } from './heatmap';
@@ -16,6 +17,7 @@ import { smallMultiples } from './small-multiples';
 import type { ChartContext, ChartInput, ChartSpec, DistributionInput } from './types';
 
 export { applicableCharts, applicableDistributionCharts, isWholeChart } from './applicable';
+export { buildCompositionChart } from './composition';
 export { drawChart } from './draw';
 export { serializeSvg } from './serialize';
 export { buildSeriesChart } from './series';
@@ -38,7 +40,7 @@ export function buildChart(kind: ChartKind, input: ChartInput, context: ChartCon
     case 'forest':
       return forest(chooseForest(input.result, input.indicatorId, context.locale), context);
     case 'panel-flow':
-      return panelFlow(input.result, context);
+      return panelFlow(chooseFlows(input.result), context);
     case 'likert':
     case 'distribution':
       return buildDistributionChart(
@@ -60,6 +62,11 @@ export function buildDistributionChart(
   }
   const answers = chooseAnswers(input, context.locale);
   return kind === 'likert' ? likert(answers, context) : distribution(answers, context);
+}
+
+/** Who was followed between the two waves of a panel. Throws `chart-not-applicable` where nobody can be. */
+export function buildPanelFlowChart(result: PanelFlowInput, context: ChartContext): ChartSpec {
+  return panelFlow(panelFlowSet(result), context);
 }
 
 function needed(input: ChartInput): Distribution {

@@ -1,20 +1,20 @@
 import * as Plot from '@observablehq/plot';
-import type { ComparisonResult, PanelFlow } from '../domain/comparison';
-import { AppError } from '../errors';
-import type { Locale } from '../text/catalogue';
-import { formatNumber, formatPercent, noFigure } from '../text/format';
 import { altText, protectedText, sharedNotes, wavesSubtitle } from './describe';
+import {
+  type FlowCounts,
+  type FlowSet,
+  type Followed,
+  flowSentences,
+  flowTable,
+  people,
+  shareOf,
+} from './flow-set';
 import { fontSizes } from './layout';
 import { halo, protectedSign, protectedSymbol } from './marks';
 import { elide } from './measure';
 import { palette, waveStyle } from './palette';
-import { orderedWaves } from './rows';
-import type { ChartContext, ChartSpec, ChartWave, TextTable } from './types';
+import type { ChartContext, ChartSpec } from './types';
 import { chartWords } from './words';
-
-/** Who was followed from the baseline to one wave; `flow` is null where it is protected. */
-type Followed = { wave: number; baseline: ChartWave; followUp: ChartWave; flow: PanelFlow | null };
-type FlowSet = { waves: readonly ChartWave[]; followed: readonly Followed[]; threshold: number };
 
 /** One follow-up's diagram; heights and places in pixels. */
 type Block = {
@@ -36,10 +36,9 @@ const partGap = 8;
 const blockGap = 26;
 
 /** How many people of the baseline are in each follow-up, how many are not, and how many are new there. */
-export function panelFlow(result: ComparisonResult, context: ChartContext): ChartSpec {
+export function panelFlow(set: FlowSet, context: ChartContext): ChartSpec {
   const { locale, width } = context;
   const words = chartWords(locale);
-  const set = chooseFlows(result);
   const blocks = layoutBlocks(set, context);
   const isProtected = set.followed.some(({ flow }) => flow === null);
   const title = words.flow.title;
@@ -68,28 +67,6 @@ export function panelFlow(result: ComparisonResult, context: ChartContext): Char
         ),
       ],
     },
-  };
-}
-
-/** Throws `chart-not-applicable` where people were not followed or every flow is protected. */
-function chooseFlows(result: ComparisonResult): FlowSet {
-  const refusal = { chart: 'panel-flow' };
-  if (result.spec.linkage !== 'matched')
-    throw new AppError('chart-not-applicable', { ...refusal, reason: 'not-matched' });
-  if (result.flows.length === 0)
-    throw new AppError('chart-not-applicable', { ...refusal, reason: 'no-flows' });
-  const waves = orderedWaves(result);
-  const [baseline, ...followUps] = waves;
-  if (!baseline) throw new AppError('chart-not-applicable', { ...refusal, reason: 'no-baseline' });
-  return {
-    waves,
-    threshold: result.privacy.threshold,
-    followed: followUps.map((followUp, index) => ({
-      wave: index + 1,
-      baseline,
-      followUp,
-      flow: result.flows.find((flow) => flow.followUpWaveId === followUp.id) ?? null,
-    })),
   };
 }
 
@@ -129,14 +106,6 @@ function layoutBlocks(set: FlowSet, { theme }: ChartContext): Block[] {
     top = bottom + blockGap;
   }
   return blocks;
-}
-
-function people(count: number, locale: Locale): string {
-  return chartWords(locale).flow.people(formatNumber(count, 0, locale), count === 1);
-}
-
-function shareOf(part: number, whole: number, locale: Locale): string {
-  return whole === 0 ? noFigure : formatPercent(part / whole, 1, locale);
 }
 
 /** The names of both waves above their bars, each with its people. */
@@ -238,7 +207,7 @@ function bandMarks(block: Block, { theme, width }: ChartContext): Plot.Markish[]
   ];
 }
 
-function textMarks(block: Block, flow: PanelFlow, { locale, theme, width }: ChartContext): Plot.Markish[] {
+function textMarks(block: Block, flow: FlowCounts, { locale, theme, width }: ChartContext): Plot.Markish[] {
   const colours = palette(theme);
   const words = chartWords(locale).flow;
   const { both, onlyBaseline, onlyFollowUp } = flow;
@@ -309,61 +278,4 @@ function hiddenMarks({ top }: Block, set: FlowSet, { locale, theme }: ChartConte
       fill: colours.muted,
     }),
   ];
-}
-
-function flowSentences(set: FlowSet, locale: Locale): string[] {
-  const words = chartWords(locale).flow;
-  return set.followed.map(({ baseline, followUp, flow }) => {
-    const head = `${baseline.name} → ${followUp.name}: `;
-    if (!flow) return `${head}${protectedText(set.threshold, locale)}.`;
-    const { both, onlyBaseline, onlyFollowUp } = flow;
-    const before = both + onlyBaseline;
-    const after = both + onlyFollowUp;
-    const parts = [
-      `${words.both(people(both, locale))} (${words.ofBaseline(shareOf(both, before, locale))})`,
-      `${words.left(people(onlyBaseline, locale))} (${words.ofBaseline(shareOf(onlyBaseline, before, locale))})`,
-      `${words.arrived(people(onlyFollowUp, locale))} (${words.ofFollowUp(shareOf(onlyFollowUp, after, locale))})`,
-    ];
-    return `${head}${parts.join('; ')}.`;
-  });
-}
-
-function flowTable(set: FlowSet, locale: Locale): TextTable {
-  const words = chartWords(locale);
-  const { flow: text } = words;
-  const numeric = [
-    set.waves[0]?.name ?? '',
-    text.columns.both,
-    text.columns.bothShare,
-    text.columns.left,
-    text.columns.leftShare,
-    text.columns.followUp,
-    text.columns.arrived,
-    text.columns.arrivedShare,
-  ];
-  const columns = [
-    { label: words.wave, isNumeric: false },
-    ...numeric.map((label) => ({ label, isNumeric: true })),
-  ];
-  const rows = set.followed.map(({ followUp, flow }) => {
-    if (!flow)
-      return [
-        followUp.name,
-        ...numeric.map((_, index) => (index === 1 ? protectedText(set.threshold, locale) : noFigure)),
-      ];
-    const { both, onlyBaseline, onlyFollowUp } = flow;
-    const number = (value: number) => formatNumber(value, 0, locale);
-    return [
-      followUp.name,
-      number(both + onlyBaseline),
-      number(both),
-      shareOf(both, both + onlyBaseline, locale),
-      number(onlyBaseline),
-      shareOf(onlyBaseline, both + onlyBaseline, locale),
-      number(both + onlyFollowUp),
-      number(onlyFollowUp),
-      shareOf(onlyFollowUp, both + onlyFollowUp, locale),
-    ];
-  });
-  return { columns, rows };
 }

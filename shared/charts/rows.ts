@@ -15,6 +15,8 @@ import type { ChartWave } from './types';
 import { chartWords } from './words';
 
 export type ChartIndicator = ComparisonResult['indicators'][number];
+/** What a row needs to know to be written; a row may also be a category that is no indicator. */
+export type RowMeasure = Omit<ChartIndicator, 'id'>;
 /** Both ends of an interval, in the unit of the figure. */
 export type Ends = { lower: number; upper: number };
 
@@ -38,7 +40,7 @@ export type ChartRow = {
   id: string;
   label: string;
   isTotal: boolean;
-  indicator: ChartIndicator;
+  indicator: RowMeasure;
   figures: readonly Figure[];
   changes: readonly (DrawnChange | null)[];
 };
@@ -49,7 +51,7 @@ export type RowSet = {
   waves: readonly ChartWave[];
   rows: readonly ChartRow[];
   /** Sets unit and decimals of the axis. */
-  indicator: ChartIndicator;
+  indicator: RowMeasure;
   omitted: readonly string[];
   breakdown: readonly string[];
   level: number | null;
