@@ -109,17 +109,25 @@ const matchedMethods = new Set([
   'paired-t',
   'ratio-linearised-matched',
   'rate-linearised-matched',
+  'design-matched',
+  'cluster-robust-matched',
 ]);
+
+// A total or a census is compared alike whoever the people are, so the method alone does not tell.
+function isOfSamePeople({ linkage, method }: Pick<ChangeResult, 'linkage' | 'method'>): boolean {
+  return linkage === undefined ? matchedMethods.has(method) : linkage === 'matched';
+}
 
 function fromTo(
   title: string,
-  { baseline, followUp, method }: ChangeResult,
+  change: ChangeResult,
   indicator: IndicatorFacts,
   waves: readonly WaveFacts[],
   locale: Locale,
 ): string {
   const words = textOf(locale);
-  if (!matchedMethods.has(method)) {
+  const { baseline, followUp } = change;
+  if (!isOfSamePeople(change)) {
     return words.fromTo(
       title,
       waveFigure(baseline, indicator, waves, locale),

@@ -46,7 +46,20 @@ export function tableNotes(result: ComparisonResult, locale: Locale): string[] {
       words.coverage[coverage],
       formatPercent(confidenceLevel, Number.isInteger(confidenceLevel * 100) ? 0 : 1, locale),
     ),
+    ...reliabilityNotes(result, locale),
     words.fingerprint(result.resultSha256),
+  ];
+}
+
+function reliabilityNotes({ reliability }: ComparisonResult, locale: Locale): string[] {
+  if (!reliability) return [];
+  const words = exportWords(locale);
+  const { standard, reliable, lessReliable, unreliable, isPublishable } = reliability;
+  if (reliable + lessReliable + unreliable === 0) return [];
+  const count = (figures: number): string => formatNumber(figures, 0, locale);
+  return [
+    words.reliability(words.standards[standard], count(reliable), count(lessReliable), count(unreliable)),
+    ...(isPublishable ? [] : [words.notPublishable]),
   ];
 }
 
@@ -86,8 +99,18 @@ function tableRows(result: ComparisonResult, row: ComparisonRow, locale: Locale)
 }
 
 function cellColumns(cell: WaveCell, scale: number, words: Words): CsvCell[] {
-  if (cell.status === 'suppressed') return Array<CsvCell>(5).fill(words.protected);
-  return [cell.n, cell.missing, scaled(cell.estimate, scale), ...limits(cell.interval, scale)];
+  if (cell.status === 'suppressed') return Array<CsvCell>(9).fill(words.protected);
+  const { precision } = cell;
+  return [
+    cell.n,
+    cell.missing,
+    scaled(cell.estimate, scale),
+    ...limits(cell.interval, scale),
+    scaled(precision?.standardError ?? null, scale),
+    precision?.degreesOfFreedom ?? null,
+    scaled(precision?.designEffect ?? null, 1),
+    precision?.reliability ? words.reliabilities[precision.reliability.label] : null,
+  ];
 }
 
 function changeColumns(
@@ -97,16 +120,20 @@ function changeColumns(
   locale: Locale,
 ): CsvCell[] {
   const words = exportWords(locale);
-  if (change.status === 'suppressed') return Array<CsvCell>(13).fill(words.protected);
-  const { test, effectSize, target } = change;
+  if (change.status === 'suppressed') return Array<CsvCell>(17).fill(words.protected);
+  const { test, effectSize, target, precision, adjusted } = change;
   return [
     result.spec.linkage === 'matched' ? change.baseline.n : null,
     scaled(change.change, scale),
     ...limits(change.interval, scale),
+    scaled(precision?.standardError ?? null, scale),
+    scaled(precision?.designEffect ?? null, 1),
     test ? testName(test.name, locale) : null,
     test?.statistic ?? null,
     test?.df ?? null,
     test?.p ?? null,
+    adjusted?.p ?? null,
+    adjusted ? words.families[adjusted.family](formatNumber(adjusted.tests, 0, locale)) : null,
     effectSize ? effectName(effectSize.name, locale) : null,
     effectSize?.value ?? null,
     words.directions[change.direction],

@@ -1,5 +1,5 @@
 import type { Variable } from '../../../shared/domain/instrument';
-import type { Session } from '../db/session';
+import { asNumber, type Session } from '../db/session';
 import { ident, join, type Sql, sql } from '../db/sql';
 import type { ResolvedSampling } from '../design/resolved-sampling';
 import { inSample, type WaveSample, weightExpression } from '../design/sample-frame';
@@ -195,7 +195,7 @@ async function readUnits(
 }
 
 const rowsForMeans = 20_000;
-const digitsOfMeans = 6;
+const bitsOfMeans = 20;
 
 /**
  * About the mean of each number an indicator takes, from some of the rows: taken off every value, it keeps sums of
@@ -222,9 +222,17 @@ async function approximateMeans(
   return figures.map((figure) => {
     if (!figure || figure.shape === 'share') return (figure?.figures ?? []).map(() => 0);
     return figure.figures.map(() => {
-      const mean = Number(row?.[`m${position}`] ?? 0);
+      const mean = asNumber(row?.[`m${position}`]) ?? 0;
       position += 1;
-      return Number.isFinite(mean) ? Number(mean.toPrecision(digitsOfMeans)) : 0;
+      return roundToBits(mean);
     });
   });
+}
+
+// A binary fraction, so that whole numbers less their origin are exact and sums give whole numbers back.
+function roundToBits(value: number): number {
+  if (value === 0) return 0;
+  const unit = 2 ** (Math.floor(Math.log2(Math.abs(value))) - bitsOfMeans);
+  const rounded = Math.round(value / unit) * unit;
+  return Number.isFinite(rounded) ? rounded : 0;
 }

@@ -22,20 +22,32 @@ export const comparisonExportText: Catalogue<typeof spanish> = {
     baselineEstimate: 'Value baseline',
     baselineLower: 'Lower limit baseline',
     baselineUpper: 'Upper limit baseline',
+    baselineError: 'Standard error baseline',
+    baselineDegrees: 'Degrees of freedom baseline',
+    baselineDesignEffect: 'Design effect baseline',
+    baselineReliability: 'Reliability baseline',
     followUpWave: 'Follow-up',
     followUpN: 'n follow-up',
     followUpMissing: 'Unanswered follow-up',
     followUpEstimate: 'Value follow-up',
     followUpLower: 'Lower limit follow-up',
     followUpUpper: 'Upper limit follow-up',
+    followUpError: 'Standard error follow-up',
+    followUpDegrees: 'Degrees of freedom follow-up',
+    followUpDesignEffect: 'Design effect follow-up',
+    followUpReliability: 'Reliability follow-up',
     pairs: 'People in both waves',
     change: 'Change',
     changeLower: 'Lower limit of change',
     changeUpper: 'Upper limit of change',
+    changeError: 'Standard error of change',
+    changeDesignEffect: 'Design effect of change',
     test: 'Test',
     statistic: 'Statistic',
     df: 'Degrees of freedom',
     p: 'p',
+    adjustedP: 'Corrected p',
+    procedure: 'Correction',
     effect: 'Effect size',
     effectValue: 'Value of effect',
     direction: 'Direction',
@@ -53,4 +65,20 @@ export const comparisonExportText: Catalogue<typeof spanish> = {
     'not-judged': 'not judged',
   },
   reached: { yes: 'yes', no: 'no', uncertain: 'cannot tell' },
+  reliabilities: { reliable: 'reliable', 'less-reliable': 'less reliable', unreliable: 'unreliable' },
+  families: {
+    declared: (tests) =>
+      tests === '1'
+        ? 'Holm, the only test of the declared family'
+        : `Holm, among the ${tests} tests of the declared family`,
+    exploration: (tests) =>
+      tests === '1'
+        ? 'Benjamini-Hochberg, the only test of exploration'
+        : `Benjamini-Hochberg, among ${tests} tests of exploration`,
+  },
+  standards: { 'ine-chile': 'INE Chile', 'cepal-2020': 'CEPAL 2020', 'cepal-2023': 'CEPAL 2023', none: '' },
+  reliability: (standard, reliable, less, unreliable) =>
+    `Reliability by ${standard}: ${reliable} reliable figures, ${less} less reliable and ${unreliable} unreliable.`,
+  notPublishable:
+    'Fewer than half of the figures are reliable: the standard advises against publishing this table.',
 };

@@ -20,20 +20,32 @@ export const comparisonExportText = {
     baselineEstimate: 'Valor línea base',
     baselineLower: 'Límite inferior línea base',
     baselineUpper: 'Límite superior línea base',
+    baselineError: 'Error estándar línea base',
+    baselineDegrees: 'Grados de libertad línea base',
+    baselineDesignEffect: 'Efecto del diseño línea base',
+    baselineReliability: 'Fiabilidad línea base',
     followUpWave: 'Seguimiento',
     followUpN: 'n seguimiento',
     followUpMissing: 'Sin respuesta seguimiento',
     followUpEstimate: 'Valor seguimiento',
     followUpLower: 'Límite inferior seguimiento',
     followUpUpper: 'Límite superior seguimiento',
+    followUpError: 'Error estándar seguimiento',
+    followUpDegrees: 'Grados de libertad seguimiento',
+    followUpDesignEffect: 'Efecto del diseño seguimiento',
+    followUpReliability: 'Fiabilidad seguimiento',
     pairs: 'Personas en ambas mediciones',
     change: 'Cambio',
     changeLower: 'Límite inferior del cambio',
     changeUpper: 'Límite superior del cambio',
+    changeError: 'Error estándar del cambio',
+    changeDesignEffect: 'Efecto del diseño del cambio',
     test: 'Prueba',
     statistic: 'Estadístico',
     df: 'Grados de libertad',
     p: 'p',
+    adjustedP: 'p corregida',
+    procedure: 'Corrección',
     effect: 'Tamaño del efecto',
     effectValue: 'Valor del efecto',
     direction: 'Sentido',
@@ -51,4 +63,19 @@ export const comparisonExportText = {
     'not-judged': 'no se califica',
   },
   reached: { yes: 'sí', no: 'no', uncertain: 'no se puede afirmar' },
+  reliabilities: { reliable: 'fiable', 'less-reliable': 'poco fiable', unreliable: 'no fiable' },
+  families: {
+    declared: (tests: string) =>
+      tests === '1'
+        ? 'Holm, única prueba de la familia declarada'
+        : `Holm, entre las ${tests} pruebas de la familia declarada`,
+    exploration: (tests: string) =>
+      tests === '1'
+        ? 'Benjamini-Hochberg, única prueba de exploración'
+        : `Benjamini-Hochberg, entre ${tests} pruebas de exploración`,
+  },
+  standards: { 'ine-chile': 'INE Chile', 'cepal-2020': 'CEPAL 2020', 'cepal-2023': 'CEPAL 2023', none: '' },
+  reliability: (standard: string, reliable: string, less: string, unreliable: string) =>
+    `Fiabilidad según ${standard}: ${reliable} cifras fiables, ${less} poco fiables y ${unreliable} no fiables.`,
+  notPublishable: 'Menos de la mitad de las cifras es fiable: la norma aconseja no publicar esta tabla.',
 };

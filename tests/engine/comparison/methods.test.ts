@@ -340,6 +340,12 @@ describe('comparison.export', () => {
     const total = data[heading + 1] ?? [];
     expect(total[column('n línea base')]).toBe('86');
     expect(total[column('Valor seguimiento')]).toBe('75');
+    // √(p (1 - p) / (n - 1)) with p = 90/120.
+    expect(total[column('Error estándar seguimiento')]).toBe('3,96942093019');
+    expect(total[column('Grados de libertad seguimiento')]).toBe('119');
+    expect(total[column('Fiabilidad seguimiento')]).toBe('fiable');
+    expect(total[column('p corregida')]).toBe(total[column('p')]);
+    expect(total[column('Corrección')]).toBe('Holm, única prueba de la familia declarada');
     // Negative figures stay numbers.
     expect(total[column('Cambio')]).toBe('-25');
     expect(total[column('Límite inferior del cambio')]).toMatch(/^-\d+,\d+$/);
@@ -358,9 +364,9 @@ describe('comparison.export', () => {
     const names = data[heading] ?? [];
     const small = data.find((row) => row[1] === 'A') ?? [];
     const from = names.indexOf('n línea base');
-    expect(small.slice(from, from + 5)).toEqual(Array(5).fill('protegido'));
+    expect(small.slice(from, from + 9)).toEqual(Array(9).fill('protegido'));
     const change = names.indexOf('Cambio');
-    expect(small.slice(change - 1, change + 12)).toEqual(Array(13).fill('protegido'));
+    expect(small.slice(change - 1, change + 16)).toEqual(Array(17).fill('protegido'));
     expect(small.join()).not.toMatch(/\b6\b/);
   });
 
