@@ -4,6 +4,7 @@ import { analysisMethods } from './methods/analysis';
 import { dataMethods } from './methods/data';
 import { evidenceMethods } from './methods/evidence';
 import { exploreMethods } from './methods/explore';
+import { panelMethods } from './methods/panel';
 import { projectMethods } from './methods/project';
 import { seriesMethods } from './methods/series';
 
@@ -16,6 +17,7 @@ export const contract = {
   ...analysisMethods,
   ...evidenceMethods,
   ...exploreMethods,
+  ...panelMethods,
   ...seriesMethods,
 };
 

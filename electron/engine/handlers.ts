@@ -6,10 +6,12 @@ import { demonstrationHandlers } from './demonstration/demonstration';
 import { designHandlers } from './design/handlers';
 import { importHandlers } from './import/handlers';
 import { indicatorHandlers } from './indicators/handlers';
+import { panelHandlers } from './panel/handlers';
 import { planningHandlers } from './planning/handlers';
 import { practiceHandlers } from './practices/handlers';
 import { projectHandlers } from './projects/handlers';
 import { reportHandlers } from './reports/handlers';
+import { scaleHandlers } from './scales/handlers';
 import { seriesHandlers } from './series/handlers';
 import { systemHandlers } from './system-handlers';
 import { variableComparisonHandlers } from './variable-comparison/handlers';
@@ -28,6 +30,8 @@ export const handlers: AllHandlers = {
   ...variableComparisonHandlers,
   ...chartHandlers,
   ...indicatorHandlers,
+  ...panelHandlers,
+  ...scaleHandlers,
   ...seriesHandlers,
   ...planningHandlers,
   ...reportHandlers,

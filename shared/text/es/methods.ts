@@ -47,6 +47,9 @@ export const methodText: Record<MethodName, string> = {
   'comparison.remove': 'Elimina una comparación guardada; se puede deshacer',
   'comparison.export': 'Escribe la tabla de una comparación en CSV (Excel en Chile, o RFC 4180)',
   'chart.export': 'Escribe un gráfico de una comparación en SVG o PNG',
+  'panel.describe':
+    'Quiénes están en ambas mediciones, en qué se distinguen quienes no, y el cambio con la composición fija',
+  'scale.analyse': 'Consistencia de los ítems de un índice en cada medición: alfa, ítem por ítem',
   'series.compute':
     'Cuenta casos o un indicador por mes, y estima el cambio de nivel y de ritmo en una fecha (cutDate null: solo cuenta)',
   'planning.compute':

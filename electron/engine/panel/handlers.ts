@@ -1,0 +1,4 @@
+import type { HandlerMap } from '../context';
+import { describePanel } from './describe';
+
+export const panelHandlers = { 'panel.describe': describePanel } satisfies HandlerMap;
