@@ -3,6 +3,8 @@ import { formatChangeInterval, formatP } from '../../../shared/text/format';
 import { methodName } from '../../../shared/text/statistics';
 import { useLocale, useTexts } from '../../state/preferences';
 import { type Fact, FactList } from '../../ui/FactList';
+import { capital } from './capital';
+import { leavesOutZero } from './caveats';
 import classes from './detail.module.css';
 import type { ResultIndicator } from './result-rows';
 
@@ -17,7 +19,7 @@ export function CautiousResult(props: {
   const { change, cautious, indicator } = props;
   const words = comparison.detail;
   const facts: Fact[] = [
-    { name: 'method', term: words.methodName, value: methodName(cautious.method, locale) },
+    { name: 'method', term: words.methodName, value: capital(methodName(cautious.method, locale)) },
     {
       name: 'interval',
       term: words.interval,
@@ -37,8 +39,4 @@ export function CautiousResult(props: {
       )}
     </>
   );
-}
-
-function leavesOutZero(interval: ChangeResult['interval']): boolean {
-  return interval !== null && (interval.lower > 0 || interval.upper < 0);
 }

@@ -5,6 +5,7 @@ import { formatNumber } from '../../../shared/text/format';
 import { resultSentence } from '../../../shared/text/sentences';
 import { useLocale, useTexts } from '../../state/preferences';
 import { DirectionMark } from '../../ui/DirectionMark';
+import { type Caveat, caveatOf } from './caveats';
 import classes from './comparison.module.css';
 import { rowId, totals } from './result-rows';
 
@@ -27,6 +28,7 @@ export function Headline(props: { result: ComparisonResult; onOpen: (rowId: stri
             key: `${row.indicatorId}|${change.followUpWaveId}`,
             rowId: rowId(row),
             indicator: indicator.name,
+            caveat: caveatOf(change, result.spec.confidenceLevel),
             text: resultSentence(row, change, indicator, result.waves, locale),
           }));
         if (sentences.length === 0) return null;
@@ -44,9 +46,11 @@ export function Headline(props: { result: ComparisonResult; onOpen: (rowId: stri
   );
 }
 
+type Sentence = { key: string; rowId: string; indicator: string; text: string; caveat: Caveat | null };
+
 function Sentences(props: {
   direction: ChangeDirection;
-  sentences: readonly { key: string; rowId: string; indicator: string; text: string }[];
+  sentences: readonly Sentence[];
   onOpen: (rowId: string) => void;
   limit: number;
 }) {
@@ -66,6 +70,9 @@ function Sentences(props: {
         {shown.map((sentence) => (
           <li key={sentence.key}>
             {sentence.text}{' '}
+            {sentence.caveat && (
+              <span className={classes.caveat}>{comparison.caveats[sentence.caveat].sentence} </span>
+            )}
             <Anchor
               component="button"
               type="button"

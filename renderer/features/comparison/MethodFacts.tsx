@@ -6,6 +6,7 @@ import { useLocale, useTexts } from '../../state/preferences';
 import { type Fact, FactList } from '../../ui/FactList';
 import { Term } from '../../ui/Term';
 import { Assumptions } from './Assumptions';
+import { capital } from './capital';
 import classes from './detail.module.css';
 
 const plainStyle = { kind: 'mean', unit: '', decimals: 2 } as const;
@@ -80,10 +81,6 @@ export function MethodFacts(props: { change: ChangeResult }) {
       ),
     };
   }
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }
 
 function Explained(props: { text: string; help: string }) {

@@ -6,7 +6,7 @@ import { useQueryMethod } from '../../state/use-query-method';
 import { AnalysisLine } from './analysis/AnalysisLine';
 import { BreakdownPicker } from './BreakdownPicker';
 import classes from './comparison.module.css';
-import { DesignLine } from './design/DesignLine';
+import { DesignDiffers, DesignLine } from './design/DesignLine';
 import { FollowUpPicker } from './FollowUpPicker';
 import { IndicatorPicker } from './IndicatorPicker';
 
@@ -52,6 +52,7 @@ export function SpecBar({ spec, onChange, designPanel }: SpecProps & { designPan
       <div className={classes.facts}>
         <DesignLine spec={spec} instrumentId={instrumentId} onChange={onChange} panel={designPanel} />
         <AnalysisLine spec={spec} onChange={onChange} />
+        <DesignDiffers spec={spec} instrumentId={instrumentId} onChange={onChange} />
       </div>
     </section>
   );

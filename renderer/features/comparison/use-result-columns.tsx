@@ -7,6 +7,7 @@ import { DirectionMark } from '../../ui/DirectionMark';
 import { plainValue } from '../../ui/plain-figures';
 import { WaveHead } from '../../ui/WaveHead';
 import { ChangeFigure, PeopleFigure, WaveFigure } from './CellFigures';
+import { caveatOf } from './caveats';
 import classes from './comparison.module.css';
 import { baselineCell, changeTo, followUpCell, type ResultRow } from './result-rows';
 
@@ -88,7 +89,14 @@ export function useResultColumns(
           width: 'minmax(156px, 0.8fr)',
           render: ({ row }) => {
             const change = changeTo(row, wave.id);
-            return change?.status === 'shown' ? <DirectionMark direction={change.direction} /> : null;
+            if (change?.status !== 'shown') return null;
+            const caveat = caveatOf(change, result.spec.confidenceLevel);
+            return (
+              <span className={classes.judgement}>
+                <DirectionMark direction={change.direction} />
+                {caveat && <span className={classes.caveat}>{comparison.caveats[caveat].short}</span>}
+              </span>
+            );
           },
         });
       }

@@ -23,7 +23,7 @@ export function DesignFacts(props: { settings: ProjectSettings }) {
       title={text.title}
       aside={
         <Anchor component={Link} href="/inicio/ajustes" size="sm">
-          {text.change}
+          {home.project.settings}
         </Anchor>
       }
     >

@@ -131,6 +131,16 @@ export const comparisonText = {
     notPublishableText: (unreliable, total, standard) =>
       `${unreliable} of its ${total} figures fall short of reliable by ${standard}. Join groups, drop the breakdown or leave only the totals.`,
   },
+  caveats: {
+    correction: {
+      sentence: 'Once corrected for having looked at several questions at once, it is no longer clear.',
+      short: 'not clear once corrected',
+    },
+    prudence: {
+      sentence: 'By the more prudent calculation for few clusters, it is no longer clear.',
+      short: 'not clear by prudence',
+    },
+  },
   family: {
     title: 'Several questions at once',
     open: (tests) => `See the ${tests} tests`,

@@ -129,6 +129,16 @@ export const comparisonText = {
     notPublishableText: (unreliable: string, total: string, standard: string) =>
       `${unreliable} de sus ${total} cifras no llegan a ser fiables según ${standard}. Junta grupos, quita la desagregación o deja solo los totales.`,
   },
+  caveats: {
+    correction: {
+      sentence: 'Al corregir por haber mirado varias preguntas a la vez, ya no es claro.',
+      short: 'no claro al corregir',
+    },
+    prudence: {
+      sentence: 'Con el cálculo más prudente para pocos conglomerados, ya no es claro.',
+      short: 'no claro con prudencia',
+    },
+  },
   family: {
     title: 'Varias preguntas a la vez',
     open: (tests: string) => `Ver las ${tests} pruebas`,

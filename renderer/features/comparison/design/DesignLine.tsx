@@ -12,7 +12,7 @@ import classes from './design.module.css';
 import { clusterCount, type DesignDraft, designOf, isSameDesign } from './design-draft';
 import { useDesign } from './use-design';
 
-/** The design of a comparison in one line, whether it is the declared one, and the way to change it. */
+/** The design of a comparison in one line and the way to change it. */
 export function DesignLine(props: {
   spec: ComparisonSpec;
   instrumentId: InstrumentId | null;
@@ -24,29 +24,19 @@ export function DesignLine(props: {
   const { locale } = useLocale();
   const known = useDesign(instrumentId);
   const current = designOf(spec);
-  const declared = known.declared ? designOf(known.declared) : null;
-  const lineOf = (design: DesignDraft) =>
-    designLine(design, known.labelOf, clusterCount(design, known.hints), locale);
+  const isDeclared = known.declared !== null;
+  const line = designLine(current, known.labelOf, clusterCount(current, known.hints), locale);
   const take = (design: DesignDraft) => onChange(specPart(design));
   return (
     <>
       <div className={classes.line}>
         <span className={classes.lineLabel}>{words.line.label}</span>
-        <span>{lineOf(current)}</span>
-        {known.proposal && declared === null && <Tag>{words.line.notDeclared}</Tag>}
+        <span>{line}</span>
+        {known.proposal && !isDeclared && <Tag>{words.line.notDeclared}</Tag>}
         <Anchor component="button" type="button" onClick={panel.open}>
-          {declared === null ? words.line.declare : words.line.change}
+          {isDeclared ? words.line.change : words.line.declare}
         </Anchor>
       </div>
-      {declared !== null && !isSameDesign(current, declared) && (
-        <div className={classes.differs} role="status">
-          <IconAlertTriangle size={16} aria-hidden />
-          <span>{words.line.differs(lineOf(declared))}</span>
-          <Button size="compact-xs" variant="default" onClick={() => take(declared)}>
-            {words.line.useDeclared}
-          </Button>
-        </div>
-      )}
       <DesignPanel
         instrumentId={instrumentId}
         start={current}
@@ -56,6 +46,30 @@ export function DesignLine(props: {
         onTry={take}
       />
     </>
+  );
+}
+
+/** Says where a comparison does not use the declared design, and takes it with one press. */
+export function DesignDiffers(props: {
+  spec: ComparisonSpec;
+  instrumentId: InstrumentId | null;
+  onChange: (change: Partial<ComparisonSpec>) => void;
+}) {
+  const { design: words } = useTexts();
+  const { locale } = useLocale();
+  const known = useDesign(props.instrumentId);
+  if (!known.declared) return null;
+  const declared = designOf(known.declared);
+  if (isSameDesign(designOf(props.spec), declared)) return null;
+  const line = designLine(declared, known.labelOf, clusterCount(declared, known.hints), locale);
+  return (
+    <div className={classes.differs} role="status">
+      <IconAlertTriangle size={16} aria-hidden />
+      <span>{words.line.differs(line)}</span>
+      <Button size="compact-xs" variant="default" onClick={() => props.onChange(specPart(declared))}>
+        {words.line.useDeclared}
+      </Button>
+    </div>
   );
 }
 

@@ -1,0 +1,21 @@
+import type { ChangeResult } from '../../../shared/domain/comparison';
+import { verdictOf } from './family-rows';
+
+/** What speaks against asserting a change that looks clear on its own. */
+export type Caveat = 'correction' | 'prudence';
+
+/** The first thing that takes a clear change back: the correction among many, or the prudent calculation; null if none. */
+export function caveatOf(change: ChangeResult, confidenceLevel: number): Caveat | null {
+  if (change.direction === 'no-clear-change' || change.status !== 'shown') return null;
+  const { adjusted, cautious, interval, test } = change;
+  if (adjusted && test?.p != null && verdictOf(test.p, adjusted.p, confidenceLevel) === 'fades') {
+    return 'correction';
+  }
+  const isTakenBack = cautious?.interval && leavesOutZero(interval) && !leavesOutZero(cautious.interval);
+  return isTakenBack ? 'prudence' : null;
+}
+
+/** True for an interval of a change that lies on one side of zero. */
+export function leavesOutZero(interval: ChangeResult['interval']): boolean {
+  return interval !== null && (interval.lower > 0 || interval.upper < 0);
+}
