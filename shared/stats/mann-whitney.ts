@@ -35,16 +35,17 @@ export function compareIndependentRanks(
   if (groups.length === 1) return absentRank('no-variation', rules);
   const total = n1 + n2;
   let below = 0;
-  let balance = 0;
+  let won = 0;
   let tieShare = 0;
   for (const group of groups) {
     const size = group.baseline + group.followUp;
     const above = n1 - below - group.baseline;
-    balance += (group.followUp / n2) * ((below - above) / n1);
+    won += group.followUp * (below - above);
     below += group.baseline;
     tieShare += (size / total) * ((size * size - 1) / (total - 1));
   }
-  const statistic = ((1 + balance) / 2) * n1 * n2;
+  const balance = won / n1 / n2;
+  const statistic = n1 * (n2 / 2) + won / 2;
   const z = (balance / 2) * Math.sqrt(n1) * Math.sqrt(n2 / ((total + 1 - tieShare) / 12));
   const error = Math.sqrt((total + 1) / 3 / n1 / n2);
   return {
@@ -58,7 +59,6 @@ export function compareIndependentRanks(
 }
 
 function exactTest(statistic: number, n1: number, n2: number): TestResult {
-  const won = Math.round(statistic);
-  const p = exactTwoSidedP(rankSumDistribution(n1, n2), won);
-  return { name: 'mann-whitney-exact', statistic: won, df: null, p };
+  const p = exactTwoSidedP(rankSumDistribution(n1, n2), statistic);
+  return { name: 'mann-whitney-exact', statistic, df: null, p };
 }
