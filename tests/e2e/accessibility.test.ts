@@ -135,6 +135,30 @@ describe.each(['light', 'dark'] as const)('screens in %s, looked at by axe', (sc
     }
   });
 
+  it('has no serious finding in the panels of the design and of the analysis', async () => {
+    await openAddress(page, application, '/comparacion');
+    await page.getByRole('table', { name: es.comparison.table.label }).waitFor();
+    await page.getByRole('button', { name: es.design.line.declare }).click();
+    const design = page.getByRole('dialog', { name: es.design.title });
+    await design.getByRole('button', { name: es.design.useColumn }).first().click();
+    await design.getByRole('button', { name: es.common.actions.options }).click();
+    await design.getByRole('switch').press('Space');
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await design.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: es.comparison.analysis.open }).click();
+    await page.getByRole('dialog', { name: es.comparison.analysis.title }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  it('has no serious finding with all tests of the comparison shown', async () => {
+    await openAddress(page, application, `/comparacion/${places.comparison.id}`);
+    await page.getByRole('button', { name: /^Ver las \d+ pruebas$/ }).click();
+    await page.getByRole('table', { name: es.comparison.family.title }).getByRole('cell').first().waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
   it('has no serious finding beside an open row of the comparison', async () => {
     await openAddress(page, application, `/comparacion/${places.comparison.id}`);
     await page.getByRole('table', { name: es.comparison.table.label }).getByRole('row').nth(1).click();
@@ -213,6 +237,30 @@ describe('with the keyboard alone', () => {
     const figures = page.getByRole('figure').getByRole('table');
     await figures.waitFor();
     await pressTabUntil(page, page.getByRole('figure').getByRole('region'));
+  });
+
+  it('a sample of schools is declared for one comparison, and the result rests on it', async () => {
+    await openAddress(page, application, '/comparacion');
+    await page.getByRole('table', { name: es.comparison.table.label }).waitFor();
+    await pressTabUntil(page, page.getByRole('button', { name: es.design.line.declare }));
+    await page.keyboard.press('Enter');
+    const panel = page.getByRole('dialog', { name: es.design.title });
+    await pressTabUntil(page, panel.getByRole('radio', { name: es.design.groups.alone }));
+    await page.keyboard.press('ArrowDown');
+    await pressTabUntil(page, panel.getByRole('combobox', { name: es.design.groups.column }));
+    await page.keyboard.type('Establecimiento');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await panel.getByText(es.design.consequence.cautious).waitFor();
+    await pressTabUntil(page, panel.getByRole('button', { name: es.design.tryHere }));
+    await page.keyboard.press('Enter');
+    await panel.waitFor({ state: 'detached' });
+    await page.getByText(es.design.summary.clustersCounted('13', 'Establecimiento')).waitFor();
+    const row = page.getByRole('table', { name: es.comparison.table.label }).getByRole('row').nth(1);
+    await pressTabUntil(page, row);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByText(es.comparison.detail.cautious, { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
   });
 
   it('the parts of a report are put in another order with Alt and the arrows', async () => {

@@ -22,8 +22,8 @@ export function WaveFigure(props: {
   return (
     <span className={classes.stack}>
       <span className={classes.labelled}>
-        <ReliabilityTag cell={cell} indicator={indicator} standard={props.standard} />
         <AlignedFigure text={plainValue(cell.estimate, indicator, locale)} />
+        <ReliabilityTag cell={cell} indicator={indicator} standard={props.standard} />
       </span>
       {cell.interval && (
         <span className={classes.small}>{plainInterval(cell.interval, indicator, locale)}</span>
