@@ -1,11 +1,23 @@
 import type { Variable } from '../../../shared/domain/instrument';
 import type { CompositionChange, PanelFigure } from '../../../shared/domain/panel';
 import type { Wave } from '../../../shared/domain/wave';
+import { proportionMoments, standardiseChange } from '../../../shared/stats/panel/standardise';
+import { pairedCountsPattern } from '../../../shared/stats/panel/weighted-change';
+import type { PairedCounts, ProportionCounts } from '../../../shared/stats/types';
+import type { Declared } from '../comparison/estimators';
 import { type GroupPlace, groupTable, listPlaces } from '../comparison/groups';
 import { groupAt } from '../comparison/protect';
 import { cellAddress, isBelow, protectTable } from '../privacy/suppression';
-import { adjustTogether, differenceOfAbsent, protectedFigure, shareDifference, shareFigure } from './figures';
-import type { MeasuredPanel, MeasuredSide } from './measure';
+import {
+  adjustTogether,
+  differenceOfAbsent,
+  isDesigned,
+  protectedFigure,
+  shareDifference,
+  shareFigure,
+  showDifference,
+} from './figures';
+import { groupsOf, type MeasuredPanel, type MeasuredSide } from './measure';
 import { askedIn, type PanelPlan } from './plan';
 
 type CategoryRow = CompositionChange['categories'][number];
@@ -63,9 +75,65 @@ function compareShares(plan: PanelPlan, measured: MeasuredPanel, variable: Varia
         baseline,
         followUp,
         difference: areShown
-          ? shareDifference(before.counts(place), after.counts(place), plan.declared)
+          ? shareChange(
+              before.counts(place),
+              after.counts(place),
+              sharedCounts(measured, variable, part.value),
+              plan.declared,
+            )
           : differenceOfAbsent('newcombe-independent', baseline, followUp),
       },
     ];
   });
+}
+
+/** People of both waves by whether they were in a category in each; null where people cannot be followed. */
+function sharedCounts(
+  { pairs, compositionBefore, compositionBoth }: MeasuredPanel,
+  variable: Variable,
+  value: string | null,
+): PairedCounts | null {
+  if (!pairs) return null;
+  const first = compositionBefore.findIndex(({ id }) => id === variable.id);
+  const second = compositionBefore.length + compositionBoth.findIndex(({ id }) => id === variable.id);
+  const counts = { both: 0, onlyBaseline: 0, onlyFollowUp: 0, neither: 0 };
+  for (const { values, people } of groupsOf(pairs.sets, pairs.keys)) {
+    const before = (values[first] ?? null) === value;
+    const after = (values[second] ?? null) === value;
+    if (before && after) counts.both += people;
+    else if (before) counts.onlyBaseline += people;
+    else if (after) counts.onlyFollowUp += people;
+    else counts.neither += people;
+  }
+  return counts;
+}
+
+/** The change of a share between waves that have people in common, whose answers go together; Newcombe's otherwise. */
+function shareChange(
+  baseline: ProportionCounts,
+  followUp: ProportionCounts,
+  shared: PairedCounts | null,
+  declared: Declared,
+): CategoryRow['difference'] {
+  if (!shared || declared.coverage === 'census' || isDesigned(declared)) {
+    return shareDifference(baseline, followUp, declared);
+  }
+  const { n, means, covariances } = pairedCountsPattern(1, shared);
+  const { standardised } = standardiseChange(
+    [{ baseline: proportionMoments(baseline), followUp: proportionMoments(followUp) }],
+    {
+      level: declared.confidenceLevel,
+      shared: [
+        {
+          baselineStratum: 0,
+          followUpStratum: 0,
+          n,
+          meanBaseline: means[0] ?? 0,
+          meanFollowUp: means[1] ?? 0,
+          covariance: covariances[1] ?? null,
+        },
+      ],
+    },
+  );
+  return { ...showDifference(standardised), method: 'partly-matched' };
 }
