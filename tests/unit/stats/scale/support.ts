@@ -18,6 +18,21 @@ const Golden = z.strictObject({
       alphaWithout: z.array(figure.nullable()),
     }),
   ),
+  byRow: z.strictObject({
+    n: figure,
+    alpha: figure,
+    lower: figure,
+    upper: figure,
+    standardised: figure,
+    averageCorrelation: figure,
+    restCorrelations: z.array(figure),
+    alphaWithout: z.array(figure),
+    rows: z.array(z.array(figure.nullable())),
+    means: z.array(figure),
+    deviations: z.array(figure),
+    answered: z.array(figure),
+    scored: figure,
+  }),
   feldt: z.array(z.strictObject({ alpha: figure, n: figure, items: figure, ...limits })),
 });
 
