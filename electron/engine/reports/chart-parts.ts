@@ -7,6 +7,7 @@ import type { Locale } from '../../../shared/text/catalogue';
 import { reportWords } from '../../../shared/text/reports';
 import { chartToSvg } from '../charts/draw';
 import type { FigurePart } from './document';
+import { figurePages } from './figure-pages';
 import type { Numbering } from './numbering';
 
 type Indicator = ComparisonResult['indicators'][number];
@@ -23,21 +24,19 @@ export function comparisonFigures(
   numbering: Numbering,
   locale: Locale,
 ): FigurePart[] {
-  return figureIndicators(kind, result).flatMap((indicator) => {
-    const drawn = tryChart(
-      kind,
-      { result, indicatorId: indicator?.id ?? null, distribution: null },
-      { id: `f${numbering.figures + 1}`, locale },
-    );
-    if (!drawn) return [];
-    return [
-      {
-        ...drawn.figure,
-        caption: figureCaption(kind, caption, indicator, result, locale),
-        ...numbering.nextFigure(),
-      },
-    ];
-  });
+  return figureIndicators(kind, result).flatMap((indicator) =>
+    figurePages(kind, result, indicator, locale).flatMap((page, index, pages) => {
+      const drawn = tryChart(
+        kind,
+        { result: page, indicatorId: indicator?.id ?? null, distribution: null },
+        { id: `f${numbering.figures + 1}`, locale },
+      );
+      if (!drawn) return [];
+      const whole = figureCaption(kind, caption, indicator, result, locale);
+      const part = pages.length === 1 ? '' : chartWords(locale).part(index + 1, pages.length);
+      return [{ ...drawn.figure, caption: `${whole}${part}`, ...numbering.nextFigure() }];
+    }),
+  );
 }
 
 function figureIndicators(kind: ChartKind, result: ComparisonResult): (Indicator | null)[] {

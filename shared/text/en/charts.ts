@@ -76,6 +76,7 @@ export const chartsText: Catalogue<typeof spanish> = {
     'not-judged': 'not judged',
   },
   table: 'The same figures as a table',
+  part: (part, parts) => ` (part ${part} of ${parts})`,
   forest: {
     subtitle: 'Change from the baseline',
     percentagePoints: 'Percentage points',
@@ -100,9 +101,9 @@ export const chartsText: Catalogue<typeof spanish> = {
     procedures: { holm: 'Holm', 'benjamini-hochberg': 'Benjamini-Hochberg' },
     adjusted: (p, procedure) => `${p} (${procedure})`,
     holmNote: (tests) =>
-      `Corrected p: the questions declared beforehand are corrected together by Holm (tests: ${tests}).`,
+      `The table gives the corrected p: the questions declared beforehand are corrected together by Holm (tests: ${tests}).`,
     explorationNote: (tests) =>
-      `Corrected p: everything else is exploration and is corrected by Benjamini-Hochberg (tests: ${tests}).`,
+      `The table gives the corrected p: what was not declared beforehand is exploration and is corrected by Benjamini-Hochberg (tests: ${tests}).`,
     cautious: 'Interval for few clusters',
     followUp: 'follow-up',
     matchedNote: 'Same people: each change counts those with a valid answer in both waves.',

@@ -73,6 +73,7 @@ export const chartsText = {
     'not-judged': 'no se califica',
   },
   table: 'Las mismas cifras en una tabla',
+  part: (part: number, parts: number) => ` (parte ${part} de ${parts})`,
   forest: {
     subtitle: 'Cambio desde la línea base',
     percentagePoints: 'Puntos porcentuales',
@@ -98,9 +99,9 @@ export const chartsText = {
     procedures: { holm: 'Holm', 'benjamini-hochberg': 'Benjamini-Hochberg' },
     adjusted: (p: string, procedure: string) => `${p} (${procedure})`,
     holmNote: (tests: string) =>
-      `p corregida: las preguntas declaradas de antemano se corrigen en conjunto por Holm (pruebas: ${tests}).`,
+      `La tabla da la p corregida: las preguntas declaradas de antemano se corrigen en conjunto por Holm (pruebas: ${tests}).`,
     explorationNote: (tests: string) =>
-      `p corregida: lo demás es exploración y se corrige por Benjamini-Hochberg (pruebas: ${tests}).`,
+      `La tabla da la p corregida: lo que no se declaró de antemano es exploración y se corrige por Benjamini-Hochberg (pruebas: ${tests}).`,
     cautious: 'Intervalo con pocos conglomerados',
     followUp: 'seguimiento',
     matchedNote: 'Mismas personas: cada cambio cuenta a quienes tienen respuesta válida en ambas mediciones.',
