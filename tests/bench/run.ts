@@ -82,7 +82,7 @@ process.stdout.write(
 );
 process.stdout.write(`${await againstR(elapsed(oneWave.ours))}\n`);
 
-await rm(handDatabase, { force: true });
+for (const file of [handDatabase, ourFigures, figuresOfR, dataForR]) await rm(file, { force: true });
 await rm(ourFolder, { recursive: true, force: true });
 
 function weightedInTurn(waves: '1' | '2'): Promise<Pair> {
