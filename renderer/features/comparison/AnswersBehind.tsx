@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type {
   ChangeResult,
   ComparisonResult,
@@ -5,17 +6,18 @@ import type {
   Distribution,
 } from '../../../shared/domain/comparison';
 import type { VariableId } from '../../../shared/domain/ids';
-import type { Indicator } from '../../../shared/domain/indicator';
-import { indicatorVariables } from '../../../shared/domain/indicator';
+import { type Indicator, indicatorVariables } from '../../../shared/domain/indicator';
+import { variableSentence } from '../../../shared/text/rank-sentences';
 import { PlotFigure } from '../../charts/PlotFigure';
-import { useTexts } from '../../state/preferences';
+import { useLocale, useTexts } from '../../state/preferences';
 import { useQueryMethod } from '../../state/use-query-method';
 import { useVariables } from '../../state/use-variables';
 import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
+import { AnswersFacts } from './AnswersFacts';
 import classes from './detail.module.css';
 
-/** The scale whose answers stand behind an indicator; null where it rests on numbers or on several questions. */
+/** The question whose answers stand behind an indicator; null where it rests on numbers or on several questions. */
 export function useScaleBehind(indicatorId: Indicator['id']): VariableId | null {
   const { byId } = useVariables();
   const indicator = useQueryMethod('indicator.list', {}).data?.indicators.find(
@@ -28,7 +30,7 @@ export function useScaleBehind(indicatorId: Indicator['id']): VariableId | null 
   return only !== undefined && others.length === 0 && isScale ? only : null;
 }
 
-/** All the answers to the question behind an indicator, in both waves, for the people of a row. */
+/** All the answers to the question behind an indicator, in both waves, for the people of a row, and what they say. */
 export function AnswersBehind(props: {
   result: ComparisonResult;
   row: ComparisonRow;
@@ -36,37 +38,53 @@ export function AnswersBehind(props: {
   variableId: VariableId;
 }) {
   const { comparison } = useTexts();
+  const { locale } = useLocale();
   const { result, row, change, variableId } = props;
-  const answer = useQueryMethod('variable.distribution', {
+  const { spec } = result;
+  const answer = useQueryMethod('variable.compare', {
     variableId,
-    waveIds: [result.spec.baselineWaveId, change.followUpWaveId],
+    baselineWaveId: spec.baselineWaveId,
+    followUpWaveId: change.followUpWaveId,
+    linkage: spec.linkage,
+    coverage: spec.coverage,
+    sampling: spec.sampling,
+    analysis: spec.analysis,
+    confidenceLevel: spec.confidenceLevel,
+    audience: spec.audience,
     breakdown: row.key.map((part) => part.variableId),
-    audience: result.spec.audience,
   });
+  const distribution = useMemo(
+    () => (answer.data ? ofGroup(answer.data.distribution, row.key) : null),
+    [answer.data, row.key],
+  );
   if (answer.error) return <ErrorState error={answer.error} onRetry={answer.retry} />;
-  if (!answer.data) return <LoadingState progress={answer.progress} />;
-  const distribution = ofGroup(answer.data, row.key);
+  if (!answer.data || !distribution) return <LoadingState progress={answer.progress} />;
+  const group = answer.data.groups.find((each) => isSameKey(each.key, row.key));
   return (
     <>
+      {group && <p className={classes.reading}>{variableSentence(group, answer.data, locale)}</p>}
       <p className={classes.detailText}>{comparison.detail.answersHelp}</p>
       <PlotFigure
         look="quiet"
         kind={distribution.isOrdinal ? 'likert' : 'distribution'}
         input={{ result, indicatorId: null, distribution }}
       />
+      {group && <AnswersFacts comparison={answer.data} group={group} />}
     </>
   );
 }
 
 /** The answers of one group alone, as if they were those of everybody. */
 function ofGroup(distribution: Distribution, key: ComparisonRow['key']): Distribution {
-  const isSame = (other: ComparisonRow['key']) =>
-    other.length === key.length &&
-    key.every((part) =>
+  const groups = distribution.groups.filter((group) => isSameKey(group.key, key));
+  return { ...distribution, groups: groups.map((group) => ({ ...group, key: [] })) };
+}
+
+function isSameKey(one: ComparisonRow['key'], other: ComparisonRow['key']): boolean {
+  return (
+    one.length === other.length &&
+    one.every((part) =>
       other.some((each) => each.variableId === part.variableId && each.value === part.value),
-    );
-  return {
-    ...distribution,
-    groups: distribution.groups.filter((group) => isSame(group.key)).map((group) => ({ ...group, key: [] })),
-  };
+    )
+  );
 }

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import type { ChangeResult } from '../../../shared/domain/comparison';
 import { formatInterval, formatNumber, formatP } from '../../../shared/text/format';
 import { effectName, methodName, methodReason, reasonText, testName } from '../../../shared/text/statistics';
@@ -8,6 +7,7 @@ import { Term } from '../../ui/Term';
 import { Assumptions } from './Assumptions';
 import { capital } from './capital';
 import classes from './detail.module.css';
+import { Explained } from './Explained';
 
 const plainStyle = { kind: 'mean', unit: '', decimals: 2 } as const;
 
@@ -81,15 +81,4 @@ export function MethodFacts(props: { change: ChangeResult }) {
       ),
     };
   }
-}
-
-function Explained(props: { text: string; help: string }) {
-  return (
-    <Tooltip label={props.help} multiline w={280}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the explanation must be reachable by keyboard */}
-      <span className={classes.explained} tabIndex={0}>
-        {props.text}
-      </span>
-    </Tooltip>
-  );
 }

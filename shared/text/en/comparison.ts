@@ -263,6 +263,10 @@ export const comparisonText = {
       'With few clusters the main calculation may fall short. This second one does not rely on so few; where both say the same, the result is firm.',
     cautiousAgrees: 'Both calculations lead to the same.',
     cautiousDiffers: 'By the prudent calculation the change is no longer clear: better not to assert it.',
+    shift: 'Shift',
+    shiftHelp:
+      'By how much the typical answer rose or fell: the middle value among all possible comparisons of two. On a scale it is counted in steps.',
+    within: (value, lower, upper) => `${value} (between ${lower} and ${upper})`,
     answers: 'The answers behind it',
     answersHelp: 'How all answers to the question were spread in each wave.',
     effect: 'Effect size',

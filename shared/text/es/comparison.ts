@@ -262,6 +262,10 @@ export const comparisonText = {
       'Con pocos conglomerados el cálculo principal puede quedarse corto. Este segundo cálculo no se fía de tan pocos; si ambos dicen lo mismo, el resultado es firme.',
     cautiousAgrees: 'Los dos cálculos llevan a lo mismo.',
     cautiousDiffers: 'Con el cálculo prudente el cambio ya no es claro: conviene no afirmarlo.',
+    shift: 'Desplazamiento',
+    shiftHelp:
+      'Cuánto subió o bajó la respuesta típica: el valor del medio entre todas las comparaciones posibles de a dos. En una escala se cuenta en peldaños.',
+    within: (value: string, lower: string, upper: string) => `${value} (entre ${lower} y ${upper})`,
     answers: 'Las respuestas detrás',
     answersHelp: 'Cómo se repartieron todas las respuestas a la pregunta en cada medición.',
     effect: 'Tamaño del efecto',

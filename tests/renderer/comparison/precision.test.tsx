@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { ChangeResult, ComparisonResult, Precision, WaveCell } from '../../../shared/domain/comparison';
 import { Indicator } from '../../../shared/domain/indicator';
+import { VariableComparison } from '../../../shared/domain/variable-comparison';
 import { lastInput, renderComparison } from '../support/comparison-screen';
 import { type FakeAnswers, result } from '../support/fake-host';
 import { ids } from '../support/fixtures';
@@ -54,6 +55,81 @@ function computed(more: Partial<ChangeResult> = {}, whole: Partial<ComparisonRes
     'comparison.compute': () =>
       result('comparison.compute', comparisonResult([designedRow(more)], { ...labelled, ...whole })),
   };
+}
+
+/** All answers to the scale behind the indicator, which moved up by a step. */
+function answersCompared(spec: unknown): VariableComparison {
+  const whole = comparisonResult([]);
+  const side = (waveId: WaveCell['waveId'], median: number) => ({
+    waveId,
+    status: 'shown',
+    n: 80,
+    missing: 4,
+    shares: [0.25, 0.375, 0.375],
+    median: { value: median, interval: null, reason: null },
+    topBox: null,
+    reason: null,
+  });
+  return VariableComparison.parse({
+    spec,
+    variable: {
+      id: ids.belonging,
+      label: 'Me siento parte de mi escuela',
+      unit: null,
+      scale: 'ordinal',
+      scaleLength: 3,
+    },
+    waves: whole.waves,
+    breakdown: [],
+    distribution: {
+      variableId: ids.belonging,
+      label: 'Me siento parte de mi escuela',
+      isOrdinal: true,
+      isMultiple: false,
+      options: ['Nunca', 'A veces', 'Siempre'].map((value) => ({ value, label: value })),
+      groups: [ids.wave, followUpId].map((waveId) => ({
+        waveId,
+        key: [],
+        status: 'shown',
+        n: 80,
+        missing: 4,
+        counts: [20, 30, 30],
+      })),
+    },
+    topBoxOptions: [],
+    medianRule: 'type-2',
+    groups: [
+      {
+        key: [],
+        status: 'shown',
+        baseline: side(ids.wave, 2),
+        followUp: side(followUpId, 3),
+        method: 'mann-whitney',
+        shift: { value: 1, interval: { lower: 0, upper: 1, level: 0.95 }, reason: null },
+        test: {
+          name: 'mann-whitney',
+          statistic: 2500,
+          df: null,
+          denominatorDf: null,
+          p: 0.012,
+          ties: true,
+          zeroRule: null,
+        },
+        effectSize: {
+          name: 'rank-biserial',
+          value: 0.21,
+          interval: { lower: 0.05, upper: 0.36, level: 0.95 },
+        },
+        topBox: null,
+        cautions: [],
+        reason: null,
+      },
+    ],
+    flow: null,
+    samples: null,
+    privacy: { threshold: 10, suppressedGroups: 0 },
+    resultSha256: whole.resultSha256,
+  });
 }
 
 async function openRow(answers: FakeAnswers) {
@@ -151,28 +227,20 @@ describe('what stands behind a change', () => {
     const { panel, calls } = await openRow({
       ...computed(),
       'indicator.list': () => result('indicator.list', { indicators: [scale] }),
-      'variable.distribution': () =>
-        result('variable.distribution', {
-          variableId: ids.belonging,
-          label: 'Me siento parte de mi escuela',
-          isOrdinal: true,
-          isMultiple: false,
-          options: ['Nunca', 'A veces', 'Siempre'].map((value) => ({ value, label: value })),
-          groups: [ids.wave, followUpId].map((waveId) => ({
-            waveId,
-            key: [],
-            status: 'shown' as const,
-            n: 80,
-            missing: 4,
-            counts: [20, 30, 30],
-          })),
-        }),
+      'variable.compare': (input) => result('variable.compare', answersCompared(input)),
     });
     expect(await panel.findByRole('heading', { name: 'Las respuestas detrás' })).toBeTruthy();
     expect(await panel.findByText(/Cómo se repartieron todas las respuestas/)).toBeTruthy();
-    expect(lastInput(calls, 'variable.distribution')).toMatchObject({
+    expect(panel.getByText(/la mediana fue «A veces».* y «Siempre»/)).toBeTruthy();
+    expect(panel.getByText(/Prueba de Mann-Whitney: p = 0,012/)).toBeTruthy();
+    expect(panel.getByText(/\(los valores iguales comparten el rango promedio\)/)).toBeTruthy();
+    expect(panel.getByText('+1 (entre 0 y +1)')).toBeTruthy();
+    expect(panel.getByText(/Correlación biserial de rangos: 0,21 \(entre 0,05 y 0,36\)/)).toBeTruthy();
+    expect(lastInput(calls, 'variable.compare')).toMatchObject({
       variableId: ids.belonging,
-      waveIds: [ids.wave, followUpId],
+      baselineWaveId: ids.wave,
+      followUpWaveId: followUpId,
+      linkage: 'independent',
     });
   });
 

@@ -1,0 +1,77 @@
+import type { VariableComparison, VariableGroup } from '../../../shared/domain/variable-comparison';
+import { formatNumber, formatP } from '../../../shared/text/format';
+import { effectName, testName } from '../../../shared/text/statistics';
+import {
+  formatShift,
+  variableCaution,
+  variableMethodName,
+  variableMethodReason,
+  variableWords,
+} from '../../../shared/text/variable-figures';
+import { useLocale, useTexts } from '../../state/preferences';
+import { type Fact, FactList } from '../../ui/FactList';
+import { capital } from './capital';
+import classes from './detail.module.css';
+import { Explained } from './Explained';
+
+/** How the answers of a group were compared: method, rank or category test, shift and effect size. */
+export function AnswersFacts(props: { comparison: VariableComparison; group: VariableGroup }) {
+  const { comparison: text } = useTexts();
+  const { locale } = useLocale();
+  const { comparison, group } = props;
+  const words = text.detail;
+  if (group.status !== 'shown') return null;
+  const { test, shift, effectSize, method } = group;
+  const facts: Fact[] = [
+    { name: 'method', term: words.methodName, value: capital(variableMethodName(method, locale)) },
+    { name: 'reason', term: words.reason, value: variableMethodReason(method, locale) },
+  ];
+  function within(
+    value: number,
+    interval: { lower: number; upper: number } | null,
+    write: (value: number) => string,
+  ): string {
+    return interval ? words.within(write(value), write(interval.lower), write(interval.upper)) : write(value);
+  }
+  if (test) {
+    const rules = variableWords(locale);
+    const said = [test.ties ? rules.ties : null, test.zeroRule ? rules.zeroRules[test.zeroRule] : null];
+    const written = said.filter((rule) => rule !== null).join('; ');
+    facts.push({
+      name: 'test',
+      term: <Explained text={words.test} help={words.pHelp} />,
+      value: (
+        <>
+          {capital(testName(test.name, locale))}: {formatP(test.p, locale)}
+          {written !== '' && <span className={classes.small}> ({written})</span>}
+        </>
+      ),
+    });
+  }
+  if (shift?.value != null) {
+    const write = (value: number) => formatShift(value, comparison, locale);
+    facts.push({
+      name: 'shift',
+      term: <Explained text={words.shift} help={words.shiftHelp} />,
+      value: within(shift.value, shift.interval, write),
+    });
+  }
+  if (effectSize) {
+    const write = (value: number) => formatNumber(value, 2, locale);
+    facts.push({
+      name: 'effect',
+      term: <Explained text={words.effect} help={words.effectHelp} />,
+      value: `${capital(effectName(effectSize.name, locale))}: ${within(effectSize.value, effectSize.interval, write)}`,
+    });
+  }
+  return (
+    <div className={classes.answersFacts}>
+      <FactList facts={facts} />
+      {group.cautions.map((caution) => (
+        <p key={caution} className={classes.detailText}>
+          {variableCaution(caution, locale)}
+        </p>
+      ))}
+    </div>
+  );
+}
