@@ -1,7 +1,9 @@
 import {
   type Icon,
   IconArrowsDiff,
+  IconCalculator,
   IconCertificate,
+  IconChartLine,
   IconFileImport,
   IconHome2,
   IconListDetails,
@@ -22,6 +24,8 @@ const IndicatorScreen = lazy(() =>
   import('./features/indicators').then(({ IndicatorScreen }) => ({ default: IndicatorScreen })),
 );
 const ComparisonScreen = lazy(() => import('./features/comparison'));
+const SeriesScreen = lazy(() => import('./features/series'));
+const PlanningScreen = lazy(() => import('./features/planning'));
 const ReportsScreen = lazy(() => import('./features/reports'));
 const ReportScreen = lazy(() =>
   import('./features/reports').then(({ ReportScreen }) => ({ default: ReportScreen })),
@@ -46,8 +50,10 @@ export const sections: readonly Section[] = [
   { key: 'variables', path: '/variables', digit: 3, icon: IconListDetails },
   { key: 'indicators', path: '/indicadores', digit: 4, icon: IconTargetArrow },
   { key: 'comparison', path: '/comparacion', digit: 5, icon: IconArrowsDiff },
-  { key: 'reports', path: '/informes', digit: 6, icon: IconReportAnalytics },
-  { key: 'practices', path: '/practicas', digit: 7, icon: IconCertificate },
+  { key: 'series', path: '/serie', digit: 6, icon: IconChartLine },
+  { key: 'reports', path: '/informes', digit: 7, icon: IconReportAnalytics },
+  { key: 'practices', path: '/practicas', digit: 8, icon: IconCertificate },
+  { key: 'planning', path: '/planificar', digit: 9, icon: IconCalculator },
 ];
 
 /** `needsProject` screens offer to open one when none is. The first pattern that fits is shown. */
@@ -62,6 +68,8 @@ export const routes: readonly Route[] = [
   { pattern: '/indicadores/:id/:example?', Screen: IndicatorScreen, needsProject: true },
   { pattern: '/indicadores', Screen: IndicatorsScreen, needsProject: true },
   { pattern: '/comparacion/:id?', Screen: ComparisonScreen, needsProject: true },
+  { pattern: '/serie', Screen: SeriesScreen, needsProject: true },
+  { pattern: '/planificar', Screen: PlanningScreen, needsProject: false },
   { pattern: '/informes/:id', Screen: ReportScreen, needsProject: true },
   { pattern: '/informes', Screen: ReportsScreen, needsProject: true },
   { pattern: '/practicas/:id', Screen: PracticeScreen, needsProject: true },

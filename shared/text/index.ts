@@ -7,8 +7,12 @@ import { figureText as figureEn } from './en/figure';
 import { homeText as homeEn } from './en/home';
 import { importText as importEn } from './en/import';
 import { indicatorsText as indicatorsEn } from './en/indicators';
+import { panelText as panelEn } from './en/panel';
+import { planningText as planningEn } from './en/planning';
 import { practicesText as practicesEn } from './en/practices';
 import { reportsUiText as reportsUiEn } from './en/reports-ui';
+import { scaleText as scaleEn } from './en/scale';
+import { seriesText as seriesEn } from './en/series';
 import { variablesText as variablesEn } from './en/variables';
 import { wavesText as wavesEn } from './en/waves';
 import { commonText as commonEs } from './es/common';
@@ -19,8 +23,12 @@ import { figureText as figureEs } from './es/figure';
 import { homeText as homeEs } from './es/home';
 import { importText as importEs } from './es/import';
 import { indicatorsText as indicatorsEs } from './es/indicators';
+import { panelText as panelEs } from './es/panel';
+import { planningText as planningEs } from './es/planning';
 import { practicesText as practicesEs } from './es/practices';
 import { reportsUiText as reportsUiEs } from './es/reports-ui';
+import { scaleText as scaleEs } from './es/scale';
+import { seriesText as seriesEs } from './es/series';
 import { variablesText as variablesEs } from './es/variables';
 import { wavesText as wavesEs } from './es/waves';
 
@@ -35,8 +43,12 @@ const es = {
   design: designEs,
   figure: figureEs,
   indicators: indicatorsEs,
+  panel: panelEs,
+  planning: planningEs,
   practices: practicesEs,
   reportsUi: reportsUiEs,
+  scale: scaleEs,
+  series: seriesEs,
 };
 export type Texts = Catalogue<typeof es>;
 const en: Texts = {
@@ -50,8 +62,12 @@ const en: Texts = {
   design: designEn,
   figure: figureEn,
   indicators: indicatorsEn,
+  panel: panelEn,
+  planning: planningEn,
   practices: practicesEn,
   reportsUi: reportsUiEn,
+  scale: scaleEn,
+  series: seriesEn,
 };
 
 /** Every text of the interface in one language. */

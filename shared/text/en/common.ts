@@ -9,8 +9,10 @@ export const commonText = {
     variables: 'Variables',
     indicators: 'Indicators',
     comparison: 'Comparison',
+    series: 'Series over time',
     reports: 'Reports',
     practices: 'Practices',
+    planning: 'Planning',
   },
   navigation: {
     label: 'Sections of the project',

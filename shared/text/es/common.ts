@@ -6,8 +6,10 @@ export const commonText = {
     variables: 'Variables',
     indicators: 'Indicadores',
     comparison: 'Comparación',
+    series: 'Serie en el tiempo',
     reports: 'Informes',
     practices: 'Prácticas',
+    planning: 'Planificar',
   },
   navigation: {
     label: 'Secciones del proyecto',
