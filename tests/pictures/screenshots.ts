@@ -117,6 +117,7 @@ async function takeComparison(page: Page, application: Application, take: Camera
     }
   }
   await takeSchools(page, application, take);
+  await takePanels(page, application, take);
 }
 
 /** One indicator school by school, with what is protected, and the detail of its first row. */
@@ -138,6 +139,25 @@ async function takeSchools(page: Page, application: Application, take: Camera): 
   await page.getByRole('table', { name: es.comparison.table.label }).getByRole('row').nth(1).click();
   await page.getByRole('dialog').getByText(es.comparison.detail.method).waitFor();
   await take('comparacion-detalle');
+}
+
+/** The panels in which the design is declared and the analysis chosen. */
+async function takePanels(page: Page, application: Application, take: Camera): Promise<void> {
+  await openAddress(page, application, '/comparacion');
+  await page.getByRole('table', { name: es.comparison.table.label }).waitFor();
+  const { declare, change } = es.design.line;
+  await page.getByRole('button', { name: new RegExp(`^(${declare}|${change})$`) }).click();
+  const design = page.getByRole('dialog', { name: es.design.title });
+  await design.getByRole('radio').first().waitFor();
+  await take('diseno-declarado');
+  await design.getByRole('heading', { name: es.design.consequence.title }).scrollIntoViewIfNeeded();
+  await take('diseno-declarado-final');
+  await page.keyboard.press('Escape');
+  await design.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: es.comparison.analysis.open }).click();
+  await page.getByRole('dialog', { name: es.comparison.analysis.title }).waitFor();
+  await take('opciones-de-analisis');
+  await page.keyboard.press('Escape');
 }
 
 async function toTop(page: Page, heading: string): Promise<void> {

@@ -17,6 +17,7 @@ import { Headline } from './Headline';
 import { ReliabilityNotice } from './ReliabilityNotice';
 import { ResultTable } from './ResultTable';
 import { RowPanel } from './RowPanel';
+import { WeightlessNote } from './WeightlessNote';
 
 const designErrors: readonly ErrorCode[] = [
   'design-invalid',
@@ -98,6 +99,7 @@ export function ResultView(props: { spec: ComparisonSpec; onDesign: () => void }
             {spec.audience === 'publication' && ` ${words.suppressedInternalHint}`}
           </p>
         )}
+        <WeightlessNote result={result} />
         <ReliabilityNotice result={result} />
         <Section title={words.headline} aside={<span className={classes.aside}>{words.observedHelp}</span>}>
           <Headline result={result} onOpen={setOpenRow} />

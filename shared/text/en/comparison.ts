@@ -193,6 +193,10 @@ export const comparisonText = {
     suppressedOne: (threshold) =>
       `1 figure is protected: it rests on fewer than ${threshold} people. It is absent from charts and exports too.`,
     suppressedInternalHint: 'To look at it inside the office, change “Who will read it?”.',
+    weightless: (count, wave) =>
+      count === '1'
+        ? `1 row of “${wave}” has a weight of zero and was left out of the sample.`
+        : `${count} rows of “${wave}” have a weight of zero and were left out of the sample.`,
     stamp: 'Fingerprint of the result',
   },
   charts: {

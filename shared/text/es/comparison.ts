@@ -191,6 +191,10 @@ export const comparisonText = {
     suppressedOne: (threshold: string) =>
       `1 cifra protegida: descansa en menos de ${threshold} personas. Tampoco aparece en los gráficos ni en lo que se exporta.`,
     suppressedInternalHint: 'Para revisarla dentro de la oficina, cambia «¿Quién lo leerá?».',
+    weightless: (count: string, wave: string) =>
+      count === '1'
+        ? `1 fila de «${wave}» tiene peso cero y quedó fuera de la muestra.`
+        : `${count} filas de «${wave}» tienen peso cero y quedaron fuera de la muestra.`,
     stamp: 'Huella del resultado',
   },
   charts: {

@@ -175,6 +175,21 @@ describe('the reliability of figures', () => {
   });
 });
 
+describe('the rows of a weighted sample', () => {
+  it('that stand for nobody are counted where there are any', async () => {
+    const samples = [ids.wave, followUpId].map((waveId, index) => ({
+      waveId,
+      rows: 80,
+      weightless: index * 12,
+      strata: null,
+      clusters: 13,
+    }));
+    renderComparison(computed({}, { samples }));
+    expect(await screen.findByText(/12 filas de «Diagnóstico 2024» tienen peso cero/)).toBeTruthy();
+    expect(screen.queryByText(/de «Diagnóstico 2023» tienen peso cero/)).toBeNull();
+  });
+});
+
 describe('what stands behind a change', () => {
   it('is one click from its sentence', async () => {
     renderComparison(computed());
