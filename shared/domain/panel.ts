@@ -140,6 +140,13 @@ export const AttritionWeighting = z.strictObject({
     })
     .nullable(),
   joined: z.array(JoinedCategories),
+  /**
+   * Categories in which everybody was found again (`all`: they keep the weight of the overall share) or nobody was
+   * (`none`: no weight can stand for them, and the weighted change speaks of the others).
+   */
+  separated: z.array(
+    z.strictObject({ variableId: VariableId, label: z.string(), side: z.enum(['all', 'none']) }),
+  ),
   changes: z.array(
     z.strictObject({
       indicatorId: IndicatorId,

@@ -86,7 +86,7 @@ export function attritionSentence(
 
 /** The change of those found again beside the same weighted for those lost, and how far that can be trusted. */
 export function weightingSentence(
-  weighting: Pick<AttritionWeighting, 'reason' | 'weights'>,
+  weighting: Pick<AttritionWeighting, 'reason' | 'weights' | 'separated'>,
   row: Pick<AttritionWeighting['changes'][number], 'unweighted' | 'weighted'> | null,
   indicator: IndicatorFacts,
   composition: readonly Pick<PanelResult['composition'][number], 'label'>[],
@@ -98,6 +98,7 @@ export function weightingSentence(
     return sentences.weightedAbsent(indicator.name, panelReason(reason, locale));
   }
   const range = between(row.weighted, indicator, locale);
+  const lost = weighting.separated.filter(({ side }) => side === 'none');
   return (
     sentences.weighted(
       indicator.name,
@@ -106,6 +107,7 @@ export function weightingSentence(
       listLabels(composition, locale),
     ) +
     (range === null ? '' : sentences.weightedRange(range)) +
+    (lost.length > 0 ? sentences.separatedNone(listLabels(lost, locale)) : '') +
     (weighting.weights?.isExtreme ? sentences.extreme : '') +
     sentences.weightedLimit
   );

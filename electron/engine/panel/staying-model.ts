@@ -1,7 +1,7 @@
 import type { Variable } from '../../../shared/domain/instrument';
 import type { AttritionWeighting } from '../../../shared/domain/panel';
 import { normalCritical } from '../../../shared/stats/distributions';
-import { type CovariatePattern, fitLogistic, type LogisticFit } from '../../../shared/stats/panel/logistic';
+import { type FactorPattern, fitStaying, type StayingFit } from '../../../shared/stats/panel/staying';
 import { type CategoryTable, categoryTable } from './attrition';
 import { stayedVariable } from './baseline-view';
 import { groupsOf, type MeasuredPanel } from './measure';
@@ -14,50 +14,62 @@ const joinedKey = 'joined';
 /** A category of the model, or several put together because one of them is hidden in the table of staying. */
 type Level = { key: string; labels: string[] };
 type Factor = { variable: Variable; table: CategoryTable; levels: Level[] };
+type Facts = Pick<AttritionWeighting, 'joined' | 'separated'>;
 
-/** People with the same categories, as a name made of those categories. */
+/** The fitted model; `patterns` name people with the same categories by those categories. */
 export type StayingModel = {
   factors: readonly Factor[];
-  fit: LogisticFit;
+  fit: StayingFit;
   patterns: ReadonlyMap<string, { stayed: number; chance: number }>;
   people: number;
   stayed: number;
 };
 
-export type StayingResult =
-  | { model: StayingModel; joined: AttritionWeighting['joined']; reason: null }
-  | { model: null; joined: AttritionWeighting['joined']; reason: string };
+export type ModelResult = Facts & ({ model: StayingModel; reason: null } | { model: null; reason: string });
 
 /**
  * The chance of being found again by the composition at the baseline. Categories of which a cell is hidden in the table
  * of staying are put together first: what the model then tells follows from what that table shows.
  */
-export function modelStaying(plan: PanelPlan, measured: MeasuredPanel): StayingResult {
+export function modelStaying(plan: PanelPlan, measured: MeasuredPanel): ModelResult {
   const all = measured.compositionBefore.map((variable) => factorOf(plan, measured, variable));
   const joined = all.flatMap(({ variable, levels }) =>
     levels.filter(({ key }) => key === joinedKey).map(({ labels }) => ({ variableId: variable.id, labels })),
   );
-  const absent = (reason: string): StayingResult => ({ model: null, joined, reason });
+  const absent = (reason: string, separated: Facts['separated'] = []): ModelResult => ({
+    model: null,
+    joined,
+    separated,
+    reason,
+  });
   if (all.length === 0) return absent('no-composition-variables');
   const factors = all.filter(({ levels }) => levels.length > 1);
   if (factors.length === 0) return absent(joined.length > 0 ? 'protected' : 'no-variation');
   const width = factors.reduce((sum, { levels }) => sum + levels.length - 1, 1);
   if (width > mostTerms) return absent('too-many-categories');
   const counted = countPatterns(measured, factors);
-  const names = [...counted.keys()];
-  const patterns = names.map((name) => counted.get(name) ?? { covariates: [], trials: 0, successes: 0 });
-  const { fit, reason } = fitLogistic(patterns);
-  if (!fit) return absent(reason);
+  const patterns = [...counted.values()];
+  const result = fitStaying(
+    patterns,
+    factors.map(({ levels }) => levels.length),
+  );
+  const separated = (result.fit ?? result).separated.flatMap(({ factor, level, side }) => {
+    const variableId = factors[factor]?.variable.id;
+    return variableId ? [{ variableId, label: labelOf(factors, factor, level), side }] : [];
+  });
+  if (!result.fit) return absent(result.reason, separated);
+  const { fit } = result;
   return {
     joined,
+    separated,
     reason: null,
     model: {
       factors,
       fit,
       patterns: new Map(
-        names.map((name, index) => [
+        [...counted].map(([name, { successes }], index) => [
           name,
-          { stayed: patterns[index]?.successes ?? 0, chance: fit.fitted[index] ?? 0 },
+          { stayed: successes, chance: fit.chances[index] ?? 0 },
         ]),
       ),
       people: patterns.reduce((sum, { trials }) => sum + trials, 0),
@@ -68,36 +80,28 @@ export function modelStaying(plan: PanelPlan, measured: MeasuredPanel): StayingR
 
 /** The pattern of a group of the baseline, given its values of all composition variables asked there. */
 export function patternName(
-  factors: readonly Pick<Factor, 'variable' | 'table' | 'levels'>[],
+  factors: readonly Factor[],
   variables: readonly Pick<Variable, 'id'>[],
   values: readonly (string | null)[],
 ): string {
-  return JSON.stringify(
-    factors.map((factor) => {
-      const value = values[variables.findIndex(({ id }) => id === factor.variable.id)] ?? null;
-      return levelKey(factor.table, value);
-    }),
-  );
+  return JSON.stringify(levelsOf(factors, variables, values));
 }
 
-/** The terms of the model in words: each category against the first of its variable. */
+/** The terms of the model in words: each category against the first of its variable that is in the model. */
 export function describeTerms(
   { factors, fit }: StayingModel,
   { coverage, confidenceLevel }: PanelPlan['declared'],
 ): NonNullable<AttritionWeighting['model']>['terms'] {
   const z = normalCritical(confidenceLevel);
-  let column = 0;
-  return factors.flatMap(({ variable, levels }) => {
-    const [reference, ...others] = levels;
-    return others.map(({ labels }) => {
-      column += 1;
-      const coefficient = fit.coefficients[column] ?? null;
-      const standardError = fit.standardErrors[column] ?? null;
-      const hasInterval = coefficient !== null && standardError !== null && coverage === 'sample';
-      return {
+  return fit.terms.flatMap(({ factor, level, reference, coefficient, standardError }) => {
+    const variable = factors[factor]?.variable;
+    if (!variable) return [];
+    const hasInterval = coefficient !== null && standardError !== null && coverage === 'sample';
+    return [
+      {
         variableId: variable.id,
-        label: labels.join(' + '),
-        referenceLabel: reference?.labels.join(' + ') ?? '',
+        label: labelOf(factors, factor, level),
+        referenceLabel: labelOf(factors, factor, reference),
         oddsRatio: coefficient === null ? null : Math.exp(coefficient),
         interval: hasInterval
           ? {
@@ -106,14 +110,30 @@ export function describeTerms(
               level: confidenceLevel,
             }
           : null,
-      };
-    });
+      },
+    ];
   });
+}
+
+function labelOf(factors: readonly Factor[], factor: number, level: number): string {
+  return factors[factor]?.levels[level]?.labels.join(' + ') ?? '';
 }
 
 function levelKey(table: CategoryTable, value: string | null): string {
   const isHidden = table.isHidden(value, 'stayed') || table.isHidden(value, 'left');
   return isHidden ? joinedKey : JSON.stringify(value);
+}
+
+function levelsOf(
+  factors: readonly Factor[],
+  variables: readonly Pick<Variable, 'id'>[],
+  values: readonly (string | null)[],
+): number[] {
+  return factors.map(({ variable, table, levels }) => {
+    const value = values[variables.findIndex(({ id }) => id === variable.id)] ?? null;
+    const key = levelKey(table, value);
+    return levels.findIndex((level) => level.key === key);
+  });
 }
 
 function factorOf(plan: PanelPlan, measured: MeasuredPanel, variable: Variable): Factor {
@@ -131,29 +151,19 @@ function factorOf(plan: PanelPlan, measured: MeasuredPanel, variable: Variable):
 function countPatterns(
   { baseline, compositionBefore }: MeasuredPanel,
   factors: readonly Factor[],
-): Map<string, CovariatePattern> {
+): Map<string, FactorPattern> {
   const ids = [...compositionBefore.map(({ id }) => id as string), stayedVariable.id];
-  const counted = new Map<string, CovariatePattern>();
+  const counted = new Map<string, FactorPattern>();
   for (const { values, people } of groupsOf(baseline.people, ids)) {
-    const name = patternName(factors, compositionBefore, values);
+    const levels = levelsOf(factors, compositionBefore, values);
+    const name = JSON.stringify(levels);
     const known = counted.get(name);
     const stayed = values.at(-1) === 'true' ? people : 0;
     counted.set(name, {
-      covariates: known?.covariates ?? covariatesOf(factors, name),
+      levels,
       trials: (known?.trials ?? 0) + people,
       successes: (known?.successes ?? 0) + stayed,
     });
   }
   return counted;
-}
-
-function covariatesOf(factors: readonly Factor[], name: string): number[] {
-  // Safe: the name was made of these keys.
-  const keys = JSON.parse(name) as string[];
-  return [
-    1,
-    ...factors.flatMap(({ levels }, index) =>
-      levels.slice(1).map(({ key }) => (key === keys[index] ? 1 : 0)),
-    ),
-  ];
 }

@@ -17,7 +17,7 @@ import { groupsOf, type MeasuredPairs, type MeasuredPanel } from './measure';
 import type { PanelPlan } from './plan';
 import { describeTerms, modelStaying, patternName, type StayingModel } from './staying-model';
 
-const nothing = { model: null, weights: null, joined: [], changes: [] };
+const nothing = { model: null, weights: null, joined: [], separated: [], changes: [] };
 
 /** The change of those found again beside the same with each weighted for who was lost, behind the privacy gate. */
 export function weighAttrition(
@@ -27,14 +27,18 @@ export function weighAttrition(
   counts: FlowCounts,
 ): AttritionWeighting {
   if (isFlowHidden(counts, plan.threshold)) return { ...nothing, status: 'suppressed', reason: 'protected' };
-  const { model, joined, reason } = modelStaying(plan, measured);
-  if (!model) return { ...nothing, joined, status: reason === 'protected' ? 'suppressed' : 'empty', reason };
+  const { model, joined, separated, reason } = modelStaying(plan, measured);
+  if (!model) {
+    const status = reason === 'protected' ? 'suppressed' : 'empty';
+    return { ...nothing, joined, separated, status, reason };
+  }
   const overall = model.stayed / model.people;
   const summary = summariseWeights([...model.patterns.values()], overall);
   return {
     status: 'shown',
     reason: null,
     joined,
+    separated,
     model: {
       people: model.people,
       stayed: model.stayed,

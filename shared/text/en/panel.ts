@@ -105,6 +105,7 @@ export const panelText: Catalogue<typeof spanish> = {
     weightedRange: (between) => ` The latter lies ${between}.`,
     weightedLimit: ' This is a check: it minds only those facts, and those lost may differ in others.',
     extreme: ' A few people weigh far more than the rest, so this figure is fragile: take it with caution.',
+    separatedNone: (labels) => ` Nobody of ${labels} was found, so this figure does not speak of them.`,
     weightedAbsent: (title, reason) => `${title}: there is no change weighted for the loss (${reason}).`,
     standardised: (title, observed, standardised, by) =>
       `${title}: the observed change is ${observed}. Had the group kept the composition of the baseline (${by}), it would be ${standardised}.`,

@@ -107,6 +107,8 @@ export const panelText = {
       ' Es una revisión: solo toma en cuenta esos datos, y quienes se perdieron pueden ser distintos en otros.',
     extreme:
       ' Unas pocas personas pesan mucho más que el resto, así que esta cifra es frágil: tómala con cautela.',
+    separatedNone: (labels: string) =>
+      ` De ${labels} no se encontró a nadie, así que esta cifra no habla de esas personas.`,
     weightedAbsent: (title: string, reason: string) =>
       `${title}: no hay un cambio con pesos por la pérdida (${reason}).`,
     standardised: (title: string, observed: string, standardised: string, by: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { IndicatorId } from '../../../shared/domain/ids';
+import { IndicatorId, VariableId } from '../../../shared/domain/ids';
 import type {
   AttritionFlow,
   PanelDifference,
@@ -120,14 +120,24 @@ describe('the loss of people in words', () => {
       designEffect: 1.04,
       isExtreme: false,
     };
-    const calm = weightingSentence({ reason: null, weights }, row, score, composition, 'es');
+    const calm = weightingSentence({ reason: null, weights, separated: [] }, row, score, composition, 'es');
     expect(plain(calm)).toBe(
       'Puntaje: entre quienes siguen, el cambio observado es +3,0 puntos. Si se da más peso a quienes se parecen a las personas perdidas (por sexo y escuela), es +3,2 puntos. Este último está entre +2,6 y +3,8 puntos, con 95 % de confianza. Es una revisión: solo toma en cuenta esos datos, y quienes se perdieron pueden ser distintos en otros.',
     );
-    const extreme = { reason: null, weights: { ...weights, isExtreme: true } };
+    const extreme = { reason: null, weights: { ...weights, isExtreme: true }, separated: [] };
+    const lost = [{ variableId: VariableId.parse('var_school'), label: 'Escuela D', side: 'none' as const }];
+    expect(
+      weightingSentence({ reason: null, weights, separated: lost }, row, score, composition, 'es'),
+    ).toContain('De Escuela D no se encontró a nadie');
     expect(weightingSentence(extreme, row, score, composition, 'es')).toContain('frágil');
     expect(
-      weightingSentence({ reason: 'separation', weights: null }, null, score, composition, 'es'),
+      weightingSentence(
+        { reason: 'separation', weights: null, separated: [] },
+        null,
+        score,
+        composition,
+        'es',
+      ),
     ).toContain('a todas las personas o a ninguna');
   });
 

@@ -32,6 +32,12 @@ const Golden = z.strictObject({
       p: figure,
     }),
   ),
+  separated: z.strictObject({
+    levelCounts: z.array(figure),
+    patterns: z.array(z.strictObject({ levels: z.array(figure), trials: figure, successes: figure })),
+    chances: z.array(figure),
+    sex: figure,
+  }),
   weights: z.strictObject({
     overall: figure,
     patterns: z.array(z.strictObject({ stayed: figure, chance: figure })),
