@@ -41,6 +41,8 @@ export function discordantShares(
   correlation: number,
 ): { up: number; down: number } | null {
   const spread = Math.sqrt(baseline * (1 - baseline) * followUp * (1 - followUp));
+  // Where everybody answers alike there is no correlation.
+  if (spread === 0 && correlation !== 0) return null;
   const up = followUp * (1 - baseline) - correlation * spread;
   const down = baseline * (1 - followUp) - correlation * spread;
   // Both answers yes and both no are shares as well.

@@ -310,6 +310,7 @@ function neighbours(
   return { durbinWatson: steps / squares, firstOrderAutocorrelation: products / squares };
 }
 
+/** True where neighbouring residuals are more alike than chance would have it. */
 function isCorrelated(autocorrelation: number | null, n: number): boolean {
-  return autocorrelation !== null && Math.abs(autocorrelation) > 1.96 / Math.sqrt(n);
+  return autocorrelation !== null && autocorrelation > 1.96 / Math.sqrt(n);
 }

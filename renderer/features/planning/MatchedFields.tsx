@@ -28,7 +28,7 @@ export function MatchedFields({ form, onChange }: FieldsProps) {
         ) : (
           <Select
             label={words.likeness}
-            w={280}
+            w={320}
             value={chosen}
             data={(['low', 'middle', 'high'] as const).map((value) => ({
               value,

@@ -1,4 +1,4 @@
-import { MultiSelect, SegmentedControl, Select } from '@mantine/core';
+import { Input, MultiSelect, SegmentedControl, Select } from '@mantine/core';
 import type { InstrumentId } from '../../../shared/domain/ids';
 import { SeriesPeriod, type SeriesSpec, seriesPeriods } from '../../../shared/domain/series';
 import { useTexts } from '../../state/preferences';
@@ -48,9 +48,9 @@ export function SeriesBar(props: SeriesBarProps) {
           <DateField label={words.cut} value={spec.cutDate} onChange={(cutDate) => onChange({ cutDate })} />
         </div>
         <div className={classes.period}>
-          <span className={classes.label} id="series-period">
+          <Input.Label component="span" id="series-period">
             {words.period}
-          </span>
+          </Input.Label>
           <SegmentedControl
             aria-labelledby="series-period"
             value={spec.period}

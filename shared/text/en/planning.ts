@@ -17,7 +17,7 @@ export const planningText: Catalogue<typeof spanish> = {
     deviation: 'Standard deviation',
     deviationHelp: 'How far people lie from the mean. Look it up in an earlier study or in Variables.',
     meanChange: 'Change you expect',
-    invited: 'People you can ask in each wave',
+    invited: 'People you can ask each time',
     linkage: 'Whom will you ask both times?',
     linkages: { independent: 'Different people', matched: 'The same people' },
     likeness: 'How alike will their two answers be?',

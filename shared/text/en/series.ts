@@ -42,7 +42,7 @@ export const seriesText: Catalogue<typeof spanish> = {
     method: 'How it was computed',
     noPeriods: 'No row of these files has a date.',
     effects: 'How it changed, in figures',
-    left: 'Left out of the computation',
+    left: 'What is left out',
     stamp: 'Fingerprint of the result',
     suppressed: (count, threshold) =>
       `${count} periods have fewer than ${threshold} cases or would give away one that does; their figure is not shown.`,

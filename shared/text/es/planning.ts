@@ -1,5 +1,5 @@
 export const planningText = {
-  purpose: 'Cuántas personas preguntar para que un cambio se distinga, antes de salir a terreno.',
+  purpose: 'A cuántas personas preguntar para que un cambio se distinga, antes de salir a terreno.',
   form: {
     label: 'El plan',
     question: '¿Qué quieres saber?',
@@ -15,7 +15,7 @@ export const planningText = {
     deviationHelp:
       'Cuánto se apartan las personas del promedio. Mírala en un estudio anterior o en Variables.',
     meanChange: 'Cambio que esperas',
-    invited: 'Personas que puedes preguntar en cada medición',
+    invited: 'Personas a quienes puedes preguntar cada vez',
     linkage: '¿A quiénes preguntarás las dos veces?',
     linkages: { independent: 'A personas distintas', matched: 'A las mismas personas' },
     likeness: '¿Cuánto se parecerán sus dos respuestas?',

@@ -39,7 +39,7 @@ export const seriesText = {
     method: 'Cómo se calculó',
     noPeriods: 'Ninguna fila de estos archivos tiene fecha.',
     effects: 'Cómo cambió, en cifras',
-    left: 'Fuera del cálculo',
+    left: 'Qué queda fuera',
     stamp: 'Huella del resultado',
     suppressed: (count: string, threshold: string) =>
       `${count} períodos tienen menos de ${threshold} casos o permitirían deducir otro que los tiene; su cifra no se muestra.`,

@@ -147,6 +147,14 @@ describe("planning of matched shares by McNemar's test", () => {
     expect(discordantShares(0.1, 0.1, -0.5)).toBeNull();
   });
 
+  it('never promises a rise to everybody, with whom no correlation could go', () => {
+    expect(discordantShares(0.5, 1, 0.5)).toBeNull();
+    // With correlation 0.5, half can become four fifths at the most.
+    const pairing = { kind: 'correlation', value: 0.5 } as const;
+    expect(detectablePairedProportion(15, 0.5, 1, pairing, usual)).toBeNull();
+    expect(detectablePairedProportion(40, 0.5, 1, pairing, usual)).toBeLessThan(0.3);
+  });
+
   it('finds nothing where fewer people change than would be needed', () => {
     expect(detectablePairedProportion(20, 0.5, 1, { kind: 'discordance', value: 0.05 }, usual)).toBeNull();
   });

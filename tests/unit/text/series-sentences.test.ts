@@ -1,67 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SeriesResult } from '../../../shared/domain/series';
-import { fitSegmented } from '../../../shared/stats/segmented';
 import { periodInText, seriesMethodLine, seriesSentences } from '../../../shared/text/series-sentences';
-import { variableId, waveId } from '../../support/comparison-project';
-
-type Changes = { cut?: string | null; isShare?: boolean; refusals?: SeriesResult['refusals'] };
-
-/** The result of a monthly series from January 2022 on, cut after its first half, with a model of the same figures. */
-function resultOf(
-  values: readonly number[],
-  { cut, isShare = false, refusals = [] }: Changes = {},
-): SeriesResult {
-  const half = values.length / 2;
-  const cutDate = cut === undefined ? '2023-01-01' : cut;
-  const fit = fitSegmented({
-    observations: values.map((value, index) => ({ index, season: 0, value })),
-    cutIndex: half,
-    seasonsPerYear: 1,
-    periodsPerYear: 12,
-    lags: null,
-    level: 0.95,
-    places: [],
-  });
-  const { lines: _lines, endIndex: _endIndex, ...model } = fit.model ?? { lines: [], endIndex: 0 };
-  return SeriesResult.parse({
-    spec: {
-      waveIds: [waveId(0)],
-      dateVariableId: variableId('day'),
-      period: 'month',
-      measure: { kind: 'cases' },
-      filter: null,
-      cutDate,
-      from: null,
-      to: null,
-      lags: null,
-      seasonality: 'none',
-      includePartial: false,
-      confidenceLevel: 0.95,
-      audience: 'publication',
-    },
-    waves: [{ id: waveId(0), name: 'Registro', isSynthetic: true, dataSha256: 'a'.repeat(64) }],
-    indicator: isShare
-      ? {
-          id: 'ind_solved0',
-          name: 'Resuelve en el plazo',
-          kind: 'proportion',
-          direction: 'higher',
-          unit: '',
-          decimals: 1,
-        }
-      : null,
-    dateLabel: 'Fecha de atención',
-    points: [],
-    model:
-      fit.model && refusals.length === 0 && cutDate !== null ? { ...model, endStart: '2023-12-01' } : null,
-    refusals,
-    cautions: [...fit.cautions],
-    undated: 0,
-    outsideDates: 0,
-    privacy: { threshold: 10, suppressedPoints: 0 },
-    resultSha256: 'a'.repeat(64),
-  });
-}
+import { seriesResult as resultOf } from '../../support/series-result';
 
 const noise = [3, -2, 1, -4, 2, 0, -1, 4, -3, 1, 2, -3, 0, 2, -2, 3, -1, -2, 4, -3, 1, 0, -1, 2];
 const jump = noise.map((value, index) => 100 + value + (index >= 12 ? 40 : 0));
