@@ -132,7 +132,7 @@ function pairFigures(before: FigureColumns, after: FigureColumns, origin: readon
     values: values.map((value) => sql`(case when ${isValid} then ${value} end)`),
     origin,
     asked: filters.length > 0 ? sql`(${join(filters, ' and ')})` : null,
-    answered: sql`(${before.answered} and ${after.answered})`,
+    answered: before.answered && after.answered ? sql`(${before.answered} and ${after.answered})` : null,
   };
 }
 

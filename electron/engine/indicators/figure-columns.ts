@@ -5,12 +5,13 @@ import { compileIndicator, type Measured, type RowFigures } from './indicator-sq
 
 /**
  * One wave's expressions of an indicator as columns under names of their own. `figures` are null where the row has no
- * valid answer; `answered` is true where it has one that was given; `asked` is null where everybody was.
+ * valid answer; `asked` is null where everybody was. `answered` is true where an answer was given; null where the figures
+ * tell, since silence counts as nothing.
  */
 export type FigureColumns = {
   columns: Sql[];
   asked: Sql | null;
-  answered: Sql;
+  answered: Sql | null;
   figures: Sql[];
   shape: RowFigures['shape'];
 };
@@ -34,13 +35,14 @@ export function figureColumns(indicator: Measured, variables: VariableLookup, pr
       figures.shape === 'share' && figures.unansweredIsNo ? sql`coalesce(${expression}, false)` : expression;
     return sql`${amongAsked(asked, counted)} as ${names[index] ?? sql``}`;
   });
-  const answeredName = ident(`${prefix}_answered`);
-  const given = (figures.shape === 'pair' ? figures.answered : null) ?? expressions[0] ?? sql`null`;
-  const answered = amongAsked(asked, sql`${given} is not null`);
+  const given = silenceCounts(figures);
+  const answeredName = given ? ident(`${prefix}_answered`) : null;
   return {
     columns: [
       ...columns,
-      sql`${answered} as ${answeredName}`,
+      ...(given && answeredName
+        ? [sql`${amongAsked(asked, sql`${given} is not null`)} as ${answeredName}`]
+        : []),
       ...(asked ? [sql`coalesce(${asked}, false) as ${askedName}`] : []),
     ],
     asked: asked ? askedName : null,
@@ -48,6 +50,12 @@ export function figureColumns(indicator: Measured, variables: VariableLookup, pr
     figures: names,
     shape: figures.shape,
   };
+}
+
+/** What tells whether an answer was given, where silence counts as no; null elsewhere. */
+function silenceCounts(figures: RowFigures): Sql | null {
+  if (figures.shape === 'share') return figures.unansweredIsNo ? figures.yes : null;
+  return figures.shape === 'pair' ? (figures.answered ?? null) : null;
 }
 
 function rowExpressions(figures: RowFigures): Sql[] {

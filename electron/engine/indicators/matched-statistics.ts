@@ -90,15 +90,18 @@ function aggregatePair(
   const readMoments = aggregateMoments(askedName, figures, aggregates, {
     needsSpread: measure.kind !== 'total',
   });
-  const answeredName = aggregates.add(answeredTwice(before, after, asked));
+  const answered = answeredTwice(before, after, asked);
+  if (!answered) return readMoments;
+  const answeredName = aggregates.add(answered);
   return (row) => ({
     ...readMoments(row),
     missing: readCount(row, askedName) - readCount(row, answeredName),
   });
 }
 
-/** How many people answered in both waves; silence that counts as no is no answer. */
-function answeredTwice(before: FigureColumns, after: FigureColumns, asked: Sql | null): Sql {
+/** How many people answered in both waves, where silence counts as no; null where the figures tell. */
+function answeredTwice(before: FigureColumns, after: FigureColumns, asked: Sql | null): Sql | null {
+  if (!before.answered || !after.answered) return null;
   return sql`count_if(${before.answered} and ${after.answered}${asked ? sql` and ${asked}` : sql``})`;
 }
 
@@ -118,8 +121,9 @@ function aggregatePairedShare(
     onlyBaseline: count(sql`${first} and not ${second}`),
     onlyFollowUp: count(sql`not ${first} and ${second}`),
     neither: count(sql`not ${first} and not ${second}`),
-    answered: aggregates.add(answeredTwice(before, after, asked)),
   };
+  const answered = answeredTwice(before, after, asked);
+  const answeredName = answered ? aggregates.add(answered) : null;
   return (row: Row) => {
     const counts = {
       both: readCount(row, names.both),
@@ -128,11 +132,12 @@ function aggregatePairedShare(
       neither: readCount(row, names.neither),
     };
     const all = readCount(row, askedName);
+    const n = counts.both + counts.onlyBaseline + counts.onlyFollowUp + counts.neither;
     return {
       shape: 'paired-share',
       asked: all,
-      n: counts.both + counts.onlyBaseline + counts.onlyFollowUp + counts.neither,
-      missing: all - readCount(row, names.answered),
+      n,
+      missing: all - (answeredName ? readCount(row, answeredName) : n),
       ...counts,
     };
   };

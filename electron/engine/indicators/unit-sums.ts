@@ -31,7 +31,8 @@ export type UnitFigure = {
   values: readonly Sql[];
   origin: readonly number[];
   asked: Sql | null;
-  answered: Sql;
+  /** Null where whoever has values answered. */
+  answered: Sql | null;
 };
 
 /** How sums become what estimators take. `origin` are the constants taken off each value. */
@@ -53,8 +54,10 @@ export function sumFigure(figure: UnitFigure, sums: SumList, weighting: Weightin
   const { asked, answered, values, origin } = figure;
   const [first = sql`null`] = values;
   const askedAt = sums.add(asked ? sql`count_if(${asked})` : sql`count(*)`);
-  const answeredAt = sums.add(sql`count_if(${answered}${asked ? sql` and ${asked}` : sql``})`);
   const nAt = sums.add(sql`count(${first})`);
+  const answeredAt = answered
+    ? sums.add(sql`count_if(${answered}${asked ? sql` and ${asked}` : sql``})`)
+    : nAt;
   const { weight, needsSquares } = weighting;
   const plain = figure.isShare || weight === null ? triangle(figure, sums, null) : [];
   const weighted = weight ? triangle(figure, sums, weight) : plain;

@@ -170,13 +170,17 @@ describe('a census', () => {
   });
 });
 
-/** Everything a result says of groups but one, to twelve digits: sums are taken in an order of their own. */
-function besides(result: ComparisonResult, value: string): unknown {
-  const rows = result.rows.filter(({ key }) => key.length > 0 && key[0]?.value !== value);
-  const rounded = JSON.stringify(rows, (_key, item: unknown) =>
+/** To twelve digits: the database takes sums in an order of its own. */
+function rounded(value: unknown): unknown {
+  const text = JSON.stringify(value, (_key, item: unknown) =>
     typeof item === 'number' ? Number(item.toPrecision(12)) : item,
   );
-  return JSON.parse(rounded);
+  return JSON.parse(text);
+}
+
+/** Everything a result says of groups but one. */
+function besides(result: ComparisonResult, value: string): unknown {
+  return rounded(result.rows.filter(({ key }) => key.length > 0 && key[0]?.value !== value));
 }
 
 describe('the privacy gate', () => {
@@ -404,7 +408,7 @@ describe('the preview of an indicator', () => {
       waveIds: [waveId(0), waveId(1)],
     });
     const computed = await project.client.call('comparison.compute', project.spec({ sampling: clustered }));
-    expect(result.rows[0]?.cells).toEqual(computed.rows[0]?.cells);
+    expect(rounded(result.rows[0]?.cells)).toEqual(rounded(computed.rows[0]?.cells));
     expect(result.rows[0]?.changes[0]?.method).toBe('cluster-robust-independent');
   });
 });
