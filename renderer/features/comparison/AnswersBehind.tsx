@@ -15,6 +15,7 @@ import { useVariables } from '../../state/use-variables';
 import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
 import { AnswersFacts } from './AnswersFacts';
+import { answersInput } from './answers-input';
 import classes from './detail.module.css';
 
 /** The question whose answers stand behind an indicator; null where it rests on numbers or on several questions. */
@@ -40,19 +41,14 @@ export function AnswersBehind(props: {
   const { comparison } = useTexts();
   const { locale } = useLocale();
   const { result, row, change, variableId } = props;
-  const { spec } = result;
-  const answer = useQueryMethod('variable.compare', {
-    variableId,
-    baselineWaveId: spec.baselineWaveId,
-    followUpWaveId: change.followUpWaveId,
-    linkage: spec.linkage,
-    coverage: spec.coverage,
-    sampling: spec.sampling,
-    analysis: spec.analysis,
-    confidenceLevel: spec.confidenceLevel,
-    audience: spec.audience,
-    breakdown: row.key.map((part) => part.variableId),
-  });
+  const answer = useQueryMethod(
+    'variable.compare',
+    answersInput(result, {
+      variableId,
+      followUpWaveId: change.followUpWaveId,
+      breakdown: row.key.map((part) => part.variableId),
+    }),
+  );
   const distribution = useMemo(
     () => (answer.data ? ofGroup(answer.data.distribution, row.key) : null),
     [answer.data, row.key],

@@ -10,6 +10,7 @@ import { useQueryMethod } from '../../state/use-query-method';
 import { type KnownVariable, useVariables } from '../../state/use-variables';
 import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
+import { AnswersConclusion } from './AnswersConclusion';
 import classes from './comparison.module.css';
 import { useChartExport } from './use-chart-export';
 
@@ -75,13 +76,18 @@ export function AnswersFigure(props: { result: ComparisonResult }) {
       </div>
       {answer.error && <ErrorState error={answer.error} onRetry={answer.retry} />}
       {answer.isLoading && <LoadingState progress={answer.progress} />}
-      {answer.data && kind && (
-        <PlotFigure
-          key={kind}
-          kind={kind}
-          input={{ result, indicatorId: null, distribution: answer.data }}
-          onSave={(format) => void save({ spec: result.spec, chart: kind, variableId, format })}
-        />
+      {answer.data && kind && variableId !== null && (
+        <>
+          <PlotFigure
+            key={kind}
+            kind={kind}
+            input={{ result, indicatorId: null, distribution: answer.data }}
+            onSave={(format) => void save({ spec: result.spec, chart: kind, variableId, format })}
+          />
+          {result.spec.followUpWaveIds.map((waveId) => (
+            <AnswersConclusion key={waveId} result={result} variableId={variableId} followUpWaveId={waveId} />
+          ))}
+        </>
       )}
     </>
   );

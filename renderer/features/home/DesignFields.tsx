@@ -20,7 +20,7 @@ export function DesignFields(props: {
       <Select
         label={text.confidenceLabel}
         description={text.confidenceHelp}
-        maw={220}
+        maw={320}
         data={shown.map((level) => ({ value: String(level), label: formatPercent(level, 0, locale) }))}
         value={String(settings.confidenceLevel)}
         onChange={(value) => onChange({ ...settings, confidenceLevel: Number(value) })}

@@ -271,6 +271,29 @@ describe('what stands behind a change', () => {
   });
 });
 
+describe('a change that looks clear on its own', () => {
+  const correction = /Al corregir por haber mirado varias preguntas a la vez, ya no es claro/;
+
+  it('is taken back in its sentence and in the table where the correction takes it back', async () => {
+    const adjusted = { p: 0.06, procedure: 'holm', family: 'declared', tests: 2 } as const;
+    renderComparison(computed({ adjusted }));
+    expect(await screen.findByText(correction)).toBeTruthy();
+    expect(screen.getByText('no claro al corregir')).toBeTruthy();
+  });
+
+  it('stands where the corrected p holds', async () => {
+    renderComparison(computed());
+    await screen.findByText(/pasó de/);
+    expect(screen.queryByText(correction)).toBeNull();
+  });
+
+  it('is taken back where the prudent calculation reaches zero', async () => {
+    const interval = { lower: -0.02, upper: 0.4, level: 0.95 };
+    renderComparison(computed({ cautious: { method: 'cluster-robust-independent', interval, test: null } }));
+    expect(await screen.findByText(/Con el cálculo más prudente para pocos conglomerados/)).toBeTruthy();
+  });
+});
+
 describe('several questions at once', () => {
   it('are a table that opens, with the corrected p and what can be said', async () => {
     const fading = { p: 0.06, procedure: 'holm', family: 'declared', tests: 2 } as const;
