@@ -101,6 +101,7 @@ export const absenceReasons = [
   'no-answers',
   'no-cases',
   'no-matched-people',
+  'error-would-tell',
 ] as const;
 export type AbsenceReason = (typeof absenceReasons)[number];
 

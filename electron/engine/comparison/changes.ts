@@ -1,5 +1,6 @@
 import type { ChangeResult, WaveCell } from '../../../shared/domain/comparison';
 import type { Linkage } from '../../../shared/domain/design';
+import type { WaveId } from '../../../shared/domain/ids';
 import type { Indicator } from '../../../shared/domain/indicator';
 import { judgeDirection } from '../../../shared/stats/direction';
 import { judgeTarget } from '../../../shared/stats/target';
@@ -14,9 +15,19 @@ import {
   splitPaired,
 } from './estimators';
 import { changePrecision } from './precision';
+import { changeWithoutError, withoutError } from './telling-errors';
 
-/** The indicator, what was declared of the group, and the two waves' own cells. */
-type Facts = { indicator: Indicator; declared: Declared; baseline: WaveCell; followUp: WaveCell };
+/**
+ * The indicator, what was declared of the group, and the two waves' own cells. `isErrorTelling`: the error of the change
+ * would tell figures of hidden groups.
+ */
+type Facts = {
+  indicator: Indicator;
+  declared: Declared;
+  baseline: WaveCell;
+  followUp: WaveCell;
+  isErrorTelling: boolean;
+};
 type How = { method: string; linkage: Linkage };
 
 /** The method for the change of an indicator where there is no figure to show. */
@@ -47,9 +58,13 @@ export function matchedChange(facts: Facts, paired: Material | null): ChangeResu
     return absentChange(how, baseline, followUp, isAbsent ? null : 'no-matched-people');
   }
   const sides = splitPaired(paired);
+  const show = (waveId: WaveId, side: Material): WaveCell => {
+    const cell = showCell(waveId, side, indicator.measure, declared);
+    return facts.isErrorTelling ? withoutError(cell) : cell;
+  };
   const own = {
-    baseline: showCell(baseline.waveId, sides.baseline, indicator.measure, declared),
-    followUp: showCell(followUp.waveId, sides.followUp, indicator.measure, declared),
+    baseline: show(baseline.waveId, sides.baseline),
+    followUp: show(followUp.waveId, sides.followUp),
   };
   if (own.baseline.status !== 'shown' || own.followUp.status !== 'shown') {
     const isNobody = paired.statistics.n === 0;
@@ -65,7 +80,7 @@ export function matchedChange(facts: Facts, paired: Material | null): ChangeResu
 function shownChange(
   change: Change,
   linkage: Linkage,
-  { indicator, declared }: Pick<Facts, 'indicator' | 'declared'>,
+  { indicator, declared, isErrorTelling }: Facts,
   cells: { baseline: WaveCell; followUp: WaveCell },
 ): ChangeResult {
   const target = indicator.target?.value ?? null;
@@ -80,7 +95,7 @@ function shownChange(
           betterWhen: indicator.direction,
           coverage: declared.coverage,
         });
-  return {
+  const shown: ChangeResult = {
     followUpWaveId: cells.followUp.waveId,
     baseline: cells.baseline,
     followUp: cells.followUp,
@@ -106,4 +121,5 @@ function shownChange(
     reason: change.reason,
     linkage,
   };
+  return isErrorTelling ? changeWithoutError(shown) : shown;
 }

@@ -29,6 +29,7 @@ import { hideLeavers } from './leavers';
 import { type ComparisonPlan, planComparison } from './plan';
 import { groupAt, type HiddenCells, protectGroups } from './protect';
 import { hashPlan } from './result-hash';
+import { tellingErrors, withoutError } from './telling-errors';
 
 /**
  * Compares a baseline with its follow-ups: one row an indicator and group, one pass over each wave (and one over
@@ -119,7 +120,9 @@ async function readSamples(session: Session, { sampling, waves }: ComparisonPlan
   const samples: WaveSample[] = [];
   for (const wave of waves) samples.push(await readWaveSample(session, wave, sampling));
   assertSizesThroughout(waves, samples, sampling);
-  return samples;
+  // A name that stands in several strata of one wave is no single cluster in any.
+  const areNamesUnique = samples.every(({ rowsByCluster }) => rowsByCluster !== null);
+  return areNamesUnique ? samples : samples.map((sample) => ({ ...sample, rowsByCluster: null }));
 }
 
 /** The cells a reader is shown: where people are matched, the two sides of each change. */
@@ -229,6 +232,13 @@ function assembleRows(
     );
     return protectGroups(places, table, measures, plan.threshold, forced);
   });
+  const clusterId = plan.sampling?.cluster?.id ?? null;
+  const telling = tables.map(({ table }, position) =>
+    tellingErrors(places, table, hidden[position] ?? [], clusterId),
+  );
+  const tellingMatched = matched.map(({ table }, position) =>
+    tellingErrors(places, table, hiddenMatched[position] ?? [], clusterId),
+  );
 
   return plan.indicators.flatMap((indicator, index) => {
     const rows = places.flatMap((place): ComparisonRow[] => {
@@ -236,14 +246,18 @@ function assembleRows(
       const declared = declaredAt(plan, samples, place);
       const cells = tables.map((measured, position): WaveCell => {
         if (hidden[position]?.[index]?.has(address)) return protectedCell(measured.wave.id);
-        return waveCell(declared, indicator, index, measured, place);
+        const cell = waveCell(declared, indicator, index, measured, place);
+        return telling[position]?.[index]?.has(address) ? withoutError(cell) : cell;
       });
       const [baseline, ...followUps] = cells;
       if (!baseline || (place.key.length > 0 && cells.every(isNobody))) return [];
       const material = tables.map(({ table }) => materialAt(table, place, index));
       const changes = followUps.map((followUp, position): ChangeResult => {
         const pair = matched[position];
-        const facts = { indicator, declared, baseline, followUp };
+        const isErrorTelling = pair
+          ? tellingMatched[position]?.[index]?.has(address) === true
+          : [0, position + 1].some((wave) => telling[wave]?.[index]?.has(address));
+        const facts = { indicator, declared, baseline, followUp, isErrorTelling };
         if (!pair) {
           return independentChange(facts, {
             baseline: material[0] ?? null,

@@ -117,6 +117,7 @@ export const statisticsText: Catalogue<typeof spanish> = {
     'no-answers': 'nobody in the group answered',
     'no-cases': 'nobody fulfils the indicator’s conditions',
     'no-matched-people': 'nobody in the group answered in both waves',
+    'error-would-tell': 'with it the figures of a protected group could be worked out',
     'single-case': 'there is one answer only, and one cannot show how much answers vary',
     'no-variation': 'all answers are the same, so there is no variation to measure',
     'zero-denominator': 'the denominator adds up to zero',

@@ -119,6 +119,7 @@ export const statisticsText = {
     'no-answers': 'nadie del grupo respondió',
     'no-cases': 'nadie cumple las condiciones del indicador',
     'no-matched-people': 'ninguna persona del grupo respondió en ambas mediciones',
+    'error-would-tell': 'con él se podrían deducir las cifras de un grupo protegido',
     'single-case': 'hay una sola respuesta, y con una no se puede medir cuánto varían',
     'no-variation': 'todas las respuestas son iguales, así que no hay variación que medir',
     'zero-denominator': 'el denominador suma cero',

@@ -224,6 +224,46 @@ describe('the privacy gate', () => {
     expect(other.families).toEqual(result.families);
   });
 
+  it.each(['independent', 'matched'] as const)(
+    'withholds the errors from which a hidden school would follow, %s',
+    async (linkage) => {
+      // Two small schools of 4 and 8 people: the error of everybody is a sum of squares over schools.
+      const small = (rows: Rows): Rows =>
+        rows.map((row, index) => ({ ...row, school: index < 4 ? 'x' : index < 12 ? 'y' : `e${index % 6}` }));
+      const project = await start(small(wave(0)), small(wave(18)));
+      const sampling = { ...simpleSampling, clusterId: variableId('school') };
+      const compute = (breakdown: string[]) =>
+        project.client.call(
+          'comparison.compute',
+          project.spec({ linkage, sampling, breakdown: breakdown.map(variableId) }),
+        );
+      const total = (await compute(['school'])).rows[0];
+      expect(total?.cells[0]).toMatchObject({
+        status: 'shown',
+        interval: null,
+        precision: null,
+        reason: 'error-would-tell',
+      });
+      expect(total?.changes[0]).toMatchObject({
+        status: 'shown',
+        interval: null,
+        test: null,
+        precision: null,
+        cautious: null,
+        adjusted: null,
+        direction: 'not-judged',
+        reason: 'error-would-tell',
+      });
+      expect(total?.changes[0]?.change).not.toBeNull();
+      // Schools that are shown keep theirs, and so does everybody where nothing is hidden.
+      const school = (await compute(['school'])).rows.find(({ key }) => key[0]?.value === 'e1');
+      expect(school?.changes[0]?.interval).not.toBeNull();
+      expect((await compute([])).rows[0]?.changes[0]?.interval).not.toBeNull();
+      // A hidden group with people in the same schools as others tells nothing through the error of all.
+      expect((await compute(['group'])).rows[0]?.changes[0]?.interval).not.toBeNull();
+    },
+  );
+
   it('counts people, not weights', async () => {
     // Six people who weigh 60 times as much as the others are still six.
     const heavy = wave(0).map((row, index) => (index >= 160 ? { ...row, weight: 60 } : row));
