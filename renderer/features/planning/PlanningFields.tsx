@@ -15,7 +15,7 @@ export function PlanningFields({ form, onChange }: FieldsProps) {
   const { planning } = useTexts();
   const words = planning.form;
   return (
-    <div className={classes.form} role="form" aria-label={words.label}>
+    <section className={classes.form} aria-label={words.label}>
       <Choice
         label={words.question}
         value={form.question}
@@ -55,7 +55,7 @@ export function PlanningFields({ form, onChange }: FieldsProps) {
       <Disclosure label={words.options} isOpen={form.hasClusters || form.population !== null}>
         <PlanningOptions form={form} onChange={onChange} />
       </Disclosure>
-    </div>
+    </section>
   );
 }
 

@@ -58,26 +58,26 @@ function shown(root: PeriodNode, hidden: ReadonlySet<string>, period: SeriesSpec
   return listPoints({ spec, measure: cases, root, hidden, ranges }).map(({ point }) => point);
 }
 
-/** True where a sum of unknowns follows from equations between them: it lies in the space of their rows. */
-function follows(rows: readonly (readonly number[])[], wanted: readonly number[]): boolean {
-  const rest = [...wanted];
-  for (const row of rows) {
-    const pivot = row.findIndex((value) => Math.abs(value) > 1e-9);
-    const factor = (rest[pivot] ?? 0) / (row[pivot] ?? 1);
-    if (factor !== 0) row.forEach((value, place) => (rest[place] = (rest[place] ?? 0) - factor * value));
+/** What is left of a row once other rows, each with its first entry as pivot, are taken off it. */
+function reduced(row: readonly number[], others: readonly (readonly number[])[]): number[] {
+  let rest = [...row];
+  for (const other of others) {
+    const pivot = other.findIndex((value) => Math.abs(value) > 1e-9);
+    const factor = (rest[pivot] ?? 0) / (other[pivot] ?? 1);
+    if (factor !== 0) rest = rest.map((value, place) => value - factor * (other[place] ?? 0));
   }
-  return rest.every((value) => Math.abs(value) < 1e-9);
+  return rest;
+}
+
+/** True where a sum of unknowns follows from equations between them: it lies in the space of their rows. */
+function follows(space: readonly (readonly number[])[], wanted: readonly number[]): boolean {
+  return reduced(wanted, space).every((value) => Math.abs(value) < 1e-9);
 }
 
 function eliminate(equations: readonly (readonly number[])[]): number[][] {
   const done: number[][] = [];
   for (const equation of equations) {
-    const row = [...equation];
-    for (const other of done) {
-      const pivot = other.findIndex((value) => Math.abs(value) > 1e-9);
-      const factor = (row[pivot] ?? 0) / (other[pivot] ?? 1);
-      if (factor !== 0) other.forEach((value, place) => (row[place] = (row[place] ?? 0) - factor * value));
-    }
+    const row = reduced(equation, done);
     if (row.some((value) => Math.abs(value) > 1e-9)) done.push(row);
   }
   return done;
