@@ -24,6 +24,7 @@ const IndicatorScreen = lazy(() =>
   import('./features/indicators').then(({ IndicatorScreen }) => ({ default: IndicatorScreen })),
 );
 const ComparisonScreen = lazy(() => import('./features/comparison'));
+const PanelScreen = lazy(() => import('./features/panel'));
 const SeriesScreen = lazy(() => import('./features/series'));
 const PlanningScreen = lazy(() => import('./features/planning'));
 const ReportsScreen = lazy(() => import('./features/reports'));
@@ -67,6 +68,8 @@ export const routes: readonly Route[] = [
   { pattern: '/variables/:id?', Screen: VariablesScreen, needsProject: true },
   { pattern: '/indicadores/:id/:example?', Screen: IndicatorScreen, needsProject: true },
   { pattern: '/indicadores', Screen: IndicatorsScreen, needsProject: true },
+  { pattern: '/comparacion/seguimiento', Screen: PanelScreen, needsProject: true },
+  { pattern: '/comparacion/:id/seguimiento', Screen: PanelScreen, needsProject: true },
   { pattern: '/comparacion/:id?', Screen: ComparisonScreen, needsProject: true },
   { pattern: '/serie', Screen: SeriesScreen, needsProject: true },
   { pattern: '/planificar', Screen: PlanningScreen, needsProject: false },

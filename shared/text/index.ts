@@ -8,10 +8,12 @@ import { homeText as homeEn } from './en/home';
 import { importText as importEn } from './en/import';
 import { indicatorsText as indicatorsEn } from './en/indicators';
 import { panelText as panelEn } from './en/panel';
+import { panelUiText as panelUiEn } from './en/panel-ui';
 import { planningText as planningEn } from './en/planning';
 import { practicesText as practicesEn } from './en/practices';
 import { reportsUiText as reportsUiEn } from './en/reports-ui';
 import { scaleText as scaleEn } from './en/scale';
+import { scaleUiText as scaleUiEn } from './en/scale-ui';
 import { seriesText as seriesEn } from './en/series';
 import { variablesText as variablesEn } from './en/variables';
 import { wavesText as wavesEn } from './en/waves';
@@ -24,10 +26,12 @@ import { homeText as homeEs } from './es/home';
 import { importText as importEs } from './es/import';
 import { indicatorsText as indicatorsEs } from './es/indicators';
 import { panelText as panelEs } from './es/panel';
+import { panelUiText as panelUiEs } from './es/panel-ui';
 import { planningText as planningEs } from './es/planning';
 import { practicesText as practicesEs } from './es/practices';
 import { reportsUiText as reportsUiEs } from './es/reports-ui';
 import { scaleText as scaleEs } from './es/scale';
+import { scaleUiText as scaleUiEs } from './es/scale-ui';
 import { seriesText as seriesEs } from './es/series';
 import { variablesText as variablesEs } from './es/variables';
 import { wavesText as wavesEs } from './es/waves';
@@ -44,10 +48,12 @@ const es = {
   figure: figureEs,
   indicators: indicatorsEs,
   panel: panelEs,
+  panelUi: panelUiEs,
   planning: planningEs,
   practices: practicesEs,
   reportsUi: reportsUiEs,
   scale: scaleEs,
+  scaleUi: scaleUiEs,
   series: seriesEs,
 };
 export type Texts = Catalogue<typeof es>;
@@ -63,10 +69,12 @@ const en: Texts = {
   figure: figureEn,
   indicators: indicatorsEn,
   panel: panelEn,
+  panelUi: panelUiEn,
   planning: planningEn,
   practices: practicesEn,
   reportsUi: reportsUiEn,
   scale: scaleEn,
+  scaleUi: scaleUiEn,
   series: seriesEn,
 };
 
