@@ -10,6 +10,7 @@ import { Fingerprint } from '../../ui/Fingerprint';
 import { LoadingState } from '../../ui/LoadingState';
 import { Section } from '../../ui/Section';
 import { Term } from '../../ui/Term';
+import { PanelLink } from '../panel/PanelLink';
 import { ChartsSection } from './ChartsSection';
 import classes from './comparison.module.css';
 import { FamilySection } from './FamilySection';
@@ -106,6 +107,7 @@ export function ResultView(props: { spec: ComparisonSpec; onDesign: () => void }
         </Section>
         <ChartsSection result={result} />
         <ResultTable result={result} openId={openRow} onOpen={setOpenRow} />
+        <PanelLink result={result} />
         <FamilySection result={result} onOpen={setOpenRow} />
         <p className={classes.stamp}>
           {words.stamp}: <Fingerprint sha256={result.resultSha256} />

@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter';
 import type { ComparisonResult } from '../../../shared/domain/comparison';
 import { formatNumber, formatPercent } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
+import { useQueryMethod } from '../../state/use-query-method';
 import { Section } from '../../ui/Section';
 import classes from './panel-link.module.css';
 
@@ -11,8 +12,14 @@ export function PanelLink({ result }: { result: ComparisonResult }) {
   const { panelUi } = useTexts();
   const [address] = useLocation();
   const text = usePeopleText(result);
+  const waves = useQueryMethod('wave.list', {}).data?.waves ?? [];
+  const instruments = [result.spec.baselineWaveId, ...result.spec.followUpWaveIds].map(
+    (id) => waves.find((wave) => wave.id === id)?.instrumentId,
+  );
   const isMatched = result.spec.linkage === 'matched';
   const words = panelUi.link;
+  // Waves of different questionnaires have neither people nor questions in common.
+  if (new Set(instruments).size > 1) return null;
   return (
     <Section title={isMatched ? panelUi.title : words.independentTitle}>
       <div className={classes.line}>
