@@ -53,16 +53,16 @@ export function PopulationFields({ draft, known, onChange }: QuestionProps) {
           onChange={(size) => onChange(withPopulation(draft, everywhere, size))}
         />
       ) : (
-        <table className={classes.sizes} aria-label={unit}>
+        <table className={classes.sizes}>
+          <caption>{unit}</caption>
           <thead>
             <tr>
-              <th scope="col">{stratumId === null ? unit : words.stratum}</th>
-              {(stratumId !== null || columns.length > 1) &&
-                columns.map((column) => (
-                  <th key={column.id ?? ''} scope="col">
-                    {stratumId !== null && columns.length === 1 ? unit : column.name}
-                  </th>
-                ))}
+              {stratumId === null ? <td /> : <th scope="col">{words.stratum}</th>}
+              {columns.map((column) => (
+                <th key={column.id ?? ''} scope="col">
+                  {column.name}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
