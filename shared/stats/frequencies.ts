@@ -9,19 +9,29 @@ export function totalCount(frequencies: Frequencies): number {
 
 /** The values somebody gave, ascending, each once. Throws RangeError on a value that is not finite or a bad count. */
 export function sortFrequencies(frequencies: Frequencies): { value: number; count: number }[] {
-  const counts = new Map<number, number>();
+  const given: { value: number; count: number }[] = [];
+  let isSorted = true;
+  let last = Number.NEGATIVE_INFINITY;
   for (const { value, count } of frequencies) {
     assertCount('count', count);
     if (!Number.isFinite(value)) throw new RangeError(`a value must be finite, got ${value}`);
+    if (count === 0) continue;
+    if (value <= last) isSorted = false;
+    last = value;
     // Adding 0 makes one value of 0 and -0.
-    if (count > 0) counts.set(value + 0, (counts.get(value + 0) ?? 0) + count);
+    given.push({ value: value + 0, count });
   }
-  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => a.value - b.value);
+  return isSorted ? given : mergeEqual(given.sort((a, b) => a.value - b.value));
 }
 
-/** True if all who are counted gave one value, or nobody is counted. */
-export function isConstant(frequencies: Frequencies): boolean {
-  return sortFrequencies(frequencies).length <= 1;
+function mergeEqual(ascending: readonly { value: number; count: number }[]) {
+  const merged: { value: number; count: number }[] = [];
+  for (const entry of ascending) {
+    const last = merged.at(-1);
+    if (last && last.value === entry.value) last.count += entry.count;
+    else merged.push(entry);
+  }
+  return merged;
 }
 
 /** How many answers of each wave have one value; ascending. */
@@ -29,15 +39,21 @@ export type TieGroup = { value: number; baseline: number; followUp: number };
 
 /** Both waves side by side, value by value, ascending. */
 export function tieGroups(baseline: Frequencies, followUp: Frequencies): TieGroup[] {
-  const groups = new Map<number, TieGroup>();
-  const groupOf = (value: number): TieGroup => {
-    const group = groups.get(value) ?? { value, baseline: 0, followUp: 0 };
-    groups.set(value, group);
-    return group;
-  };
-  for (const { value, count } of sortFrequencies(baseline)) groupOf(value).baseline += count;
-  for (const { value, count } of sortFrequencies(followUp)) groupOf(value).followUp += count;
-  return [...groups.values()].sort((a, b) => a.value - b.value);
+  const [first, second] = [sortFrequencies(baseline), sortFrequencies(followUp)];
+  const groups: TieGroup[] = [];
+  let position = 0;
+  for (const { value, count } of first) {
+    for (let next = second[position]; next && next.value < value; next = second[position]) {
+      groups.push({ value: next.value, baseline: 0, followUp: next.count });
+      position += 1;
+    }
+    const same = second[position];
+    const isShared = same?.value === value;
+    groups.push({ value, baseline: count, followUp: isShared ? (same?.count ?? 0) : 0 });
+    if (isShared) position += 1;
+  }
+  for (const { value, count } of second.slice(position)) groups.push({ value, baseline: 0, followUp: count });
+  return groups;
 }
 
 /**

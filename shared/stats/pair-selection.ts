@@ -9,6 +9,17 @@ export type OrderedPairs = {
   select(rank: bigint): number;
 };
 
+/** `selfWeight` is 1 where the second column holds the same people as the first, mirrored, and a person pairs with themself. */
+type Columns = {
+  first: Column;
+  second: Column;
+  total: bigint;
+  selfWeight: 0 | 1;
+};
+type Column = { values: Float64Array; counts: Float64Array };
+
+// So many pairs of values are sorted faster than the range is halved again.
+const fewPairs = 10_000;
 // Below this, doubles count pairs without error.
 const largestPlainCount = BigInt(Number.MAX_SAFE_INTEGER);
 
@@ -18,14 +29,8 @@ const largestPlainCount = BigInt(Number.MAX_SAFE_INTEGER);
  */
 export function pairDifferences(first: SortedValues, second: SortedValues): OrderedPairs {
   const total = countOf(first) * countOf(second);
-  return {
-    total,
-    select: createSelection({
-      ...differenceRange(first, second),
-      countUpTo: (limit) => countDifferences(first, second, limit, total),
-      nextAbove: (limit) => nextDifference(first, second, limit),
-    }),
-  };
+  const columns = { first: columnOf(first), second: columnOf(second), total, selfWeight: 0 } as const;
+  return { total, select: (rank) => selectPair(columns, rank) };
 }
 
 /**
@@ -35,78 +40,96 @@ export function pairDifferences(first: SortedValues, second: SortedValues): Orde
 export function walshSums(values: SortedValues): OrderedPairs {
   const mirrored = values.map(({ value, count }) => ({ value: -value, count })).reverse();
   const people = countOf(values);
-  const ordered = people * people;
-  return {
-    total: (ordered + people) / 2n,
-    select: createSelection({
-      ...differenceRange(mirrored, values),
-      countUpTo: (limit) => {
-        const themselves = values.reduce(
-          (sum, { value, count }) => (value + value <= limit ? sum + count : sum),
-          0,
-        );
-        return (countDifferences(mirrored, values, limit, ordered) + BigInt(themselves)) / 2n;
-      },
-      nextAbove: (limit) => nextDifference(mirrored, values, limit),
-    }),
-  };
+  // In both orders, and a person with themself twice: each pair counts double.
+  const total = people * people + people;
+  const columns = { first: columnOf(mirrored), second: columnOf(values), total, selfWeight: 1 } as const;
+  return { total: total / 2n, select: (rank) => selectPair(columns, 2n * rank) };
 }
 
 function countOf(values: SortedValues): bigint {
   return BigInt(values.reduce((sum, { count }) => sum + count, 0));
 }
 
-function differenceRange(first: SortedValues, second: SortedValues): { lowest: number; highest: number } {
+function columnOf(values: SortedValues): Column {
   return {
-    lowest: (second[0]?.value ?? 0) - (first.at(-1)?.value ?? 0),
-    highest: (second.at(-1)?.value ?? 0) - (first[0]?.value ?? 0),
+    values: Float64Array.from(values, ({ value }) => value),
+    counts: Float64Array.from(values, ({ count }) => count),
   };
 }
+
+function at(list: Float64Array, index: number): number {
+  return list[index] ?? 0;
+}
+
+/** Pairs of people, and of values, whose difference is at most a limit. */
+type Counted = { people: bigint; cells: number };
 
 // As the first value grows, so does the part of the second list that stays within the limit.
-function countDifferences(first: SortedValues, second: SortedValues, limit: number, total: bigint): bigint {
+function countUpTo({ first, second, total, selfWeight }: Columns, limit: number): Counted {
   const isPlain = total <= largestPlainCount;
-  let [position, within, plain, exact] = [0, 0, 0, 0n];
-  for (const { value, count } of first) {
-    for (let next = second[position]; next && next.value - value <= limit; next = second[position]) {
-      within += next.count;
+  const size = second.values.length;
+  let [position, within, cells, plain, exact] = [0, 0, 0, 0, 0n];
+  for (let index = 0; index < first.values.length; index += 1) {
+    const value = at(first.values, index);
+    while (position < size && at(second.values, position) - value <= limit) {
+      within += at(second.counts, position);
       position += 1;
     }
-    if (isPlain) plain += count * within;
-    else exact += BigInt(count) * BigInt(within);
+    cells += position;
+    const count = at(first.counts, index);
+    const isWithThemself = selfWeight === 1 && size - 1 - index < position;
+    if (isPlain) plain += count * within + (isWithThemself ? count : 0);
+    else exact += BigInt(count) * BigInt(within) + (isWithThemself ? BigInt(count) : 0n);
   }
-  return isPlain ? BigInt(plain) : exact;
+  return { people: isPlain ? BigInt(plain) : exact, cells };
 }
 
-function nextDifference(first: SortedValues, second: SortedValues, limit: number): number {
-  let position = 0;
-  let nearest = Number.POSITIVE_INFINITY;
-  for (const { value } of first) {
-    while ((second[position]?.value ?? Number.POSITIVE_INFINITY) - value <= limit) position += 1;
-    const next = second[position];
-    if (next) nearest = Math.min(nearest, next.value - value);
-  }
-  return nearest;
-}
-
-type Counting = {
-  lowest: number;
-  highest: number;
-  countUpTo(limit: number): bigint;
-  nextAbove(limit: number): number;
-};
-
-function createSelection({ lowest, highest, countUpTo, nextAbove }: Counting): (rank: bigint) => number {
-  return (rank) => {
-    if (countUpTo(lowest) >= rank) return lowest;
-    let [low, high] = [lowest, highest];
-    for (;;) {
-      const next = nextAbove(low);
-      if (next >= high || countUpTo(next) >= rank) return next;
-      low = next;
-      const middle = low / 2 + high / 2;
-      if (countUpTo(middle) >= rank) high = middle;
-      else low = Math.max(low, middle);
+/** The pairs of values above `low` and up to `high`, ascending, with how many pairs of people they stand for. */
+function collect({ first, second, selfWeight }: Columns, low: number, high: number) {
+  const size = second.values.length;
+  const found: { difference: number; people: bigint }[] = [];
+  let start = 0;
+  for (let index = 0; index < first.values.length; index += 1) {
+    const value = at(first.values, index);
+    while (start < size && at(second.values, start) - value <= low) start += 1;
+    for (let place = start; place < size && at(second.values, place) - value <= high; place += 1) {
+      const count = BigInt(at(first.counts, index));
+      const themself = selfWeight === 1 && place === size - 1 - index ? count : 0n;
+      found.push({
+        difference: at(second.values, place) - value,
+        people: count * BigInt(at(second.counts, place)) + themself,
+      });
     }
-  };
+  }
+  return found.sort((left, right) => left.difference - right.difference);
+}
+
+/** Halves the range of differences until the pairs of values left are few enough to be written out. */
+function selectPair(columns: Columns, rank: bigint): number {
+  const { first, second } = columns;
+  const last = first.values.length - 1;
+  let low = at(second.values, 0) - at(first.values, last);
+  let high = at(second.values, second.values.length - 1) - at(first.values, 0);
+  let below = countUpTo(columns, low);
+  let cellsUpToHigh = first.values.length * second.values.length;
+  if (below.people >= rank) return low;
+  while (cellsUpToHigh - below.cells > fewPairs) {
+    const middle = low / 2 + high / 2;
+    // No number lies between, so all that is left is one difference.
+    if (middle <= low || middle >= high) return high;
+    const counted = countUpTo(columns, middle);
+    if (counted.people >= rank) {
+      high = middle;
+      cellsUpToHigh = counted.cells;
+    } else {
+      low = middle;
+      below = counted;
+    }
+  }
+  let { people } = below;
+  for (const pair of collect(columns, low, high)) {
+    people += pair.people;
+    if (people >= rank) return pair.difference;
+  }
+  return high;
 }

@@ -22,7 +22,8 @@ export function absentRank(reason: ReasonId, rules: RankRules): RankComparison {
 
 /**
  * A rank-biserial correlation with the interval tanh(atanh r ± z s), s its standard error without ties if the waves do not
- * differ; without interval at -1 and 1, where it has no width. R: `effectsize::rank_biserial`.
+ * differ; without interval at -1 and 1, where it has no width. R: `effectsize::rank_biserial`. Measured by simulation, 95 %
+ * intervals hold a correlation of 0 as often as they say and one of 0.4 in 90 % (12 and 15 people) to 94 % of samples.
  */
 export function rankBiserial(
   name: EffectSizeName,

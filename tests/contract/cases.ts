@@ -246,6 +246,21 @@ export const contractCases: readonly ContractCase[] = [
     input: () => ({ instrumentId: 'ins_aaaaaaaa', coverage: 'sample', linkage: 'matched' }),
     expected: error('invalid-input', { method: 'design.save' }),
   },
+  {
+    name: 'says that a wave of a variable is not there',
+    method: 'variable.compare',
+    input: ({ waveId }) => ({
+      variableId: 'var_aaaaaaaa',
+      baselineWaveId: waveId,
+      followUpWaveId: 'wav_aaaaaaaa',
+      linkage: 'independent',
+      coverage: 'sample',
+      confidenceLevel: 0.95,
+      audience: 'publication',
+      breakdown: [],
+    }),
+    expected: error('wave-missing'),
+  },
   { name: 'says that there is nothing to undo', method: 'history.undo', expected: error('nothing-to-undo') },
   {
     name: 'asks a reason for a lower privacy threshold',

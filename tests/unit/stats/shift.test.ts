@@ -59,17 +59,14 @@ describe('shift of independent waves', () => {
     });
   });
 
-  it('looks through a hundred thousand distinct values in a moment', () => {
+  it('finds among ten thousand million pairs without making them', () => {
     const wave = (start: number) =>
-      Array.from({ length: 100_000 }, (_, index) => ({
-        value: Math.sqrt(start + index),
-        count: 1 + (index % 3),
-      }));
-    const started = performance.now();
+      Array.from({ length: 100_000 }, (_, index) => ({ value: start + index, count: 1 + (index % 3) }));
+    // The same wave moved by 5000: as many differences above as below.
     const estimate = shiftIndependent(wave(0), wave(5000));
-    expect(performance.now() - started).toBeLessThan(4000);
-    expect(estimate.interval?.lower).toBeLessThan(estimate.value ?? 0);
-    expect(estimate.interval?.upper).toBeGreaterThan(estimate.value ?? 0);
+    expect(estimate.value).toBe(5000);
+    expect((estimate.interval?.lower ?? 0) + (estimate.interval?.upper ?? 0)).toBe(10_000);
+    expect(estimate.interval?.lower).toBeLessThan(5000);
   });
 });
 
