@@ -10,7 +10,10 @@ import {
   ReportId,
   Sha256,
   VariableId,
+  WaveId,
 } from './ids';
+import { mostCompositionVariables } from './panel';
+import { SeriesSpec } from './series';
 
 const Heading = z.strictObject({ kind: z.literal('heading'), text: z.string().max(300) });
 /** Paragraphs are separated by blank lines; the text is plain, nothing in it is markup. */
@@ -23,6 +26,8 @@ const ComparisonBlock = z.strictObject({
   chart: ChartKind.nullable(),
   showTable: z.boolean(),
   showSentences: z.boolean(),
+  /** Draws the answers behind each indicator that rests on one ordered scale; absent does not. */
+  showDistributions: z.boolean().optional(),
   caption: z.string().max(500),
 });
 const DistributionBlock = z.strictObject({
@@ -32,7 +37,34 @@ const DistributionBlock = z.strictObject({
   chart: z.enum(['likert', 'distribution']),
   caption: z.string().max(500),
 });
-export const ReportBlock = z.discriminatedUnion('kind', [Heading, Text, ComparisonBlock, DistributionBlock]);
+/** A register by period; the audience is the report's own. */
+const SeriesBlock = z.strictObject({
+  kind: z.literal('series'),
+  spec: SeriesSpec.omit({ audience: true }),
+  showTable: z.boolean(),
+  showSentences: z.boolean(),
+  caption: z.string().max(500),
+});
+/**
+ * Who of a comparison's baseline was found again and how the others differed. `followUpWaveId` null takes the first
+ * follow-up, no indicators all of the comparison's.
+ */
+const PanelBlock = z.strictObject({
+  kind: z.literal('panel'),
+  comparisonId: ComparisonId,
+  followUpWaveId: WaveId.nullable(),
+  indicatorIds: z.array(IndicatorId),
+  compositionVariableIds: z.array(VariableId).max(mostCompositionVariables),
+  caption: z.string().max(500),
+});
+export const ReportBlock = z.discriminatedUnion('kind', [
+  Heading,
+  Text,
+  ComparisonBlock,
+  DistributionBlock,
+  SeriesBlock,
+  PanelBlock,
+]);
 export type ReportBlock = z.infer<typeof ReportBlock>;
 
 export const ReportFormat = z.enum(['pdf', 'html', 'csv', 'svg', 'png']);

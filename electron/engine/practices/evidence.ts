@@ -5,10 +5,9 @@ import type { Report, ReportBlock } from '../../../shared/domain/report';
 import { AppError } from '../../../shared/errors';
 import type { Locale } from '../../../shared/text/catalogue';
 import { resultSentence } from '../../../shared/text/sentences';
-import { computeComparison } from '../comparison/compute';
 import type { EngineContext } from '../context';
 import { type ProjectDefinitions, readDefinitions, reportStatus } from '../reports/content-hash';
-import { printedSpec } from '../reports/material';
+import { computePrinted } from '../reports/material';
 import { listReports } from '../reports/report-store';
 
 type ComparisonBlock = Extract<ReportBlock, { kind: 'comparison' }>;
@@ -80,12 +79,11 @@ async function linkedResult(
       (each.indicatorIds.length === 0 || each.indicatorIds.includes(link.indicatorId)),
   );
   if (!comparison || !block) return null;
-  const result = await computeComparison(context, printedSpec(report, block, comparison), call).catch(
-    (error: unknown) => {
-      if (error instanceof AppError && error.code !== 'cancelled' && error.code !== 'internal') return null;
-      throw error;
-    },
-  );
+  const printed = computePrinted(context, report, { block, comparison }, definitions, call);
+  const result = await printed.catch((error: unknown) => {
+    if (error instanceof AppError && error.code !== 'cancelled' && error.code !== 'internal') return null;
+    throw error;
+  });
   return result && cutResult(result, link);
 }
 

@@ -1,11 +1,18 @@
-import { type ChartInput, isWholeChart, type TextTable } from '../../../shared/charts';
+import {
+  buildChart,
+  type ChartContext,
+  type ChartInput,
+  type ChartSpec,
+  isWholeChart,
+  type TextTable,
+} from '../../../shared/charts';
 import { chartWords } from '../../../shared/charts/words';
 import type { ChartKind } from '../../../shared/domain/chart';
 import type { ComparisonResult } from '../../../shared/domain/comparison';
 import { AppError } from '../../../shared/errors';
 import type { Locale } from '../../../shared/text/catalogue';
 import { reportWords } from '../../../shared/text/reports';
-import { chartToSvg } from '../charts/draw';
+import { drawSpec } from '../charts/draw';
 import type { FigurePart } from './document';
 import { figurePages } from './figure-pages';
 import type { Numbering } from './numbering';
@@ -62,17 +69,27 @@ function figureCaption(
   return words.figures.numbered(given.trim(), detail);
 }
 
-/** The drawing with its words and figures as a table, or null where this chart cannot show this result. */
+type Drawing = { figure: DrawnFigure; table: TextTable };
+
+/** A chart of a comparison with its figures as a table, or null where this chart cannot show this result. */
 export function tryChart(
   kind: ChartKind,
   input: ChartInput,
+  names: { id: string; locale: Locale },
+): Drawing | null {
+  return tryDraw((context) => buildChart(kind, input, context), names);
+}
+
+/** The drawing that `build` makes, or null where it says that there is nothing to draw. */
+export function tryDraw(
+  build: (context: ChartContext) => ChartSpec,
   { id, locale }: { id: string; locale: Locale },
-): { figure: DrawnFigure; table: TextTable } | null {
+): Drawing | null {
   try {
-    const context = { locale, width: figureWidth, theme: 'print' } as const;
+    const spec = build({ locale, width: figureWidth, theme: 'print' });
     const bare = { hasTitle: false, hasNotes: false, idPrefix: id };
-    const { svg, width, height, alt, notes, table } = chartToSvg(kind, input, context, bare);
-    const standalone = chartToSvg(kind, input, context, { idPrefix: id }).svg;
+    const { svg, width, height, alt, notes, table } = drawSpec(spec, bare);
+    const standalone = drawSpec(spec, { idPrefix: id }).svg;
     return { figure: { kind: 'figure', svg, standalone, width, height, alt, notes }, table };
   } catch (error) {
     if (error instanceof AppError && error.code === 'chart-not-applicable') return null;

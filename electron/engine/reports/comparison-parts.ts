@@ -2,8 +2,12 @@ import { compareKeys, keyLabel } from '../../../shared/charts/rows';
 import { chartWords } from '../../../shared/charts/words';
 import type { ChangeDirection, ComparisonResult, ComparisonRow } from '../../../shared/domain/comparison';
 import type { ReportBlock } from '../../../shared/domain/report';
+import { texts } from '../../../shared/text';
 import type { Locale } from '../../../shared/text/catalogue';
+import { caveatOf } from '../../../shared/text/caveats';
 import { resultSentence } from '../../../shared/text/sentences';
+import type { AnswersBehind } from './answers-behind';
+import { answersParts } from './answers-parts';
 import { comparisonFigures } from './chart-parts';
 import { groupTables, indicatorTables } from './comparison-tables';
 import type { DocumentPart } from './document';
@@ -15,16 +19,19 @@ export type ComparisonBlock = Extract<ReportBlock, { kind: 'comparison' }>;
 export type PartContext = { numbering: Numbering; locale: Locale; headingLevel: 1 | 2 };
 
 /**
- * The parts of one comparison in a report: figures, sentences and tables, as the analyst chose them. With groups,
- * each indicator is told to its end before the next; `headingLevel` is that of their headings.
+ * The parts of one comparison in a report: figures, sentences and tables, as the analyst chose them, and the answers
+ * behind them. With groups, each indicator is told to its end before the next; `headingLevel` is that of their headings.
  */
 export function comparisonParts(
   block: ComparisonBlock,
-  result: ComparisonResult,
+  { result, answers }: { result: ComparisonResult; answers: readonly AnswersBehind[] },
   context: PartContext,
 ): DocumentPart[] {
   const sorted = sortRows(result, context.locale);
-  if (sorted.breakdown.length === 0 || block.chart === 'heatmap') return wholeParts(block, sorted, context);
+  if (sorted.breakdown.length === 0 || block.chart === 'heatmap') {
+    return [...wholeParts(block, sorted, context), ...answersParts(answers, context)];
+  }
+  const last = new Map(answers.map((each) => [each, each.indicatorIds.at(-1)]));
   return sorted.indicators.flatMap((indicator) => {
     const own: ComparisonResult = {
       ...sorted,
@@ -32,7 +39,12 @@ export function comparisonParts(
       rows: sorted.rows.filter((row) => row.indicatorId === indicator.id),
     };
     const heading = { kind: 'heading', level: context.headingLevel, text: indicator.name } as const;
-    return [...(sorted.indicators.length > 1 ? [heading] : []), ...wholeParts(block, own, context)];
+    const behind = answers.filter((each) => last.get(each) === indicator.id);
+    return [
+      ...(sorted.indicators.length > 1 ? [heading] : []),
+      ...wholeParts(block, own, context),
+      ...answersParts(behind, context),
+    ];
   });
 }
 
@@ -50,7 +62,7 @@ function wholeParts(
 }
 
 /** The rows in the order a person reads them: everybody first, then groups by label, the unanswered last. */
-function sortRows(result: ComparisonResult, locale: Locale): ComparisonResult {
+export function sortRows(result: ComparisonResult, locale: Locale): ComparisonResult {
   const compare = compareKeys(locale);
   const place = new Map(result.indicators.map((indicator, index) => [indicator.id, index]));
   const rows = [...result.rows].sort(
@@ -68,7 +80,11 @@ function sentenceParts(result: ComparisonResult, locale: Locale): DocumentPart[]
     const groups = rows.filter((row) => row.key.length > 0);
     return [
       ...total.flatMap((row) =>
-        row.changes.map((change) => resultSentence(row, change, indicator, result.waves, locale)),
+        row.changes.map((change) => {
+          const sentence = resultSentence(row, change, indicator, result.waves, locale);
+          const caveat = caveatOf(change, result.spec.confidenceLevel);
+          return caveat ? `${sentence} ${texts(locale).comparison.caveats[caveat].sentence}` : sentence;
+        }),
       ),
       ...result.spec.followUpWaveIds.flatMap((waveId) => groupSummary(groups, waveId, locale)),
     ];

@@ -1,13 +1,17 @@
 import { levelText, protectedText } from '../../../shared/charts/describe';
+import { reliabilitySign } from '../../../shared/charts/reliability';
 import { keyLabel } from '../../../shared/charts/rows';
 import { chartWords } from '../../../shared/charts/words';
 import type {
   ChangeResult,
   ComparisonResult,
   ComparisonRow,
+  ReliabilityLabel,
   WaveCell,
 } from '../../../shared/domain/comparison';
 import type { WaveId } from '../../../shared/domain/ids';
+import { tableReliability } from '../../../shared/stats/reliability';
+import { texts } from '../../../shared/text';
 import type { Locale } from '../../../shared/text/catalogue';
 import {
   formatChange,
@@ -18,7 +22,7 @@ import {
   isShareStyle,
   noFigure,
 } from '../../../shared/text/format';
-import { reportWords } from '../../../shared/text/reports';
+import { reportMethodWords, reportWords } from '../../../shared/text/reports';
 import { inSentence } from './chart-parts';
 import type { ColumnGroup, TableCell, TableColumn, TablePart, TableRow } from './document';
 import type { Numbering } from './numbering';
@@ -29,11 +33,10 @@ type Indicator = ComparisonResult['indicators'][number];
 export function indicatorTables(result: ComparisonResult, numbering: Numbering, locale: Locale): TablePart[] {
   const words = reportWords(locale).tables;
   return result.spec.followUpWaveIds.map((waveId) => {
-    const rows = result.rows
-      .filter((row) => row.key.length === 0)
-      .flatMap((row) => tableRow(row, waveId, result, (indicator) => indicator.name, locale));
+    const told = result.rows.filter((row) => row.key.length === 0);
+    const rows = told.flatMap((row) => tableRow(row, waveId, result, (indicator) => indicator.name, locale));
     const what = result.indicators.length === 1 ? (result.indicators[0]?.name ?? '') : words.indicators;
-    return table(result, waveId, words.indicator, rows, what, numbering, locale);
+    return table(result, waveId, words.indicator, { told, rows }, what, numbering, locale);
   });
 }
 
@@ -41,20 +44,24 @@ export function indicatorTables(result: ComparisonResult, numbering: Numbering, 
 export function groupTables(result: ComparisonResult, numbering: Numbering, locale: Locale): TablePart[] {
   return result.indicators.flatMap((indicator) =>
     result.spec.followUpWaveIds.map((waveId) => {
-      const rows = result.rows
-        .filter((row) => row.indicatorId === indicator.id)
-        .flatMap((row) => tableRow(row, waveId, result, () => keyLabel(row.key, locale), locale));
+      const told = result.rows.filter((row) => row.indicatorId === indicator.id);
+      const rows = told.flatMap((row) =>
+        tableRow(row, waveId, result, () => keyLabel(row.key, locale), locale),
+      );
       const head = result.breakdown.map((variable) => variable.label).join(' · ');
-      return table(result, waveId, head, rows, indicator.name, numbering, locale);
+      return table(result, waveId, head, { told, rows }, indicator.name, numbering, locale);
     }),
   );
 }
+
+/** The rows of a comparison that a table tells, as they are and as written. */
+type Told = { told: readonly ComparisonRow[]; rows: TableRow[] };
 
 function table(
   result: ComparisonResult,
   waveId: WaveId,
   head: string,
-  rows: TableRow[],
+  { told, rows }: Told,
   what: string,
   numbering: Numbering,
   locale: Locale,
@@ -62,6 +69,7 @@ function table(
   const { tables: words, and } = reportWords(locale);
   const breakdown = result.breakdown.map((variable) => inSentence(variable.label)).join(and);
   const followUp = result.spec.followUpWaveIds.length > 1 ? waveName(result, waveId) : '';
+  const changes = told.flatMap((row) => row.changes.filter((change) => change.followUpWaveId === waveId));
   return {
     kind: 'table',
     ...numbering.nextTable(),
@@ -69,7 +77,8 @@ function table(
     groups: columnGroups(result, waveId, words.change),
     columns: columns(head, locale),
     rows,
-    notes: notes(result, rows, locale),
+    notes: notes(result, changes, rows, locale),
+    warning: publicationWarning(result, changes, locale),
   };
 }
 
@@ -84,7 +93,8 @@ function waveName(result: ComparisonResult, waveId: WaveId): string {
   return result.waves.find((wave) => wave.id === waveId)?.name ?? '';
 }
 
-function columnGroups(result: ComparisonResult, waveId: WaveId, change: string): ColumnGroup[] {
+/** The heads over the columns of a table: row labels, baseline, follow-up, change. */
+export function columnGroups(result: ComparisonResult, waveId: WaveId, change: string): ColumnGroup[] {
   return [
     { label: '', span: 1, mark: null },
     { label: waveName(result, result.spec.baselineWaveId), span: 2, mark: 0 },
@@ -96,13 +106,13 @@ function columnGroups(result: ComparisonResult, waveId: WaveId, change: string):
 function columns(head: string, locale: Locale): TableColumn[] {
   const { tables: words } = reportWords(locale);
   return [
-    { label: head, align: 'text', share: 2.35 },
-    { label: words.n, align: 'number', share: 1.2 },
-    { label: words.estimate, align: 'number', share: 1.72 },
-    { label: words.n, align: 'number', share: 1.2 },
-    { label: words.estimate, align: 'number', share: 1.72 },
-    { label: words.difference, align: 'number', share: 1.72 },
-    { label: words.direction, align: 'text', share: 1.75 },
+    { label: head, align: 'text', share: 2.3 },
+    { label: words.n, align: 'number', share: 1.15 },
+    { label: words.estimate, align: 'number', share: 1.7 },
+    { label: words.n, align: 'number', share: 1.15 },
+    { label: words.estimate, align: 'number', share: 1.7 },
+    { label: words.difference, align: 'number', share: 1.7 },
+    { label: words.direction, align: 'text', share: 2.1 },
   ];
 }
 
@@ -126,7 +136,7 @@ function tableRow(
       cells: [
         {
           text: label(indicator),
-          note: result.breakdown.length === 0 && !isShareStyle(indicator) ? indicator.unit || null : null,
+          notes: result.breakdown.length === 0 && !isShareStyle(indicator) ? lines(indicator.unit) : [],
           tone: isTotal ? 'strong' : 'plain',
         },
         ...waveCells(change.baseline, context),
@@ -140,7 +150,21 @@ function tableRow(
 type CellContext = { indicator: Indicator; threshold: number; locale: Locale };
 
 function quiet(text: string): TableCell {
-  return { text, note: null, tone: 'quiet' };
+  return { text, notes: [], tone: 'quiet' };
+}
+
+function lines(...texts: string[]): string[] {
+  return texts.filter((text) => text !== '');
+}
+
+/** The label of an estimate in words, with its sign where there is doubt; empty where none was given. */
+function labelText(label: ReliabilityLabel | null, locale: Locale): string {
+  if (label === null) return '';
+  return `${reliabilitySign(label)} ${texts(locale).comparison.reliability.labels[label]}`.trim();
+}
+
+function labelOf({ status, precision }: WaveCell): ReliabilityLabel | null {
+  return status === 'shown' ? (precision?.reliability?.label ?? null) : null;
 }
 
 function waveCells(cell: WaveCell, { indicator, threshold, locale }: CellContext): TableCell[] {
@@ -148,12 +172,13 @@ function waveCells(cell: WaveCell, { indicator, threshold, locale }: CellContext
   if (cell.status === 'empty') return [quiet(noFigure), quiet(chartWords(locale).noData)];
   const { tables: words } = reportWords(locale);
   const missing =
-    cell.missing === null || cell.missing === 0 ? null : words.missing(formatNumber(cell.missing, 0, locale));
+    cell.missing === null || cell.missing === 0 ? '' : words.missing(formatNumber(cell.missing, 0, locale));
+  const interval = cell.interval === null ? '' : formatRange(cell.interval, indicator, locale);
   return [
-    { text: formatNumber(cell.n, 0, locale), note: missing, tone: 'plain' },
+    { text: formatNumber(cell.n, 0, locale), notes: lines(missing), tone: 'plain' },
     {
       text: formatValue(cell.estimate, indicator, locale),
-      note: cell.interval === null ? null : formatRange(cell.interval, indicator, locale),
+      notes: lines(interval, labelText(labelOf(cell), locale)),
       tone: 'plain',
     },
   ];
@@ -173,32 +198,92 @@ function changeCells(change: ChangeResult, { indicator, threshold, locale }: Cel
   if (change.status === 'empty' || change.change === null) return [quiet(noFigure), quiet(noFigure)];
   const isClear = change.direction === 'improved' || change.direction === 'worsened';
   const p = change.test?.p ?? null;
+  const { tables: words } = reportMethodWords(locale);
+  const corrected = change.adjusted
+    ? words.corrected(bareP(change.adjusted.p, locale), words.procedures[change.adjusted.procedure])
+    : '';
+  const interval = change.interval === null ? '' : formatChangeRange(change.interval, indicator, locale);
   return [
-    {
-      text: formatChange(change.change, indicator, locale),
-      note: change.interval === null ? null : formatChangeRange(change.interval, indicator, locale),
-      tone: 'plain',
-    },
+    { text: formatChange(change.change, indicator, locale), notes: lines(interval), tone: 'plain' },
     {
       text: chartWords(locale).directions[change.direction],
-      note: p === null ? null : formatP(p, locale),
+      notes: lines(p === null ? '' : formatP(p, locale), corrected),
       tone: isClear ? 'strong' : 'quiet',
     },
   ];
 }
 
-function notes(result: ComparisonResult, rows: readonly TableRow[], locale: Locale): string[] {
+/** A p value without its letter, for a column or a place that says what it is: `0,003`, `< 0,001`. */
+export function bareP(p: number | null, locale: Locale): string {
+  return formatP(p, locale).replace(/^p (= )?/, '');
+}
+
+function notes(
+  result: ComparisonResult,
+  changes: readonly ChangeResult[],
+  rows: readonly TableRow[],
+  locale: Locale,
+): string[] {
   const { tables: words } = reportWords(locale);
+  const { tables: method } = reportMethodWords(locale);
   const { threshold } = result.privacy;
   const protectedLabel = protectedText(threshold, locale);
   const hasProtected = rows.some((row) => row.cells.some((cell) => cell.text === protectedLabel));
   const { coverage, confidenceLevel } = result.spec;
   const interval =
     coverage === 'census' ? words.censusNote : words.intervalNote(levelText(confidenceLevel, locale));
-  const hasNotes = coverage === 'census' || rows.some((row) => row.cells.slice(1).some((cell) => cell.note));
+  const hasNotes =
+    coverage === 'census' || rows.some((row) => row.cells.slice(1).some((cell) => cell.notes.length > 0));
+  const hasLabels = sides(changes).some((cell) => labelOf(cell) !== null);
+  const standard = hasLabels ? standardName(result, locale) : null;
   return [
     ...(hasNotes ? [interval] : []),
+    ...(standard ? [method.reliabilityNote(standard)] : []),
+    ...correctionNotes(changes, locale),
     ...(hasProtected ? [words.protectedNote(formatNumber(threshold, 0, locale))] : []),
     ...(result.spec.linkage === 'matched' ? [chartWords(locale).matchedNote] : []),
   ];
+}
+
+function sides(changes: readonly ChangeResult[]): WaveCell[] {
+  return changes.flatMap(({ baseline, followUp }) => [baseline, followUp]);
+}
+
+function standardName({ reliability }: ComparisonResult, locale: Locale): string | null {
+  if (!reliability || reliability.standard === 'none') return null;
+  return texts(locale).comparison.reliability.standardNames[reliability.standard];
+}
+
+function correctionNotes(changes: readonly ChangeResult[], locale: Locale): string[] {
+  const { tables: words } = reportMethodWords(locale);
+  const shown = changes.flatMap(({ status, adjusted }) => (status === 'shown' && adjusted ? [adjusted] : []));
+  if (shown.length === 0) return [];
+  const tests = (family: 'declared' | 'exploration'): string | null => {
+    const found = shown.find((adjusted) => adjusted.family === family);
+    return found ? formatNumber(found.tests, 0, locale) : null;
+  };
+  const [declared, exploration] = [tests('declared'), tests('exploration')];
+  const parts = [
+    words.pNote,
+    declared === null ? '' : words.holmNote(declared),
+    exploration === null ? '' : words.explorationNote(exploration),
+  ];
+  return [lines(...parts).join(' ')];
+}
+
+/** That most figures of the table are not reliable by the standard; null where half or more are. */
+function publicationWarning(
+  result: ComparisonResult,
+  changes: readonly ChangeResult[],
+  locale: Locale,
+): string | null {
+  const standard = standardName(result, locale);
+  if (standard === null) return null;
+  const labels = sides(changes).map(labelOf);
+  const { reliable, lessReliable, unreliable, isPublishable } = tableReliability(labels);
+  if (isPublishable) return null;
+  const number = (count: number): string => formatNumber(count, 0, locale);
+  const total = reliable + lessReliable + unreliable;
+  const { tables: words } = reportMethodWords(locale);
+  return words.notPublishable(number(lessReliable + unreliable), number(total), standard);
 }

@@ -3,17 +3,20 @@ import type { Locale } from '../../../shared/text/catalogue';
 import { formatCount, formatDate } from '../../../shared/text/format';
 import { reportWords } from '../../../shared/text/reports';
 import { applicationName } from '../version';
+import { annexParts } from './annex-parts';
 import { comparisonParts, type PartContext } from './comparison-parts';
 import { distributionParts } from './distribution-parts';
 import type { DocumentModel, DocumentPart, Fact } from './document';
 import { slug } from './file-names';
 import { glossaryParts } from './glossary-parts';
 import type { BlockMaterial, ReportMaterial } from './material';
-import { methodParts } from './method-parts';
+import { methodParts, printedComparisons } from './method-parts';
 import { createNumbering } from './numbering';
+import { panelParts } from './panel-parts';
+import { seriesParts } from './series-parts';
 import { stampParts } from './stamp-parts';
 
-/** A report as a document: the analyst's blocks, then methods, indicators, data stamp and glossary. */
+/** A report as a document: the analyst's blocks, then methods, indicators, detail for evaluators, data stamp and glossary. */
 export function composeReport(material: ReportMaterial): DocumentModel {
   const { report, waves } = material;
   const { locale } = report;
@@ -32,10 +35,12 @@ export function composeReport(material: ReportMaterial): DocumentModel {
     parts: [
       ...material.blocks.flatMap((block, index) => {
         const hasHeading = material.blocks.slice(0, index).some(isShownHeading);
-        return blockParts(block, { numbering, locale, headingLevel: hasHeading ? 2 : 1 });
+        const context = { numbering, locale, headingLevel: hasHeading ? 2 : 1 } as const;
+        return blockParts(block, material.indicators, context);
       }),
       { kind: 'page-break' },
-      ...methodParts(material, locale),
+      ...methodParts(material, numbering, locale),
+      ...annexParts(printedComparisons(material), numbering, locale),
       ...stampParts(material, locale),
       ...glossaryParts(material, locale),
     ],
@@ -90,18 +95,26 @@ function isShownHeading({ block }: BlockMaterial): boolean {
   return block.kind === 'heading' && block.text.trim() !== '';
 }
 
-function blockParts(material: BlockMaterial, context: PartContext): DocumentPart[] {
+function blockParts(
+  material: BlockMaterial,
+  indicators: ReportMaterial['indicators'],
+  context: PartContext,
+): DocumentPart[] {
   switch (material.kind) {
     case 'heading':
     case 'text':
       return textParts(material.block);
     case 'comparison':
-      return comparisonParts(material.block, material.result, context);
+      return comparisonParts(material.block, material, context);
     case 'distribution': {
       const shown = material.distribution.groups.some((group) => group.key.length > 0);
       const breakdown = shown ? (material.result.breakdown[0]?.label ?? '') : '';
       return distributionParts(material.block, { ...material, breakdown }, context);
     }
+    case 'series':
+      return seriesParts(material.block, material.result, context);
+    case 'panel':
+      return panelParts(material.block, { result: material.result, indicators }, context);
     default:
       return assertNever(material);
   }

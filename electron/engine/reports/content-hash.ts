@@ -1,10 +1,12 @@
 import type { Comparison } from '../../../shared/domain/comparison';
+import { conditionVariables } from '../../../shared/domain/condition';
 import { samplingVariables } from '../../../shared/domain/design';
+import type { IndicatorId, VariableId, WaveId } from '../../../shared/domain/ids';
 import { type Indicator, indicatorVariables } from '../../../shared/domain/indicator';
 import type { Variable } from '../../../shared/domain/instrument';
 import type { Practice } from '../../../shared/domain/practice';
 import type { ProjectSettings } from '../../../shared/domain/project';
-import { type Report, ReportDraft, type ReportStatus } from '../../../shared/domain/report';
+import { type Report, type ReportBlock, ReportDraft, type ReportStatus } from '../../../shared/domain/report';
 import type { Wave } from '../../../shared/domain/wave';
 import { hashJson } from '../comparison/result-hash';
 import type { Session } from '../db/session';
@@ -40,22 +42,29 @@ export async function readDefinitions(session: Session): Promise<ProjectDefiniti
 }
 
 /**
- * Hash of what a report says: its draft, the comparisons it prints with design and analysis, their indicators, the
- * variables these use, the data of the waves, the practice's title and the privacy thresholds. Instants are left out: the hash changes when
- * the content does, and only then. What no longer exists counts as null.
+ * Hash of what a report says: its draft, the comparisons and registers it prints with design and analysis, their
+ * indicators, the variables these use, the data of the waves, the practice's title and the privacy thresholds. Instants
+ * are left out: the hash changes when the content does, and only then. What no longer exists counts as null.
  */
 export function contentSha256(report: Report, definitions: ProjectDefinitions): string {
   const ids = report.blocks.flatMap((block) => ('comparisonId' in block ? [block.comparisonId] : []));
   const comparisons = unique(ids).map((id) => definitions.comparisons.find((each) => each.id === id) ?? null);
   const specs = comparisons.flatMap((comparison) => (comparison ? [comparison.spec] : []));
-  const indicatorIds = unique(specs.flatMap((spec) => spec.indicatorIds));
+  const named = report.blocks.map(namedBy);
+  const indicatorIds = unique([
+    ...specs.flatMap((spec) => spec.indicatorIds),
+    ...named.flatMap((each) => each.indicatorIds),
+  ]);
   const indicators = indicatorIds.map((id) => definitions.indicators.find((each) => each.id === id) ?? null);
   const variableIds = unique([
     ...specs.flatMap((spec) => [...spec.breakdown, ...samplingVariables(spec.sampling)]),
     ...indicators.flatMap((indicator) => (indicator ? indicatorVariables(indicator) : [])),
-    ...report.blocks.flatMap((block) => (block.kind === 'distribution' ? [block.variableId] : [])),
+    ...named.flatMap((each) => each.variableIds),
   ]);
-  const waveIds = unique(specs.flatMap((spec) => [spec.baselineWaveId, ...spec.followUpWaveIds]));
+  const waveIds = unique([
+    ...specs.flatMap((spec) => [spec.baselineWaveId, ...spec.followUpWaveIds]),
+    ...named.flatMap((each) => each.waveIds),
+  ]);
   const content = {
     report: ReportDraft.parse(pickDraft(report)),
     comparisons: comparisons.map((each) => each && { name: each.name, spec: each.spec }),
@@ -66,6 +75,22 @@ export function contentSha256(report: Report, definitions: ProjectDefinitions): 
     thresholds: [definitions.settings.thresholdPublication, definitions.settings.thresholdInternal],
   };
   return hashJson(content);
+}
+
+type Named = { indicatorIds: IndicatorId[]; variableIds: VariableId[]; waveIds: WaveId[] };
+
+/** What a block names itself, besides its comparison. */
+function namedBy(block: ReportBlock): Named {
+  const nothing: Named = { indicatorIds: [], variableIds: [], waveIds: [] };
+  if (block.kind === 'distribution') return { ...nothing, variableIds: [block.variableId] };
+  if (block.kind === 'panel') return { ...nothing, variableIds: block.compositionVariableIds };
+  if (block.kind !== 'series') return nothing;
+  const { measure, dateVariableId, filter, waveIds } = block.spec;
+  return {
+    indicatorIds: measure.kind === 'indicator' ? [measure.indicatorId] : [],
+    variableIds: [dateVariableId, ...(filter ? conditionVariables(filter) : [])],
+    waveIds,
+  };
 }
 
 /** Whether the files written last still say what the project says now. */

@@ -32,7 +32,7 @@ export function distributionParts(
 }
 
 function textTable(source: TextTable, caption: string, numbering: Numbering): TablePart {
-  const plain = (text: string): TableCell => ({ text, note: null, tone: 'plain' });
+  const plain = (text: string): TableCell => ({ text, notes: [], tone: 'plain' });
   return {
     kind: 'table',
     ...numbering.nextTable(),
@@ -45,5 +45,6 @@ function textTable(source: TextTable, caption: string, numbering: Numbering): Ta
     })),
     rows: source.rows.map((row) => ({ kind: 'plain', cells: row.map(plain) })),
     notes: [],
+    warning: null,
   };
 }

@@ -72,8 +72,8 @@ export type WaveMark = number;
 /** `share` is the column's part of the width; `mark` puts the sign of a wave before the group's label. */
 export type TableColumn = { label: string; align: 'text' | 'number'; share: number };
 export type ColumnGroup = { label: string; span: number; mark: WaveMark | null };
-/** `note` stands below the text, smaller: an interval, the people without answer. */
-export type TableCell = { text: string; note: string | null; tone: 'plain' | 'strong' | 'quiet' };
+/** `notes` stand below the text, smaller, a line each: an interval, a label, the people without answer. */
+export type TableCell = { text: string; notes: readonly string[]; tone: 'plain' | 'strong' | 'quiet' };
 /** A `total` stands out. */
 export type TableRow = { kind: 'plain' | 'total'; cells: readonly TableCell[] };
 
@@ -86,6 +86,8 @@ export type TablePart = {
   columns: readonly TableColumn[];
   rows: readonly TableRow[];
   notes: readonly string[];
+  /** What a reader must know before the table is used; null for most. */
+  warning: string | null;
 };
 
 /** One claim of a practice with what it rests on. */

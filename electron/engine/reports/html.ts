@@ -183,14 +183,15 @@ function drawTable(part: TablePart, model: DocumentModel): string {
       const align = part.columns[index]?.align ?? 'text';
       const tag = index === 0 ? 'th scope="row"' : 'td';
       const content = align === 'number' ? numberCell(cell, tails[index] ?? 0, model) : escapeHtml(cell.text);
-      const note = cell.note === null ? '' : `<small>${escapeHtml(cell.note)}</small>`;
-      return `<${tag} class="${align} ${cell.tone}">${content}${note}</${tag.split(' ')[0]}>`;
+      const cellNotes = cell.notes.map((note) => `<small>${escapeHtml(note)}</small>`).join('');
+      return `<${tag} class="${align} ${cell.tone}">${content}${cellNotes}</${tag.split(' ')[0]}>`;
     });
     return `<tr class="${row.kind}">${cells.join('')}</tr>`;
   });
   const notes = part.notes.map((note) => `<p class="quiet">${escapeHtml(note)}</p>`).join('');
+  const warning = part.warning === null ? '' : `<p class="note warning">${escapeHtml(part.warning)}</p>\n`;
   return `<div class="table">
-<table>${caption}<thead>${groups.length === 0 ? '' : `<tr class="groups">${groups.join('')}</tr>`}<tr>${heads.join('')}</tr></thead>
+${warning}<table>${caption}<thead>${groups.length === 0 ? '' : `<tr class="groups">${groups.join('')}</tr>`}<tr>${heads.join('')}</tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody></table>

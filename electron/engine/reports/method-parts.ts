@@ -1,126 +1,137 @@
-import { levelText } from '../../../shared/charts/describe';
-import type { ChangeResult, ComparisonResult } from '../../../shared/domain/comparison';
-import { samplingFacts } from '../../../shared/domain/design';
-import { chooseMethod } from '../../../shared/stats/choose-method';
+import type { ComparisonResult } from '../../../shared/domain/comparison';
 import type { Locale } from '../../../shared/text/catalogue';
 import { formatNumber } from '../../../shared/text/format';
-import { reportWords } from '../../../shared/text/reports';
-import { methodName, methodReason, testName } from '../../../shared/text/statistics';
+import { reportBlockWords, reportMethodWords, reportWords } from '../../../shared/text/reports';
+import type { PrintedComparison } from './annex-parts';
+import { comparisonFigures } from './chart-parts';
+import { designItems, type NamedComparison } from './design-parts';
 import type { DocumentPart } from './document';
+import { familyParts } from './family-parts';
 import { definitionLines } from './indicator-definition';
-import type { ReportMaterial } from './material';
+import type { BlockMaterial, ReportMaterial } from './material';
+import { methodItems } from './method-items';
+import type { Numbering } from './numbering';
+import { panelMethodItems } from './panel-parts';
+import { printedResult } from './printed-result';
+import { seriesMethodItems } from './series-parts';
 
-type Indicator = ComparisonResult['indicators'][number];
-type Printed = { name: string; result: ComparisonResult };
+type ComparisonMaterial = Extract<BlockMaterial, { kind: 'comparison' }>;
 
-/** Who is compared and how, the methods with the reason for each, and what each indicator measures. */
-export function methodParts(material: ReportMaterial, locale: Locale): DocumentPart[] {
+/** Who is compared and how, who was followed, the methods with the reason for each, and what each indicator measures. */
+export function methodParts(material: ReportMaterial, numbering: Numbering, locale: Locale): DocumentPart[] {
   const words = reportWords(locale).method;
-  const printed = material.blocks.flatMap((block) =>
-    block.kind === 'comparison' ? [{ name: block.comparison.name, result: block.result }] : [],
-  );
-  if (printed.length === 0) return [];
+  const blocks = comparisonBlocks(material);
+  const series = material.blocks.flatMap((block) => (block.kind === 'series' ? [block.result] : []));
+  const panels = material.blocks.flatMap((block) => (block.kind === 'panel' ? [block.result] : []));
+  if (blocks.length + series.length + panels.length === 0) return [];
+  const comparisons = namedComparisons(blocks);
+  const results = blocks.map(({ result }) => result);
+  const items = [
+    ...methodItems(results, locale),
+    ...answersItems(blocks, locale),
+    ...seriesMethodItems(series, locale),
+    ...panelMethodItems(panels, locale),
+  ];
   return [
     { kind: 'heading', level: 1, text: words.title },
     { kind: 'note', tone: 'information', text: words.observedChange },
-    { kind: 'heading', level: 2, text: words.designTitle },
-    { kind: 'list', items: designLines(printed, locale) },
+    ...(comparisons.length === 0
+      ? []
+      : [
+          { kind: 'heading', level: 2, text: words.designTitle } satisfies DocumentPart,
+          {
+            kind: 'definitions',
+            items: designItems(comparisons, material.variables, locale),
+          } satisfies DocumentPart,
+          ...flowFigures(material, blocks, numbering, locale),
+        ]),
+    { kind: 'list', items: [words.directionRule, privacyText(material, results, locale)] },
     { kind: 'heading', level: 2, text: words.methodsTitle },
-    { kind: 'definitions', items: methodItems(printed, locale) },
-    { kind: 'heading', level: 2, text: words.indicatorsTitle },
-    { kind: 'definitions', items: indicatorItems(material, locale) },
+    { kind: 'definitions', items },
+    ...familyParts(comparisons, numbering, locale),
+    ...(material.indicators.length === 0
+      ? []
+      : [
+          { kind: 'heading', level: 2, text: words.indicatorsTitle } satisfies DocumentPart,
+          { kind: 'definitions', items: indicatorItems(material, locale) } satisfies DocumentPart,
+        ]),
   ];
 }
 
-function designLines(printed: readonly Printed[], locale: Locale): string[] {
-  const { method: words, list } = reportWords(locale);
-  const number = (value: number): string => formatNumber(value, 0, locale);
-  const specs = printed.map(({ result }) => result.spec);
-  const byName = new Map(printed.map((each) => [each.name, each.result]));
-  const waveName = (result: ComparisonResult, id: string): string =>
-    result.waves.find((wave) => wave.id === id)?.name ?? '';
-  const comparisons = [...byName].map(([name, result]) =>
-    words.comparisonItem(
-      name,
-      waveName(result, result.spec.baselineWaveId),
-      result.spec.followUpWaveIds.map((id) => waveName(result, id)).join(list),
+/** The printed parts of each comparison, all its blocks taken together, in the order of the first. */
+export function printedComparisons(material: ReportMaterial): PrintedComparison[] {
+  const blocks = comparisonBlocks(material);
+  return namedComparisons(blocks).map(({ name, whole, printed }) => ({
+    name,
+    result: printedResult(
+      whole,
+      whole.spec.indicatorIds.filter((id) => printed.has(id)),
     ),
-  );
-  const flows = [...byName.values()].flatMap((result) =>
-    result.flows.map((flow) =>
-      words.flow(
-        number(flow.both),
-        number(flow.onlyBaseline),
-        number(flow.onlyFollowUp),
-        waveName(result, flow.followUpWaveId),
-      ),
-    ),
-  );
-  const isSample = specs.some((spec) => spec.coverage === 'sample');
-  const tested = changesOf(printed).filter((change) => (change.test?.p ?? null) !== null).length;
-  const levels = specs.map((spec) => levelText(spec.confidenceLevel, locale));
-  const suppressed = printed.reduce((sum, { result }) => sum + result.privacy.suppressedCells, 0);
-  const threshold = Math.max(...printed.map(({ result }) => result.privacy.threshold));
-  return unique([
-    ...comparisons,
-    ...specs.map((spec) => words[spec.linkage]),
-    ...flows,
-    ...specs.map((spec) => words[spec.coverage]),
-    ...(isSample ? unique(levels).map((level) => words.level(level)) : []),
-    words.directionRule,
-    ...(tested > 1 ? [words.family(number(tested))] : []),
-    words.privacy(number(threshold), number(suppressed)),
-  ]);
+  }));
 }
 
-/** One item a method in use, in the order of the first indicator that uses it. */
-function methodItems(printed: readonly Printed[], locale: Locale): { term: string; texts: string[] }[] {
-  const { method: words, list, or } = reportWords(locale);
-  const methods = unique(changesOf(printed).map(({ method }) => method));
-  return methods.map((method) => {
-    const uses = printed.flatMap(({ result }) =>
-      indicatorsOf(result, method).map((indicator) => ({ indicator, spec: result.spec })),
-    );
-    const kinds = unique(uses.map(({ indicator }) => words.kinds[indicator.kind])).join(or);
-    const reasons = uses.map(({ spec }) =>
-      words.because(kinds, words.coverages[spec.coverage], words.linkages[spec.linkage]),
-    );
-    const estimates = uses.map(({ indicator, spec }) => {
-      const kind = indicator.kind === 'top-box' ? 'top-two-box' : indicator.kind;
-      const { coverage, linkage, sampling } = spec;
-      return words.estimates[chooseMethod({ kind, coverage, linkage, ...samplingFacts(sampling) }).estimate];
-    });
-    const tests = changesOf(printed).flatMap((change) =>
-      change.method === method && change.test ? [testName(change.test.name, locale)] : [],
-    );
-    const names = unique(uses.map(({ indicator }) => indicator.name)).join(list);
-    return {
-      term: capitalised(methodName(method, locale)),
-      texts: unique([
-        methodReason(method, locale),
-        ...reasons,
-        ...estimates,
-        ...(tests.length === 0 ? [] : [words.tests(unique(tests).join(list))]),
-        words.usedFor(names),
-      ]),
-    };
+function comparisonBlocks({ blocks }: ReportMaterial): ComparisonMaterial[] {
+  return blocks.filter((block) => block.kind === 'comparison');
+}
+
+function namedComparisons(blocks: readonly ComparisonMaterial[]): NamedComparison[] {
+  const ids = [...new Set(blocks.map(({ comparison }) => comparison.id))];
+  return ids.flatMap((id) => {
+    const own = blocks.filter(({ comparison }) => comparison.id === id);
+    const [first] = own;
+    if (!first) return [];
+    const printed = new Set(own.flatMap(({ result }) => result.spec.indicatorIds));
+    return [{ name: first.comparison.name, whole: first.whole, printed }];
   });
 }
 
-function changesOf(printed: readonly Printed[]): ChangeResult[] {
-  return printed.flatMap(({ result }) => result.rows.flatMap((row) => row.changes));
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
-}
-
-function indicatorsOf(result: ComparisonResult, method: string): Indicator[] {
-  return result.indicators.filter((indicator) =>
-    result.rows.some(
-      (row) => row.indicatorId === indicator.id && row.changes.some((change) => change.method === method),
+/** Who was followed in each matched comparison; not again where a part of the report draws it. */
+function flowFigures(
+  { blocks: all }: ReportMaterial,
+  blocks: readonly ComparisonMaterial[],
+  numbering: Numbering,
+  locale: Locale,
+): DocumentPart[] {
+  const keyOf = ({ spec }: Pick<ComparisonResult, 'spec'>): string =>
+    JSON.stringify([spec.baselineWaveId, spec.followUpWaveIds]);
+  const drawn = new Set([
+    ...blocks.filter(({ block }) => block.chart === 'panel-flow').map(({ result }) => keyOf(result)),
+    ...all.flatMap((block) =>
+      block.kind === 'panel'
+        ? [JSON.stringify([block.result.spec.baselineWaveId, [block.result.spec.followUpWaveId]])]
+        : [],
     ),
+  ]);
+  return blocks.flatMap(({ result }) => {
+    if (result.spec.linkage !== 'matched' || result.flows.length === 0 || drawn.has(keyOf(result))) return [];
+    drawn.add(keyOf(result));
+    return comparisonFigures('panel-flow', '', result, numbering, locale);
+  });
+}
+
+function privacyText(
+  { blocks }: ReportMaterial,
+  results: readonly ComparisonResult[],
+  locale: Locale,
+): string {
+  const words = reportWords(locale).method;
+  const number = (value: number): string => formatNumber(value, 0, locale);
+  const thresholds = blocks.flatMap((block) => ('result' in block ? [block.result.privacy.threshold] : []));
+  const points = blocks.flatMap((block) =>
+    block.kind === 'series' ? [block.result.privacy.suppressedPoints] : [],
   );
+  const cells = results.map(({ privacy }) => privacy.suppressedCells);
+  const suppressed = [...cells, ...points].reduce((sum, count) => sum + count, 0);
+  return words.privacy(number(Math.max(...thresholds)), number(suppressed));
+}
+
+function answersItems(
+  blocks: readonly ComparisonMaterial[],
+  locale: Locale,
+): { term: string; texts: string[] }[] {
+  if (blocks.every(({ answers }) => answers.length === 0)) return [];
+  const { answers: words } = reportBlockWords(locale);
+  return [{ term: words.title, texts: [words.text, reportMethodWords(locale).family.answers] }];
 }
 
 function indicatorItems(material: ReportMaterial, locale: Locale): { term: string; texts: string[] }[] {
@@ -129,8 +140,4 @@ function indicatorItems(material: ReportMaterial, locale: Locale): { term: strin
     term: indicator.name,
     texts: definitionLines(indicator, (id) => byId.get(id), locale),
   }));
-}
-
-function unique(texts: readonly string[]): string[] {
-  return [...new Set(texts)];
 }

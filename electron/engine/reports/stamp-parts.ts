@@ -3,7 +3,7 @@ import { formatInstant, formatNumber } from '../../../shared/text/format';
 import { reportWords } from '../../../shared/text/reports';
 import { applicationName, applicationVersion } from '../version';
 import type { DocumentPart } from './document';
-import type { ReportMaterial } from './material';
+import { type ReportMaterial, resultOf } from './material';
 
 /** The stamp of a report: files, rows and fingerprints it came from, and the program that made it. */
 export function stampParts(material: ReportMaterial, locale: Locale): DocumentPart[] {
@@ -27,7 +27,7 @@ export function stampParts(material: ReportMaterial, locale: Locale): DocumentPa
     },
   ]);
   const results = material.blocks.flatMap((block) =>
-    block.kind === 'comparison' ? [block.result.resultSha256] : [],
+    block.kind === 'distribution' ? [] : resultOf(block).map(({ resultSha256 }) => resultSha256),
   );
   return [
     { kind: 'heading', level: 1, text: method.dataTitle },

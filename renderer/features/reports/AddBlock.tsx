@@ -1,38 +1,42 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
-import { IconChartBar, IconHeading, IconLetterCase, IconPlus, IconTable } from '@tabler/icons-react';
+import {
+  IconChartBar,
+  IconChartLine,
+  IconHeading,
+  IconLetterCase,
+  IconPlus,
+  IconTable,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { ReportBlock } from '../../../shared/domain/report';
 import { useTexts } from '../../state/preferences';
-import { useQueryMethod } from '../../state/use-query-method';
-import { useVariables } from '../../state/use-variables';
-import { hasAnswerList } from '../comparison/AnswersFigure';
-import { type BlockKind, newBlock, type ReportForm } from './report-form';
+import { type BlockKind, type BlockSources, newBlock } from './report-form';
 import classes from './reports.module.css';
-import { latestOf } from './use-new-report';
 
 const icons = {
   heading: IconHeading,
   text: IconLetterCase,
   comparison: IconTable,
   distribution: IconChartBar,
+  panel: IconUsers,
+  series: IconChartLine,
 } as const;
-const kinds = ['heading', 'text', 'comparison', 'distribution'] as const satisfies readonly BlockKind[];
+const kinds = [
+  'heading',
+  'text',
+  'comparison',
+  'distribution',
+  'panel',
+  'series',
+] as const satisfies readonly BlockKind[];
 
 /** A place where a part can be put into the report. */
 export function AddBlock(props: {
-  form: ReportForm;
+  sources: BlockSources;
   look: 'between' | 'end';
   onAdd: (block: ReportBlock) => void;
 }) {
   const { reportsUi } = useTexts();
-  const comparisons = useQueryMethod('comparison.list', {}).data?.comparisons ?? [];
-  const variables = useVariables();
-  const used = props.form.blocks.flatMap(({ block }) =>
-    'comparisonId' in block ? [block.comparisonId] : [],
-  );
-  const comparisonId = used.at(-1) ?? latestOf(comparisons)?.id ?? null;
-  const scale =
-    variables.all.find((each) => each.type === 'ordinal' && each.role === 'measure') ??
-    variables.all.find(hasAnswerList);
   const words = reportsUi.blocks;
   const isEnd = props.look === 'end';
   return (
@@ -53,7 +57,7 @@ export function AddBlock(props: {
         </Menu.Target>
         <Menu.Dropdown>
           {kinds.map((kind) => {
-            const block = newBlock(kind, { comparisonId, variableId: scale?.id ?? null });
+            const block = newBlock(kind, props.sources);
             const Sign = icons[kind];
             return (
               <Menu.Item
@@ -66,7 +70,8 @@ export function AddBlock(props: {
               </Menu.Item>
             );
           })}
-          {comparisonId === null && <Menu.Label>{words.noComparisons}</Menu.Label>}
+          {props.sources.comparisonId === null && <Menu.Label>{words.noComparisons}</Menu.Label>}
+          {!props.sources.series && <Menu.Label maw={280}>{words.noSeries}</Menu.Label>}
         </Menu.Dropdown>
       </Menu>
     </div>

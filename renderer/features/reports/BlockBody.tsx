@@ -3,7 +3,9 @@ import { useTexts } from '../../state/preferences';
 import { InlineText } from '../../ui/InlineText';
 import { ComparisonBody } from './ComparisonBody';
 import { DistributionBody } from './DistributionBody';
+import { PanelBody } from './PanelBody';
 import type { ReportForm } from './report-form';
+import { SeriesBody } from './SeriesBody';
 
 /** One part of the report as it reads: words to edit in place, or live figures. */
 export function BlockBody(props: {
@@ -40,5 +42,9 @@ export function BlockBody(props: {
       return <ComparisonBody block={block} audience={props.form.audience} onChange={onChange} />;
     case 'distribution':
       return <DistributionBody block={block} audience={props.form.audience} onChange={onChange} />;
+    case 'series':
+      return <SeriesBody block={block} audience={props.form.audience} onChange={onChange} />;
+    case 'panel':
+      return <PanelBody block={block} audience={props.form.audience} onChange={onChange} />;
   }
 }

@@ -5,7 +5,9 @@ import type { ReportBlock } from '../../../shared/domain/report';
 import { useTexts } from '../../state/preferences';
 import { ComparisonOptions } from './ComparisonOptions';
 import { DistributionOptions } from './DistributionOptions';
+import { PanelOptions } from './PanelOptions';
 import classes from './reports.module.css';
+import { SeriesBlockOptions } from './SeriesBlockOptions';
 
 /** Moves, sets and removes one part; shown when it is pointed at or has the focus. */
 export function BlockTools(props: {
@@ -30,6 +32,16 @@ export function BlockTools(props: {
       {block.kind === 'distribution' && (
         <OptionsPopover label={words.settingsOf(name)}>
           <DistributionOptions block={block} onChange={props.onChange} />
+        </OptionsPopover>
+      )}
+      {block.kind === 'series' && (
+        <OptionsPopover label={words.settingsOf(name)}>
+          <SeriesBlockOptions block={block} onChange={props.onChange} />
+        </OptionsPopover>
+      )}
+      {block.kind === 'panel' && (
+        <OptionsPopover label={words.settingsOf(name)}>
+          <PanelOptions block={block} onChange={props.onChange} />
         </OptionsPopover>
       )}
       <Tool label={words.moveUp(name)} isDisabled={props.isFirst} onClick={() => props.onMove(-1)}>

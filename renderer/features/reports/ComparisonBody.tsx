@@ -14,6 +14,7 @@ import { InlineText } from '../../ui/InlineText';
 import { LoadingState } from '../../ui/LoadingState';
 import { resultRows, totals } from '../comparison/result-rows';
 import { useResultColumns } from '../comparison/use-result-columns';
+import { AnswersPreview } from './AnswersPreview';
 import classes from './reports.module.css';
 
 type Block = Extract<ReportBlock, { kind: 'comparison' }>;
@@ -30,24 +31,20 @@ export function ComparisonBody(props: {
   const { block, audience } = props;
   const comparisons = useQueryMethod('comparison.list', {});
   const comparison = comparisons.data?.comparisons.find((each) => each.id === block.comparisonId);
-  const spec = useMemo<ComparisonSpec | null>(() => {
-    if (!comparison) return null;
-    const all = comparison.spec.indicatorIds;
-    const chosen = all.filter((id) => block.indicatorIds.includes(id));
-    return { ...comparison.spec, audience, indicatorIds: chosen.length > 0 ? chosen : all };
-  }, [comparison, audience, block.indicatorIds]);
+  // Computed whole, as the report does: tests are corrected for all that were declared, printed or not.
+  const spec = useMemo<ComparisonSpec | null>(
+    () => (comparison ? { ...comparison.spec, audience } : null),
+    [comparison, audience],
+  );
   const answer = useQueryMethod('comparison.compute', spec, { keepsPrevious: true });
   if (comparisons.data && !comparison) {
     return <p className={classes.gone}>{reportsUi.blocks.comparisonGone}</p>;
   }
   if (answer.error) return <ErrorState error={answer.error} onRetry={answer.retry} />;
   if (!answer.data) return <LoadingState label={text.result.computing} progress={answer.progress} />;
-  const result = answer.data;
   return (
     <div className={classes.live} data-stale={answer.isStale || undefined}>
-      {block.showSentences && <SentenceList result={result} />}
-      {block.chart && <Figures kind={block.chart} result={result} />}
-      {block.showTable && <ResultPreview result={result} />}
+      <PrintedResult block={block} whole={answer.data} />
       <InlineText
         look="caption"
         label={reportsUi.blocks.caption}
@@ -58,6 +55,30 @@ export function ComparisonBody(props: {
       />
     </div>
   );
+}
+
+function PrintedResult(props: { block: Block; whole: ComparisonResult }) {
+  const { block, whole } = props;
+  const result = useMemo(() => printedPart(whole, block.indicatorIds), [whole, block.indicatorIds]);
+  return (
+    <>
+      {block.showSentences && <SentenceList result={result} />}
+      {block.chart && <Figures kind={block.chart} result={result} />}
+      {block.showTable && <ResultPreview result={result} />}
+      {block.showDistributions && <AnswersPreview result={result} />}
+    </>
+  );
+}
+
+/** The indicators that a block shows; all of them where it names none that is left. */
+function printedPart(whole: ComparisonResult, chosen: Block['indicatorIds']): ComparisonResult {
+  const indicators = whole.indicators.filter(({ id }) => chosen.includes(id));
+  if (indicators.length === 0) return whole;
+  return {
+    ...whole,
+    indicators,
+    rows: whole.rows.filter((row) => indicators.some(({ id }) => id === row.indicatorId)),
+  };
 }
 
 function SentenceList(props: { result: ComparisonResult }) {

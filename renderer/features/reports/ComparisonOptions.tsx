@@ -76,6 +76,13 @@ export function ComparisonOptions(props: { block: Block; onChange: (block: Repor
         checked={block.showTable}
         onChange={(event) => onChange({ ...block, showTable: event.currentTarget.checked })}
       />
+      <Switch
+        size="xs"
+        label={words.showDistributions}
+        description={words.showDistributionsHelp}
+        checked={block.showDistributions ?? false}
+        onChange={(event) => onChange({ ...block, showDistributions: event.currentTarget.checked })}
+      />
     </Stack>
   );
 }

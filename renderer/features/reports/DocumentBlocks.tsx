@@ -7,6 +7,7 @@ import { BlockBody } from './BlockBody';
 import { BlockTools } from './BlockTools';
 import type { KeyedBlock } from './report-form';
 import classes from './reports.module.css';
+import { useBlockSources } from './use-block-sources';
 import type { ReportEditing } from './use-report-editor';
 
 /** The parts of the report in order. Alt with an arrow moves the part that has the focus. */
@@ -16,6 +17,7 @@ export function DocumentBlocks(props: { editing: ReportEditing }) {
   const [announcement, setAnnouncement] = useState('');
   const { editing } = props;
   const { blocks } = editing.form;
+  const sources = useBlockSources(editing.form);
   const write = (value: number) => formatNumber(value, 0, locale);
   function move(key: string, by: -1 | 1): void {
     const place = blocks.findIndex((each) => each.key === key) + by;
@@ -33,7 +35,7 @@ export function DocumentBlocks(props: { editing: ReportEditing }) {
       {blocks.length === 0 && <p className={classes.emptyDocument}>{reportsUi.editor.emptyDocument}</p>}
       {blocks.map((each, index) => (
         <div key={each.key}>
-          <AddBlock form={editing.form} onAdd={(block) => editing.insert(index, block)} look="between" />
+          <AddBlock sources={sources} onAdd={(block) => editing.insert(index, block)} look="between" />
           <section
             className={classes.block}
             data-kind={each.block.kind}
@@ -57,7 +59,7 @@ export function DocumentBlocks(props: { editing: ReportEditing }) {
           </section>
         </div>
       ))}
-      <AddBlock form={editing.form} onAdd={(block) => editing.insert(blocks.length, block)} look="end" />
+      <AddBlock sources={sources} onAdd={(block) => editing.insert(blocks.length, block)} look="end" />
       <VisuallyHidden role="status">{announcement}</VisuallyHidden>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { ChartKind } from '../../../shared/domain/chart';
 import type { ComparisonId, VariableId } from '../../../shared/domain/ids';
 import type { Report, ReportBlock, ReportDraft } from '../../../shared/domain/report';
+import type { SeriesSpec } from '../../../shared/domain/series';
 
 /** A part of the report with a key that stays while parts are moved. */
 export type KeyedBlock = { key: string; block: ReportBlock };
@@ -31,11 +32,16 @@ export function reportDraftOf(form: ReportForm, untitled: string): ReportDraft {
   };
 }
 
-/** A new part of a kind; those with figures start from the given comparison. */
-export function newBlock(
-  kind: BlockKind,
-  from: { comparisonId: ComparisonId | null; variableId: VariableId | null },
-): ReportBlock | null {
+/** What new parts with figures start from; null or absent where the project has none. */
+export type BlockSources = {
+  comparisonId: ComparisonId | null;
+  variableId: VariableId | null;
+  series?: SeriesSpec | null;
+  compositionVariableIds?: readonly VariableId[];
+};
+
+/** A new part of a kind; null where there is nothing for it to start from. */
+export function newBlock(kind: BlockKind, from: BlockSources): ReportBlock | null {
   switch (kind) {
     case 'heading':
       return { kind, text: '' };
@@ -52,10 +58,26 @@ export function newBlock(
         chart: 'distribution',
         caption: '',
       };
+    case 'series': {
+      if (!from.series) return null;
+      const { audience, ...spec } = from.series;
+      return { kind, spec, showTable: true, showSentences: true, caption: '' };
+    }
+    case 'panel':
+      return (
+        from.comparisonId && {
+          kind,
+          comparisonId: from.comparisonId,
+          followUpWaveId: null,
+          indicatorIds: [],
+          compositionVariableIds: [...(from.compositionVariableIds ?? [])],
+          caption: '',
+        }
+      );
   }
 }
 
-/** A part that shows a whole comparison: sentences, chart and table. */
+/** A part that shows a whole comparison: sentences, chart and table, with the answers behind its scales. */
 export function comparisonBlock(comparisonId: ComparisonId, chart: ChartKind): ReportBlock {
   return {
     kind: 'comparison',
@@ -64,6 +86,7 @@ export function comparisonBlock(comparisonId: ComparisonId, chart: ChartKind): R
     chart,
     showTable: true,
     showSentences: true,
+    showDistributions: true,
     caption: '',
   };
 }

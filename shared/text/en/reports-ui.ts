@@ -50,6 +50,8 @@ export const reportsUiText = {
     text: 'Text',
     comparison: 'Comparison',
     distribution: 'Answers to a question',
+    panel: 'Who went on and who did not',
+    series: 'Series over time',
     headingPlaceholder: 'Heading of the section',
     textPlaceholder: 'Write here. Leave a blank line between paragraphs.',
     captionPlaceholder: 'Caption of the figure (optional)',
@@ -67,6 +69,12 @@ export const reportsUiText = {
     noChart: 'No chart',
     showTable: 'Table',
     showSentences: 'Sentences',
+    showDistributions: 'Answers behind each scale',
+    showDistributionsHelp:
+      'Under indicators that rest on an ordered scale, all its answers and what they say as a whole.',
+    panelTables:
+      'The report also carries the tables: who was not found, the change with weights and with composition held fixed, and who makes up each wave.',
+    noSeries: 'A series over time needs a register with dates.',
     allIndicators: 'All indicators',
     indicators: 'Indicators',
     variable: 'Question',

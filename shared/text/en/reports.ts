@@ -67,7 +67,6 @@ export const reportsText: Catalogue<typeof spanish> = {
     indicatorsTitle: 'What each indicator measures',
     dataTitle: 'Where the data come from',
     glossaryTitle: 'Terms used',
-    comparisonItem: (name, baseline, followUps) => `${name}: baseline ${baseline}, follow-up ${followUps}.`,
     observedChange:
       'There is no comparison group. What is reported is the change observed between waves; it cannot be put down to any one action.',
     matched:
@@ -81,14 +80,10 @@ export const reportsText: Catalogue<typeof spanish> = {
     census:
       'The data are declared a census: the whole population was measured, figures are exact and have neither interval nor test.',
     level: (level) => `The confidence level of the intervals is ${level}.`,
-    family: (rows) =>
-      `This report makes ${rows} comparisons. The p values are shown one by one, not corrected for their number: among many comparisons some difference can appear by chance alone.`,
     directionRule:
       '“Improved” or “worsened” is said only when the whole interval of the change lies on one side of zero; when it includes zero, “no clear change”.',
     privacy: (threshold, suppressed) =>
       `So that nobody can be recognised, no figure resting on fewer than ${threshold} people is shown, nor any other from which one could be worked out. ${suppressed} figures are protected in this report.`,
-    because: (kind, coverage, linkage) =>
-      `Why this method: the indicator is ${kind}, ${coverage} and ${linkage}.`,
     tests: (names) => `Test: ${names}.`,
     usedFor: (names) => `Used for: ${names}.`,
     kinds: {

@@ -51,6 +51,8 @@ export const reportsUiText = {
     text: 'Texto',
     comparison: 'Comparación',
     distribution: 'Respuestas a una pregunta',
+    panel: 'Quiénes siguieron y quiénes no',
+    series: 'Serie en el tiempo',
     headingPlaceholder: 'Título de la sección',
     textPlaceholder: 'Escribe aquí. Deja una línea en blanco para separar párrafos.',
     captionPlaceholder: 'Leyenda de la figura (opcional)',
@@ -68,6 +70,12 @@ export const reportsUiText = {
     noChart: 'Sin gráfico',
     showTable: 'Tabla',
     showSentences: 'Frases',
+    showDistributions: 'Respuestas detrás de cada escala',
+    showDistributionsHelp:
+      'Bajo los indicadores que descansan en una escala ordenada, todas sus respuestas y lo que dicen en conjunto.',
+    panelTables:
+      'El informe lleva además las tablas: quiénes no se encontraron, el cambio con pesos y con la composición fija, y cómo se compone cada medición.',
+    noSeries: 'Para una serie en el tiempo se necesita un registro con fechas.',
     allIndicators: 'Todos los indicadores',
     indicators: 'Indicadores',
     variable: 'Pregunta',

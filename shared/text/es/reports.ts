@@ -66,8 +66,6 @@ export const reportsText = {
     indicatorsTitle: 'Qué mide cada indicador',
     dataTitle: 'De dónde vienen los datos',
     glossaryTitle: 'Términos usados',
-    comparisonItem: (name: string, baseline: string, followUps: string) =>
-      `${name}: línea base ${baseline}, seguimiento ${followUps}.`,
     observedChange:
       'No hay un grupo de comparación. Lo que se informa es el cambio observado entre mediciones; no permite atribuirlo a una acción en particular.',
     matched:
@@ -81,14 +79,10 @@ export const reportsText = {
     census:
       'Los datos se declaran como un censo: se midió a toda la población, las cifras son exactas y no llevan intervalo ni prueba.',
     level: (level: string) => `El nivel de confianza de los intervalos es ${level}.`,
-    family: (rows: string) =>
-      `Este informe hace ${rows} comparaciones. Los valores p se muestran uno a uno, sin corregir por su cantidad: con muchas comparaciones, alguna diferencia puede aparecer solo por azar.`,
     directionRule:
       'Se dice «mejoró» o «empeoró» solo cuando el intervalo del cambio queda entero a un lado de cero; si lo incluye, se dice «sin cambio claro».',
     privacy: (threshold: string, suppressed: string) =>
       `Para que nadie pueda ser reconocido, no se muestra ninguna cifra que descanse en menos de ${threshold} personas, ni otra desde la que se pueda deducir. En este informe quedaron protegidas ${suppressed} cifras.`,
-    because: (kind: string, coverage: string, linkage: string) =>
-      `Por qué este método: el indicador es ${kind}, ${coverage} y ${linkage}.`,
     tests: (names: string) => `Prueba: ${names}.`,
     usedFor: (names: string) => `Se usa en: ${names}.`,
     kinds: {

@@ -1,0 +1,74 @@
+import type { Catalogue } from '../catalogue';
+import type { reportBlocksText as spanish } from '../es/report-blocks';
+
+export const reportBlocksText: Catalogue<typeof spanish> = {
+  answers: {
+    caption: (variable, followUp) => [`All answers to “${variable}”`, followUp].filter(Boolean).join(', '),
+    method: (line) => `Method: ${line}`,
+    title: 'Answers behind the indicators',
+    text: 'Under indicators that rest on an ordered scale all its answers are shown. The sentence and the method beside them compare the whole scale between both waves.',
+  },
+  series: {
+    noCut: (periods) =>
+      `${periods} periods were counted. No date of change was given, so nothing before is compared with anything after.`,
+    effects: (what) => `Estimates of before and after: ${what}`,
+    effect: 'Coefficient',
+    estimate: 'Value and interval',
+    standardError: 'Std. error',
+    statistic: 't',
+    p: 'p',
+    cautious: 'Prudent calculation',
+    rows: {
+      intercept: 'Level at the start',
+      preSlope: 'Trend before',
+      levelChange: 'Change of level at the date',
+      slopeChange: 'Change of pace since the date',
+      postSlope: 'Trend after',
+      endChange: (period) => `Difference from the earlier trend in ${period}`,
+    },
+    per: { month: 'each month', week: 'each week', quarter: 'each quarter' },
+    intervalNote: (level) => `Below each value, its ${level} confidence interval.`,
+    cautiousNote: (correlation) =>
+      `Prudent calculation: the error of a period passes on to the next in the share ${correlation} (first-order autoregression). Where they differ, the prudent one holds.`,
+    design: (files, date, cut) =>
+      [`Register followed over time: ${files}, by “${date}”`, cut && `date of change ${cut}`]
+        .filter(Boolean)
+        .join('; '),
+    methodTerm: 'Segmented regression of a series',
+    methodWhy:
+      'What came after a date is compared with the line the series was on. Newey and West’s errors take into account that neighbouring periods are alike.',
+    assumes:
+      'Assumptions: but for the date, the series would have stayed on the same line; nothing else changed that day; the register was kept the same way before and after.',
+    undated: (rows) => `Rows without a date, which are not counted: ${rows}.`,
+    outside: (rows) => `Rows dated outside the days declared for their file: ${rows}.`,
+    term: {
+      term: 'Earlier trend prolonged',
+      text: 'The line of before, carried on as if nothing had happened at the date.',
+    },
+  },
+  panel: {
+    title: (baseline, followUp) => `Who went on from ${baseline} to ${followUp}`,
+    attrition: (baseline) => `Those found again and those not, as of ${baseline}`,
+    characteristic: 'In the baseline',
+    stayed: 'Found again',
+    left: 'Not found',
+    difference: 'Difference',
+    n: 'n',
+    figure: 'Figure',
+    p: 'p and corrected',
+    corrected: (p) => `corr. ${p}`,
+    category: (variable, label) => `${variable}: ${label}`,
+    unanswered: 'no answer',
+    attritionNote:
+      'Difference: found again less not found, both as they were in the baseline. corr.: p corrected by Benjamini-Hochberg.',
+    changes: 'The change, seen in three ways',
+    matched: 'Same people',
+    weighted: 'Weighted for loss',
+    standardised: 'Composition held fixed',
+    changesNote:
+      'Same people: change of those in both waves. Weighted for loss: the same, with more weight for those who resemble the people lost. Composition held fixed: change of the whole waves had the composition stayed that of the baseline; below, the part of the change due to composition.',
+    compositionPart: (part) => `composition: ${part}`,
+    composition: (variables) => `Who the people of each wave are, by ${variables}`,
+    compositionNote: 'Each percentage is of everybody in the wave, found again or not.',
+  },
+};
