@@ -91,14 +91,10 @@ export function weightingSummary(
   }
   const most = largest(rows, movement);
   const indicator = indicators.find(({ id }) => id === most?.indicatorId);
-  const moved =
-    most && indicator && rows.length > 1
-      ? words.weightingMost(
-          indicator.name,
-          formatChange(most.unweighted.change, indicator, locale),
-          formatChange(most.weighted.change, indicator, locale),
-        )
-      : '';
+  if (!most || !indicator || rows.length < 2) return words.weightingSame(labels, total);
+  const from = formatChange(most.unweighted.change, indicator, locale);
+  const to = formatChange(most.weighted.change, indicator, locale);
+  const moved = from === to ? '' : words.weightingMost(indicator.name, from, to);
   return words.weightingSame(labels, total) + moved;
 }
 
@@ -156,14 +152,11 @@ export function standardisedSummary(
   }
   const most = largest(rows, weightOf);
   const indicator = indicators.find(({ id }) => id === most?.indicatorId);
-  const weighs =
-    most && indicator && rows.length > 1
-      ? words.standardisedMost(
-          indicator.name,
-          formatChange(most.compositionPart, indicator, locale),
-          formatChange(most.observed, indicator, locale),
-        )
-      : '';
+  if (!most || !indicator || rows.length < 2) return words.standardisedSame(labels, total);
+  const part = formatChange(most.compositionPart, indicator, locale);
+  const isNothing = part === formatChange(0, indicator, locale);
+  const observed = formatChange(most.observed, indicator, locale);
+  const weighs = isNothing ? '' : words.standardisedMost(indicator.name, part, observed);
   return words.standardisedSame(labels, total) + weighs;
 }
 

@@ -4,6 +4,7 @@ import { formatPercent, formatValue } from '../../../shared/text/format';
 import { resultSentence } from '../../../shared/text/sentences';
 import { useLocale, useTexts } from '../../state/preferences';
 import { ProtectedFigure } from '../../ui/ProtectedFigure';
+import { ScaleBehind, useIndexBehind } from '../indicators/ScaleBehind';
 import { AnswersBehind, useScaleBehind } from './AnswersBehind';
 import { CautiousResult } from './CautiousResult';
 import { DetailFigures } from './DetailFigures';
@@ -20,11 +21,12 @@ export function ChangeDetail(props: {
   change: ChangeResult;
   indicator: ResultIndicator;
 }) {
-  const { comparison } = useTexts();
+  const { comparison, scaleUi } = useTexts();
   const { locale } = useLocale();
   const { result, row, change, indicator } = props;
   const words = comparison.detail;
   const scaleId = useScaleBehind(indicator.id);
+  const index = useIndexBehind(indicator.id);
   if (change.status === 'suppressed') {
     return (
       <Part title={words.figures}>
@@ -61,6 +63,11 @@ export function ChangeDetail(props: {
       {scaleId !== null && row.key.length < 2 && (
         <Part title={words.answers}>
           <AnswersBehind result={result} row={row} change={change} variableId={scaleId} />
+        </Part>
+      )}
+      {index !== null && row.key.length === 0 && (
+        <Part title={scaleUi.title}>
+          <ScaleBehind index={index} result={result} change={change} />
         </Part>
       )}
       <Part title={words.people}>

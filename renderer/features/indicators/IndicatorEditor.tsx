@@ -12,6 +12,7 @@ import { LiveResult } from './LiveResult';
 import { MeasureChoice } from './MeasureChoice';
 import { MeasureFields } from './MeasureFields';
 import { OptionFields } from './OptionFields';
+import { ScaleStep } from './ScaleStep';
 import { Step } from './Step';
 import { type IndicatorEditor as Editor, useIndicatorEditor } from './use-indicator-editor';
 
@@ -55,6 +56,9 @@ export function IndicatorEditor(props: { indicator: Indicator | null; start: Ind
               onChange={(part) => change({ measure: { ...form.measure, ...part } })}
             />
           </Step>
+          {form.measure.kind === 'index' && (
+            <ScaleStep draft={editor.draft} waves={waves} onTurn={editor.turnItem} />
+          )}
           <FilterFields form={form} onChange={change} />
           <MissingFields form={form} onChange={change} />
           <JudgementFields form={form} onChange={change} />

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
+import type { VariableId } from '../../../shared/domain/ids';
 import type { Indicator, IndicatorDraft } from '../../../shared/domain/indicator';
 import { useLocale, useTexts } from '../../state/preferences';
 import { useDoneToast } from '../../state/toasts';
@@ -13,6 +14,8 @@ import { suggestName } from './suggest-indicators';
 export type IndicatorEditor = {
   form: IndicatorForm;
   change: (change: Partial<IndicatorForm>) => void;
+  /** Turns a question of an index around, or back. */
+  turnItem: (variableId: VariableId) => void;
   draft: IndicatorDraft | null;
   suggestedName: string;
   isDirty: boolean;
@@ -71,16 +74,23 @@ export function useIndicatorEditor(
     navigate('/indicadores');
     announceDeletion(indicators.deleted(indicator.name));
   }
+  function change(part: Partial<IndicatorForm>): void {
+    setDirty(true);
+    setForm((now) => ({ ...now, ...part }));
+    keep((now) => ({ ...(now ?? form), ...part }));
+  }
   return {
     form,
     draft,
     suggestedName,
     isDirty,
     isSaving: saving.isRunning,
-    change(change) {
-      setDirty(true);
-      setForm((now) => ({ ...now, ...change }));
-      keep((now) => ({ ...(now ?? form), ...change }));
+    change,
+    turnItem(variableId) {
+      const items = form.measure.items.map((item) =>
+        item.variableId === variableId ? { ...item, isReversed: !item.isReversed } : item,
+      );
+      change({ measure: { ...form.measure, items } });
     },
     discard() {
       keep(() => null);

@@ -10,7 +10,7 @@ import type { AttritionRow } from './panel-rows';
 
 /** Those who stayed and those who did not in one indicator or category, in a sentence and in figures. */
 export function AttritionDetail({ row }: { row: AttritionRow }) {
-  const { panel, panelUi } = useTexts();
+  const { panelUi } = useTexts();
   const { locale } = useLocale();
   const { stayed, left, difference, style } = row;
   const sentence = row.indicator ? attritionSentence(row, row.indicator, locale) : '';
@@ -28,16 +28,16 @@ export function AttritionDetail({ row }: { row: AttritionRow }) {
           more={[
             {
               name: 'stayed',
-              term: panel.columns.stayed,
+              term: panelUi.columns.stayed,
               value: <PeopleFigure figure={stayed} style={style} />,
             },
-            { name: 'left', term: panel.columns.left, value: <PeopleFigure figure={left} style={style} /> },
+            { name: 'left', term: panelUi.columns.left, value: <PeopleFigure figure={left} style={style} /> },
             ...(difference.change === null
               ? []
               : [
                   {
                     name: 'difference',
-                    term: panel.columns.difference,
+                    term: panelUi.columns.difference,
                     value: `${formatChange(difference.change, style, locale)} (${formatChangeInterval(difference.interval, style, locale)})`,
                   },
                 ]),

@@ -7,10 +7,10 @@ import { attritionSummary, differenceVerdict } from '../../../shared/text/panel-
 import { useLocale, useTexts } from '../../state/preferences';
 import { type DataColumn, DataTable } from '../../ui/DataTable';
 import { NotCalculated } from './NotCalculated';
-import { DifferenceFigure, PeopleFigure } from './PanelFigures';
+import { DifferenceFigure, PeopleFigure, RowLabel } from './PanelFigures';
 import { PanelPartFrame } from './PanelPartFrame';
 import classes from './panel.module.css';
-import { type AttritionRow, attritionRows, type PanelDetail } from './panel-rows';
+import { type AttritionRow, attritionRows, type PanelDetail, tallestTable } from './panel-rows';
 
 const indicatorsOnly = 'indicators';
 
@@ -20,15 +20,15 @@ export function AttritionPart(props: { result: PanelResult; onOpen: (detail: Pan
   const { locale } = useLocale();
   const [chosen, choose] = useState<string>(indicatorsOnly);
   const { result, onOpen } = props;
-  const columns = useColumns();
   const all = useMemo(() => attritionRows(result, panelUi.unanswered), [result, panelUi.unanswered]);
   const words = panelUi.attrition;
-  const lead = attritionSummary(result, locale);
-  if (result.flow?.onlyBaseline === 0) return <PanelPartFrame part="attrition" lead={lead} onOpen={onOpen} />;
   const described = result.composition.filter(({ id }) =>
     all.some(({ category }) => category?.variableId === id),
   );
   const tab = described.find(({ id }) => id === chosen)?.id ?? indicatorsOnly;
+  const columns = useColumns(tab === indicatorsOnly ? panelUi.columns.indicator : panelUi.columns.category);
+  const lead = attritionSummary(result, locale);
+  if (result.flow?.onlyBaseline === 0) return <PanelPartFrame part="attrition" lead={lead} onOpen={onOpen} />;
   const own = all.filter(({ category }) => (category?.variableId ?? indicatorsOnly) === tab);
   const shown = own.filter(({ difference }) => difference.status !== 'empty');
   const absent = own.filter(({ difference }) => difference.status === 'empty');
@@ -54,7 +54,7 @@ export function AttritionPart(props: { result: PanelResult; onOpen: (detail: Pan
           rowCount={shown.length}
           rowAt={(index) => shown[index]}
           rowHeight={56}
-          maxHeight={520}
+          maxHeight={tallestTable}
           onRowClick={({ id }) => onOpen({ part: 'attrition', rowId: id })}
         />
       )}
@@ -68,37 +68,36 @@ export function AttritionPart(props: { result: PanelResult; onOpen: (detail: Pan
   );
 }
 
-function useColumns(): DataColumn<AttritionRow>[] {
-  const { panel, panelUi } = useTexts();
+function useColumns(title: string): DataColumn<AttritionRow>[] {
+  const { panelUi } = useTexts();
   const { locale } = useLocale();
   return useMemo(() => {
-    const { columns } = panel;
-    const words = panelUi.attrition;
+    const { columns, attrition: words } = panelUi;
     return [
       {
         key: 'label',
-        header: columns.indicator,
-        width: 'minmax(200px, 2fr)',
-        render: ({ label }) => label,
+        header: title,
+        width: 'minmax(180px, 1.6fr)',
+        render: ({ label }) => <RowLabel text={label} />,
       },
       {
         key: 'stayed',
         header: columns.stayed,
-        width: 'minmax(170px, 1fr)',
+        width: 'minmax(190px, 1fr)',
         align: 'end',
         render: ({ stayed, style }) => <PeopleFigure figure={stayed} style={style} />,
       },
       {
         key: 'left',
         header: columns.left,
-        width: 'minmax(170px, 1fr)',
+        width: 'minmax(190px, 1fr)',
         align: 'end',
         render: ({ left, style }) => <PeopleFigure figure={left} style={style} />,
       },
       {
         key: 'difference',
         header: columns.difference,
-        width: 'minmax(130px, 1fr)',
+        width: 'minmax(120px, 0.7fr)',
         align: 'end',
         render: ({ difference, style }) => (
           <DifferenceFigure isStrong difference={difference} style={style} />
@@ -107,21 +106,19 @@ function useColumns(): DataColumn<AttritionRow>[] {
       {
         key: 'verdict',
         header: words.verdict,
-        width: 'minmax(170px, 1fr)',
+        width: 'minmax(205px, 0.9fr)',
         render: ({ difference }) => {
           const verdict = differenceVerdict(difference);
           return (
             <span className={classes.verdict} data-verdict={verdict}>
               {words.verdicts[verdict]}
               {difference.adjustedP !== null && (
-                <span className={classes.small}>
-                  {panel.columns.p}: {formatP(difference.adjustedP, locale)}
-                </span>
+                <span className={classes.small}>{columns.p(formatP(difference.adjustedP, locale))}</span>
               )}
             </span>
           );
         },
       },
     ] satisfies DataColumn<AttritionRow>[];
-  }, [panel, panelUi, locale]);
+  }, [panelUi, title, locale]);
 }

@@ -6,6 +6,7 @@ import { useLocale, useTexts } from '../../state/preferences';
 import { type Fact, FactList } from '../../ui/FactList';
 import { levelText } from './level-text';
 import { PanelPartFrame } from './PanelPartFrame';
+import classes from './panel.module.css';
 import type { PanelDetail } from './panel-rows';
 
 type Flow = NonNullable<PanelResult['flow']>;
@@ -18,7 +19,11 @@ export function FlowPart(props: { result: PanelResult; flow: Flow; onOpen: (deta
   return (
     <PanelPartFrame part="flow" lead={flowSentence(flow, result.waves, locale)} onOpen={props.onOpen}>
       <PanelFlowFigure result={result} />
-      {facts.length > 0 && <FactList facts={facts} />}
+      {facts.length > 0 && (
+        <div className={classes.facts}>
+          <FactList facts={facts} />
+        </div>
+      )}
     </PanelPartFrame>
   );
 }

@@ -48,3 +48,12 @@ export function DifferenceFigure(props: {
     </span>
   );
 }
+
+/** The words of a row on two lines at most; the whole of them on pointing at it. */
+export function RowLabel({ text }: { text: string }) {
+  return (
+    <span className={classes.rowLabel} title={text}>
+      {text}
+    </span>
+  );
+}

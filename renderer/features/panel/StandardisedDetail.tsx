@@ -34,16 +34,15 @@ function useFacts(row: Row | null, indicator: PanelIndicator): Fact[] {
   const { locale } = useLocale();
   if (row?.status !== 'shown') return [];
   const words = panelUi.standardised;
-  const { columns } = panel;
   const value = (figure: number | null): string => formatValue(figure, indicator, locale);
   const change = (figure: number | null): string => formatChange(figure, indicator, locale);
   const facts: Fact[] = [
-    { name: 'baseline', term: columns.baseline, value: value(row.baseline) },
-    { name: 'followUp', term: columns.followUp, value: value(row.followUp) },
+    { name: 'baseline', term: panel.columns.baseline, value: value(row.baseline) },
+    { name: 'followUp', term: panel.columns.followUp, value: value(row.followUp) },
     { name: 'shifted', term: words.shifted, value: value(row.standardisedFollowUp) },
-    { name: 'observed', term: columns.observed, value: change(row.observed) },
-    { name: 'standardised', term: columns.standardised, value: change(row.standardised.change) },
-    { name: 'composition', term: columns.composition, value: change(row.compositionPart) },
+    { name: 'observed', term: panelUi.columns.observed, value: change(row.observed) },
+    { name: 'standardised', term: panelUi.columns.standardised, value: change(row.standardised.change) },
+    { name: 'composition', term: panelUi.columns.composition, value: change(row.compositionPart) },
   ];
   if (row.kitagawa) {
     const { change: within, composition } = row.kitagawa;

@@ -9,10 +9,10 @@ import { type DataColumn, DataTable } from '../../ui/DataTable';
 import { ProtectedFigure } from '../../ui/ProtectedFigure';
 import { plainChange } from '../../ui/plain-figures';
 import { NotCalculated } from './NotCalculated';
-import { DifferenceFigure } from './PanelFigures';
+import { DifferenceFigure, RowLabel } from './PanelFigures';
 import { PanelPartFrame } from './PanelPartFrame';
 import classes from './panel.module.css';
-import { type PanelDetail, type PanelIndicator, withIndicator } from './panel-rows';
+import { type PanelDetail, type PanelIndicator, tallestTable, withIndicator } from './panel-rows';
 import { useFixedIndicators } from './use-fixed-indicators';
 
 type Row = { indicator: PanelIndicator; row: StandardisedChange };
@@ -38,7 +38,7 @@ export function StandardisedPart(props: { result: PanelResult; onOpen: (detail: 
           rowCount={shown.length}
           rowAt={(index) => shown[index]}
           rowHeight={56}
-          maxHeight={520}
+          maxHeight={tallestTable}
           onRowClick={({ indicator }) => onOpen({ part: 'standardised', rowId: indicator.id })}
         />
       )}
@@ -66,7 +66,7 @@ export function StandardisedPart(props: { result: PanelResult; onOpen: (detail: 
 }
 
 function useColumns(): DataColumn<Row>[] {
-  const { panel } = useTexts();
+  const { panelUi } = useTexts();
   const { locale } = useLocale();
   return useMemo(() => {
     const plain = (change: number | null, { indicator, row }: Row) => {
@@ -77,21 +77,21 @@ function useColumns(): DataColumn<Row>[] {
     return [
       {
         key: 'label',
-        header: panel.columns.indicator,
+        header: panelUi.columns.indicator,
         width: 'minmax(200px, 2fr)',
-        render: ({ indicator }) => indicator.name,
+        render: ({ indicator }) => <RowLabel text={indicator.name} />,
       },
       {
         key: 'observed',
-        header: panel.columns.observed,
+        header: panelUi.columns.observed,
         width: 'minmax(150px, 1fr)',
         align: 'end',
         render: (each) => plain(each.row.observed, each),
       },
       {
         key: 'standardised',
-        header: panel.columns.standardised,
-        width: 'minmax(250px, 1.2fr)',
+        header: panelUi.columns.standardised,
+        width: 'minmax(190px, 1fr)',
         align: 'end',
         render: ({ row, indicator }) => (
           <DifferenceFigure isStrong difference={row.standardised} style={indicator} />
@@ -99,11 +99,11 @@ function useColumns(): DataColumn<Row>[] {
       },
       {
         key: 'composition',
-        header: panel.columns.composition,
-        width: 'minmax(200px, 1fr)',
+        header: panelUi.columns.composition,
+        width: 'minmax(160px, 1fr)',
         align: 'end',
         render: (each) => plain(each.row.compositionPart, each),
       },
     ] satisfies DataColumn<Row>[];
-  }, [panel, locale]);
+  }, [panelUi, locale]);
 }

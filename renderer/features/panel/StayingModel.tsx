@@ -32,11 +32,13 @@ export function StayingModel(props: {
           </tr>
         </thead>
         <tbody>
-          {model.terms.map((term) => (
+          {model.terms.map((term, place) => (
             <tr key={`${term.variableId} ${term.label}`}>
               <th scope="row">
                 {panel.oddsRatio(term.label, term.referenceLabel)}
-                <span className={classes.small}>{compositionLabel(result, term.variableId)}</span>
+                {model.terms[place - 1]?.variableId !== term.variableId && (
+                  <span className={classes.small}>{compositionLabel(result, term.variableId)}</span>
+                )}
               </th>
               <td>{number(term.oddsRatio)}</td>
               <td>

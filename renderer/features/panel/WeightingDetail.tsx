@@ -8,7 +8,7 @@ import type { PanelIndicator } from './panel-rows';
 
 /** One change with and without weights for the loss, in a sentence and in figures. */
 export function WeightingDetail(props: { result: PanelResult; indicator: PanelIndicator }) {
-  const { panel, panelUi } = useTexts();
+  const { panelUi } = useTexts();
   const { locale } = useLocale();
   const { result, indicator } = props;
   const { weighting, composition } = result;
@@ -36,8 +36,8 @@ export function WeightingDetail(props: { result: PanelResult; indicator: PanelIn
                     value: formatNumber(row.n, 0, locale),
                   },
                 ]),
-            { name: 'unweighted', term: panel.columns.unweighted, value: write(row.unweighted) },
-            { name: 'weighted', term: panel.columns.weighted, value: write(row.weighted) },
+            { name: 'unweighted', term: panelUi.columns.unweighted, value: write(row.unweighted) },
+            { name: 'weighted', term: panelUi.columns.weighted, value: write(row.weighted) },
           ]}
         />
       </section>

@@ -8,10 +8,10 @@ import { type DataColumn, DataTable } from '../../ui/DataTable';
 import { ProtectedFigure } from '../../ui/ProtectedFigure';
 import { Disclosure } from '../comparison/Disclosure';
 import { NotCalculated } from './NotCalculated';
-import { DifferenceFigure } from './PanelFigures';
+import { DifferenceFigure, RowLabel } from './PanelFigures';
 import { PanelPartFrame } from './PanelPartFrame';
 import classes from './panel.module.css';
-import { type PanelDetail, type PanelIndicator, withIndicator } from './panel-rows';
+import { type PanelDetail, type PanelIndicator, tallestTable, withIndicator } from './panel-rows';
 import { StayingModel } from './StayingModel';
 
 type Weighting = NonNullable<PanelResult['weighting']>;
@@ -44,7 +44,7 @@ export function WeightingPart(props: {
             rowCount={shown.length}
             rowAt={(index) => shown[index]}
             rowHeight={56}
-            maxHeight={520}
+            maxHeight={tallestTable}
             onRowClick={({ indicator }) => onOpen({ part: 'weighting', rowId: indicator.id })}
           />
           <NotCalculated
@@ -66,16 +66,16 @@ export function WeightingPart(props: {
 }
 
 function useColumns(): DataColumn<Row>[] {
-  const { panel, panelUi } = useTexts();
+  const { panelUi } = useTexts();
   const { locale } = useLocale();
   return useMemo(() => {
-    const words = panelUi.weighting;
+    const { columns, weighting: words } = panelUi;
     return [
       {
         key: 'label',
-        header: panel.columns.indicator,
+        header: columns.indicator,
         width: 'minmax(200px, 2fr)',
-        render: ({ indicator }) => indicator.name,
+        render: ({ indicator }) => <RowLabel text={indicator.name} />,
       },
       {
         key: 'people',
@@ -86,14 +86,14 @@ function useColumns(): DataColumn<Row>[] {
       },
       {
         key: 'unweighted',
-        header: panel.columns.unweighted,
+        header: columns.unweighted,
         width: 'minmax(180px, 1fr)',
         align: 'end',
         render: ({ row, indicator }) => <DifferenceFigure difference={row.unweighted} style={indicator} />,
       },
       {
         key: 'weighted',
-        header: panel.columns.weighted,
+        header: columns.weighted,
         width: 'minmax(180px, 1fr)',
         align: 'end',
         render: ({ row, indicator }) => (
@@ -114,5 +114,5 @@ function useColumns(): DataColumn<Row>[] {
         },
       },
     ] satisfies DataColumn<Row>[];
-  }, [panel, panelUi, locale]);
+  }, [panelUi, locale]);
 }

@@ -23,6 +23,9 @@ export type AttritionRow = {
   difference: PanelDifference;
 };
 
+/** Above this height in pixels a table scrolls by itself; fifteen rows fit. */
+export const tallestTable = 888;
+
 /** How shares of people are written. */
 export const shareStyle: FigureStyle = { kind: 'proportion', unit: '', decimals: 1 };
 

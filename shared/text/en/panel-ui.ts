@@ -36,6 +36,19 @@ export const panelUiText: Catalogue<typeof spanish> = {
   computing: 'Looking for the same people…',
   method: 'How it was calculated',
   methodOf: (part) => `How it was calculated: ${part}`,
+  columns: {
+    indicator: 'Indicator',
+    category: 'Category',
+    stayed: 'Those who stayed',
+    left: 'Those who did not',
+    difference: 'Difference',
+    unweighted: 'Observed change',
+    weighted: 'Weighted',
+    observed: 'Observed change',
+    standardised: 'With the group of before',
+    composition: 'From composition',
+    p: (p) => `${p}, corrected`,
+  },
   unanswered: 'No answer',
   notCalculated: (names, reason) => `Not calculated: ${names} (${reason}).`,
   wholeWaves:
@@ -84,7 +97,7 @@ export const panelUiText: Catalogue<typeof spanish> = {
   },
   standardised: {
     table: 'Observed change and with the composition of the baseline',
-    shifted: 'Follow-up with the composition of the baseline',
+    shifted: 'Adjusted follow-up',
     kitagawa: 'Kitagawa’s split',
     kitagawaText: (change, composition) =>
       `${change} from change within the groups and ${composition} from the composition, with their interaction split in halves.`,

@@ -32,7 +32,7 @@ export const scaleUiText: Catalogue<typeof spanish> = {
     `${minimum} of ${items} answered are enough for an index: ${scored} of ${people} people have one.`,
   minimumAll: (items, scored, people) =>
     `Only those who answered all ${items} have an index: ${scored} of ${people} people.`,
-  minimumHidden: 'How many people have an index is not shown: they are very few, or nearly everybody.',
+  minimumHidden: 'How many people have an index is not shown: they are very few.',
   minimumWhy: 'Asking for fewer keeps more people in, but compares indices made of different questions.',
   method: 'How it was calculated',
   panelTitle: 'How alpha was calculated',

@@ -33,6 +33,19 @@ export const panelUiText = {
   computing: 'Buscando a las mismas personas…',
   method: 'Cómo se calculó',
   methodOf: (part: string) => `Cómo se calculó: ${part}`,
+  columns: {
+    indicator: 'Indicador',
+    category: 'Categoría',
+    stayed: 'Quienes siguen',
+    left: 'Quienes no',
+    difference: 'Diferencia',
+    unweighted: 'Cambio observado',
+    weighted: 'Con pesos',
+    observed: 'Cambio observado',
+    standardised: 'Con el grupo de antes',
+    composition: 'Por la composición',
+    p: (p: string) => `${p}, corregida`,
+  },
   unanswered: 'Sin respuesta',
   notCalculated: (names: string, reason: string) => `Sin calcular: ${names} (${reason}).`,
   wholeWaves:
@@ -82,7 +95,7 @@ export const panelUiText = {
   },
   standardised: {
     table: 'Cambio observado y con la composición de la línea base',
-    shifted: 'Seguimiento con la composición de la línea base',
+    shifted: 'Seguimiento ajustado',
     kitagawa: 'Reparto de Kitagawa',
     kitagawaText: (change: string, composition: string) =>
       `${change} por el cambio dentro de los grupos y ${composition} por la composición, con su interacción repartida por mitades.`,

@@ -29,7 +29,7 @@ export const scaleUiText = {
     `Con ${minimum} de ${items} respondidas basta para tener índice: lo tienen ${scored} de ${people} personas.`,
   minimumAll: (items: string, scored: string, people: string) =>
     `Solo tiene índice quien respondió las ${items}: ${scored} de ${people} personas.`,
-  minimumHidden: 'Cuántas personas tienen índice no se muestra: son muy pocas, o casi todas.',
+  minimumHidden: 'Cuántas personas tienen índice no se muestra: son muy pocas.',
   minimumWhy: 'Pedir menos deja a más personas dentro, pero compara índices hechos de preguntas distintas.',
   method: 'Cómo se calculó',
   panelTitle: 'Cómo se calculó el alfa',
