@@ -138,7 +138,7 @@ describe.each(['light', 'dark'] as const)('screens in %s, looked at by axe', (sc
   it('has no serious finding in the panels of the design and of the analysis', async () => {
     await openAddress(page, application, '/comparacion');
     await page.getByRole('table', { name: es.comparison.table.label }).waitFor();
-    await page.getByRole('button', { name: es.design.line.declare }).click();
+    await page.getByRole('button', { name: es.design.line.change }).click();
     const design = page.getByRole('dialog', { name: es.design.title });
     await design.getByRole('button', { name: es.design.useColumn }).first().click();
     await design.getByRole('button', { name: es.common.actions.options }).click();
@@ -242,7 +242,7 @@ describe('with the keyboard alone', () => {
   it('a sample of schools is declared for one comparison, and the result rests on it', async () => {
     await openAddress(page, application, '/comparacion');
     await page.getByRole('table', { name: es.comparison.table.label }).waitFor();
-    await pressTabUntil(page, page.getByRole('button', { name: es.design.line.declare }));
+    await pressTabUntil(page, page.getByRole('button', { name: es.design.line.change }));
     await page.keyboard.press('Enter');
     const panel = page.getByRole('dialog', { name: es.design.title });
     await pressTabUntil(page, panel.getByRole('radio', { name: es.design.groups.alone }));

@@ -1,12 +1,16 @@
 import type { Call } from '../../../shared/contract';
 import type { Comparison, ComparisonSpec } from '../../../shared/domain/comparison';
+import { simpleSampling } from '../../../shared/domain/design';
 import type { Indicator, IndicatorDraft } from '../../../shared/domain/indicator';
+import type { Instrument } from '../../../shared/domain/instrument';
 import type { Claim, Practice } from '../../../shared/domain/practice';
+import type { ProjectSettings } from '../../../shared/domain/project';
 import type { Report } from '../../../shared/domain/report';
 import type { Wave } from '../../../shared/domain/wave';
 import { AppError } from '../../../shared/errors';
 import { comparisonHandlers } from '../comparison/handlers';
 import type { EngineContext } from '../context';
+import { designHandlers } from '../design/handlers';
 import { indicatorHandlers } from '../indicators/handlers';
 import { practiceHandlers } from '../practices/handlers';
 import { listInstruments, listWaves, readSettings } from '../projects/open-project';
@@ -28,6 +32,7 @@ export async function addDemonstrationDefinitions(context: EngineContext, call: 
   const questions = questionLookup(instruments.flatMap((instrument) => instrument.variables));
   const indicators = await saveIndicators(context, call, demonstrationIndicators(questions));
   const ids = (...names: IndicatorName[]) => names.map((name) => indicators[name].id);
+  await declareDesign(context, call, instruments, settings);
   const base = {
     ...waveRoles(waves),
     linkage: settings.linkage,
@@ -67,6 +72,19 @@ export async function addDemonstrationDefinitions(context: EngineContext, call: 
   await linkClaims(context, call, { practice, report, everybody, indicators });
   // Rendered once, so that report and claims start out current and a change of the data shows.
   await reportHandlers['report.render'](context, { reportId: report.id, formats: ['pdf', 'html'] }, call);
+}
+
+/** All schools took part and nobody was drawn by weight: a part of each school's pupils, found again by their identifier. */
+async function declareDesign(
+  context: EngineContext,
+  call: Call,
+  instruments: readonly Instrument[],
+  { coverage, linkage }: Pick<ProjectSettings, 'coverage' | 'linkage'>,
+): Promise<void> {
+  for (const { id: instrumentId } of instruments) {
+    const design = { instrumentId, coverage, linkage, sampling: simpleSampling };
+    await designHandlers['design.save'](context, design, call);
+  }
 }
 
 const comparedNames = [
