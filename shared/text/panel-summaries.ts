@@ -40,7 +40,8 @@ export function attritionSummary(
     .map(({ indicatorId, difference }) => ({ indicatorId, verdict: differenceVerdict(difference) }))
     .filter(({ verdict }) => verdict !== 'none');
   const total = formatNumber(judged.length, 0, locale);
-  if (judged.length === 0) return words.attritionAbsent;
+  const profile = profileSummary(attrition.composition, composition, locale);
+  if (judged.length === 0) return words.attritionAbsent + profile;
   if (judged.every(({ verdict }) => verdict === 'exact')) return words.attritionExact(total);
   const differing = judged.filter(({ verdict }) => verdict === 'differs');
   const names = differing.map(({ indicatorId }) => nameOf(indicators, indicatorId, locale));
@@ -48,7 +49,7 @@ export function attritionSummary(
     names.length === 0
       ? words.attritionNone(total)
       : words.attritionSome(formatNumber(names.length, 0, locale), total, listOf(names, locale));
-  return first + profileSummary(attrition.composition, composition, locale);
+  return first + profile;
 }
 
 function profileSummary(

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { PanelResult } from '../../../shared/domain/panel';
 import { panelReason } from '../../../shared/text/panel-sentences';
-import { compositionSummary } from '../../../shared/text/panel-summaries';
+import { compositionSummary, differenceVerdict } from '../../../shared/text/panel-summaries';
 import { CompositionFigure } from '../../charts/PanelFigures';
 import { useLocale, useTexts } from '../../state/preferences';
 import { NotCalculated } from './NotCalculated';
@@ -17,7 +17,8 @@ export function CompositionPart(props: { result: PanelResult; onOpen: (detail: P
   const { result } = props;
   const drawn = result.compositionChange.filter(({ categories }) => categories.length > 0);
   const absent = result.compositionChange.filter(({ categories }) => categories.length === 0);
-  const open = drawn.find(({ variableId }) => variableId === chosen) ?? drawn[0];
+  const open =
+    drawn.find(({ variableId }) => variableId === chosen) ?? drawn.find(hasClearChange) ?? drawn[0];
   return (
     <PanelPartFrame part="composition" lead={compositionSummary(result, locale)} onOpen={props.onOpen}>
       {drawn.length > 1 && open && (
@@ -42,4 +43,9 @@ export function CompositionPart(props: { result: PanelResult; onOpen: (detail: P
       />
     </PanelPartFrame>
   );
+}
+
+/** True where a category of the variable clearly grew or shrank, so that it is the one to look at first. */
+function hasClearChange({ categories }: PanelResult['compositionChange'][number]): boolean {
+  return categories.some(({ difference }) => differenceVerdict(difference) === 'differs');
 }

@@ -1,4 +1,4 @@
-import { IconLinkOff } from '@tabler/icons-react';
+import { IconLinkOff, IconUserQuestion } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PanelResult, PanelSpec } from '../../../shared/domain/panel';
 import { useTexts } from '../../state/preferences';
@@ -29,24 +29,34 @@ export function PanelResultView({ spec }: { spec: PanelSpec }) {
 }
 
 function ShownResult({ result }: { result: PanelResult }) {
-  const { comparison, panel } = useTexts();
+  const { comparison, panel, panelUi } = useTexts();
   const [detail, setDetail] = useState<PanelDetail | null>(null);
+  const isDescribed = result.composition.length > 0;
   const { linkProblem, flow, attrition, weighting } = result;
   return (
     <>
       {linkProblem && (
-        <div className={classes.unlinked}>
+        <div className={classes.notice}>
           <IconLinkOff size={20} stroke={1.75} aria-hidden />
           <p>{panel.linkProblems[linkProblem]}</p>
         </div>
       )}
       {flow && <FlowPart result={result} flow={flow} onOpen={setDetail} />}
       {attrition && <AttritionPart result={result} onOpen={setDetail} />}
-      {weighting && flow?.onlyBaseline !== 0 && (
-        <WeightingPart result={result} weighting={weighting} onOpen={setDetail} />
+      {isDescribed ? (
+        <>
+          {weighting && flow?.onlyBaseline !== 0 && (
+            <WeightingPart result={result} weighting={weighting} onOpen={setDetail} />
+          )}
+          <CompositionPart result={result} onOpen={setDetail} />
+          <StandardisedPart result={result} onOpen={setDetail} />
+        </>
+      ) : (
+        <div className={classes.notice}>
+          <IconUserQuestion size={20} stroke={1.75} aria-hidden />
+          <p>{panelUi.summaries.pickComposition}</p>
+        </div>
       )}
-      <CompositionPart result={result} onOpen={setDetail} />
-      <StandardisedPart result={result} onOpen={setDetail} />
       <p className={classes.stamp}>
         {comparison.result.stamp}: <Fingerprint sha256={result.resultSha256} />
       </p>

@@ -28,7 +28,6 @@ export function StandardisedPart(props: { result: PanelResult; onOpen: (detail: 
   const fixedIds = useMemo(() => new Set<string>(fixed.keys()), [fixed]);
   const isShown = ({ row }: Row) => row.status !== 'empty' && !fixed.has(row.indicatorId);
   const shown = rows.filter(isShown);
-  const hasChoice = result.composition.length > 0;
   return (
     <PanelPartFrame part="standardised" lead={standardisedSummary(result, fixedIds, locale)} onOpen={onOpen}>
       {shown.length > 0 && (
@@ -42,25 +41,19 @@ export function StandardisedPart(props: { result: PanelResult; onOpen: (detail: 
           onRowClick={({ indicator }) => onOpen({ part: 'standardised', rowId: indicator.id })}
         />
       )}
-      {hasChoice && (
-        <>
-          <NotCalculated
-            absent={rows
-              .filter((each) => !isShown(each))
-              .map(({ indicator, row }) => {
-                const variable = fixed.get(indicator.id);
-                return {
-                  name: indicator.name,
-                  reason:
-                    variable === undefined
-                      ? panelReason(row.reason ?? 'no-cases', locale)
-                      : panelUi.ownVariable(variable),
-                };
-              })}
-          />
-          <p className={classes.note}>{panelUi.wholeWaves}</p>
-        </>
-      )}
+      <NotCalculated
+        absent={rows
+          .filter((each) => !isShown(each))
+          .map(({ indicator, row }) => {
+            const variable = fixed.get(indicator.id);
+            const reason =
+              variable === undefined
+                ? panelReason(row.reason ?? 'no-cases', locale)
+                : panelUi.ownVariable(variable);
+            return { name: indicator.name, reason };
+          })}
+      />
+      {shown.length > 0 && <p className={classes.note}>{panelUi.wholeWaves}</p>}
     </PanelPartFrame>
   );
 }

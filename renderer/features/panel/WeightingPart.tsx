@@ -57,9 +57,11 @@ export function WeightingPart(props: {
         </>
       )}
       {weighting.model && (
-        <Disclosure label={words.model}>
-          <StayingModel result={result} weighting={weighting} model={weighting.model} />
-        </Disclosure>
+        <div className={classes.more}>
+          <Disclosure label={words.model}>
+            <StayingModel result={result} weighting={weighting} model={weighting.model} />
+          </Disclosure>
+        </div>
       )}
     </PanelPartFrame>
   );

@@ -45,7 +45,7 @@ export const panelUiText: Catalogue<typeof spanish> = {
     unweighted: 'Observed change',
     weighted: 'Weighted',
     observed: 'Observed change',
-    standardised: 'With the group of before',
+    standardised: 'With the earlier group',
     composition: 'From composition',
     p: (p) => `${p}, corrected`,
   },
@@ -70,7 +70,7 @@ export const panelUiText: Catalogue<typeof spanish> = {
     verdict: 'Did they start elsewhere?',
     verdicts: {
       differs: 'Yes',
-      fades: 'No longer clear once corrected',
+      fades: 'Not clear once corrected',
       unclear: 'Cannot be told',
       exact: 'Exact difference',
       none: '',
@@ -161,8 +161,7 @@ export const panelUiText: Catalogue<typeof spanish> = {
       `In ${count} of ${total} indicators those lost started elsewhere than those who stayed: ${names}. There, what changed in those who stayed may not hold for the whole group.`,
     attritionExact: (count) =>
       `Everybody was measured, so the differences of the table are exact${count === '1' ? '' : ` in the ${count} indicators`}.`,
-    attritionAbsent:
-      'In no indicator can those who stayed be compared with those lost without giving very few people away.',
+    attritionAbsent: 'In no indicator can those who stayed be compared with those lost.',
     profileDiffers: (labels) => ` They were also a different group by ${labels}.`,
     profileAlike: (labels) => ` By ${labels} they cannot be told apart.`,
     weightingSame: (labels, count) =>
@@ -177,7 +176,8 @@ export const panelUiText: Catalogue<typeof spanish> = {
     weightingExtreme:
       'A few people weigh much more than the rest, so these figures are fragile: take them with care.',
     weightingAbsent: (reason) => `This check cannot be made: ${reason}.`,
-    pickComposition: 'Choose above at least one thing that describes the people.',
+    pickComposition:
+      'Choose above at least one thing that describes the people. With it you see whether the group changed, and whether the change would be another with those lost or with the earlier group.',
     compositionMost: (variable, category, before, after) =>
       `The group changed. Most of all in ${variable}: “${category}” went from ${before} to ${after} of the people.`,
     compositionAlike: (labels) =>

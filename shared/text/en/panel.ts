@@ -113,8 +113,8 @@ export const panelText: Catalogue<typeof spanish> = {
     standardisedUnclear: (between) =>
       ` The latter lies ${between}, so these data cannot tell whether it changed.`,
     compositionPart: (amount) =>
-      ` The remaining ${amount} of the observed change go with the people not being the same.`,
-    compositionNone: ' The turnover of people hardly moves the figure.',
+      ` The remaining ${amount} of the observed change go with the group being made up otherwise.`,
+    compositionNone: ' The change of composition hardly moves the figure.',
     covered: (baseline, followUp) =>
       ` It rests on the groups found in both waves, which hold ${baseline} of the first and ${followUp} of the second.`,
     standardisedAbsent: (title, reason) =>

@@ -160,8 +160,7 @@ export const panelUiText = {
       `En ${count} de ${total} indicadores quienes se perdieron partieron distinto de quienes siguen: ${names}. Ahí, lo que cambió en quienes siguen puede no valer para todo el grupo.`,
     attritionExact: (count: string) =>
       `Se midió a todas las personas, así que las diferencias de la tabla son exactas${count === '1' ? '' : ` en los ${count} indicadores`}.`,
-    attritionAbsent:
-      'En ningún indicador se puede comparar a quienes siguen con quienes se perdieron sin dar a conocer a muy pocas personas.',
+    attritionAbsent: 'En ningún indicador se puede comparar a quienes siguen con quienes se perdieron.',
     profileDiffers: (labels: string) => ` Eran además un grupo distinto por ${labels}.`,
     profileAlike: (labels: string) => ` Por ${labels} no se distinguen unas de otras.`,
     weightingSame: (labels: string, count: string) =>
@@ -177,7 +176,8 @@ export const panelUiText = {
     weightingExtreme:
       'Unas pocas personas pesan mucho más que el resto, así que estas cifras son frágiles: tómalas con cautela.',
     weightingAbsent: (reason: string) => `Esta revisión no se puede hacer: ${reason}.`,
-    pickComposition: 'Elige arriba al menos un dato que describa a las personas.',
+    pickComposition:
+      'Elige arriba al menos un dato que describa a las personas. Con él se ve si el grupo cambió, y si el cambio sería otro con quienes se perdieron o con el grupo de antes.',
     compositionMost: (variable: string, category: string, before: string, after: string) =>
       `El grupo cambió. Lo que más, en ${variable}: «${category}» pasó de ${before} a ${after} de las personas.`,
     compositionAlike: (labels: string) =>

@@ -117,8 +117,8 @@ export const panelText = {
     standardisedUnclear: (between: string) =>
       ` Este último está ${between}, así que no se puede afirmar que haya cambiado.`,
     compositionPart: (amount: string) =>
-      ` Los ${amount} que faltan para el cambio observado van con que las personas no son las mismas.`,
-    compositionNone: ' El recambio de personas casi no mueve la cifra.',
+      ` Los ${amount} que faltan para el cambio observado van con que el grupo se compone de otra manera.`,
+    compositionNone: ' El cambio de composición casi no mueve la cifra.',
     covered: (baseline: string, followUp: string) =>
       ` Se calcula con los grupos presentes en ambas mediciones, que reúnen al ${baseline} de la primera y al ${followUp} de la segunda.`,
     standardisedAbsent: (title: string, reason: string) =>
