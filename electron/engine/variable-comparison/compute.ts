@@ -28,6 +28,7 @@ import { gatherGroup, type Readings } from './gather';
 import { describeSide, type GroupMaterial, optionCounts, type SideMaterial } from './material';
 import { planVariableComparison, type VariablePlan } from './plan';
 import { type GroupSize, type PairTallies, readPairs, readWave } from './tallies';
+import { groupWithoutErrors, isErrorTelling, sideWithoutErrors } from './telling-errors';
 
 /**
  * Compares all answers to one variable between two waves, for everybody and for the groups of at most one other variable:
@@ -110,21 +111,28 @@ function assemble({ plan, samples, waves, pairs, flow }: Gathered): VariableComp
     given.map(({ answer }) => answer),
   );
   const readings = { plan, samples, waves, pairs };
+  const telling = ([0, 1] as const).map((index) => {
+    const answers = pairs ? [pairs.baseline, pairs.followUp][index] : waves[index].answers;
+    return isErrorTelling(plan, places, hiddenPairs ?? hidden[index] ?? new Set(), answers ?? []);
+  });
   const cells = places.map((place): PlacedGroup => {
     const address = cellAddress(place);
     const material = gatherGroup(readings, place);
     const described = ([0, 1] as const).map((index): DescribedSide => {
       const isHidden = hiddenPairs ? hiddenPairs.has(address) : (hidden[index]?.has(address) ?? true);
       const wave = sides[index];
-      return describeWave(plan, codebook, wave, place, {
+      const described = describeWave(plan, codebook, wave, place, {
         material: index === 0 ? material.baseline : material.followUp,
         isHidden,
         isPresent: (pairTable ?? tables[index])?.has(address) ?? false,
         hasBreakdown:
           plan.breakdown === null || (pairs ? sides[0] : wave).variableIds.includes(plan.breakdown.id),
       });
+      const isTelling = place.key.length === 0 && telling[index];
+      return isTelling ? { ...described, side: sideWithoutErrors(described.side) } : described;
     });
-    return { place, material, sides: described };
+    const areErrorsTelling = place.key.length === 0 && telling.includes(true);
+    return { place, material, sides: described, areErrorsTelling };
   });
   const present = cells.filter(
     ({ place, sides: both }) => place.key.length === 0 || both.some(({ isNobody }) => !isNobody),
@@ -167,7 +175,13 @@ function assemble({ plan, samples, waves, pairs, flow }: Gathered): VariableComp
 }
 
 type DescribedSide = { side: VariableSide; counts: (number | null)[]; isNobody: boolean };
-type PlacedGroup = { place: GroupPlace; material: GroupMaterial; sides: DescribedSide[] };
+type PlacedGroup = {
+  place: GroupPlace;
+  material: GroupMaterial;
+  sides: DescribedSide[];
+  /** What takes both waves would tell of a hidden group by its errors. */
+  areErrorsTelling: boolean;
+};
 
 function groupSets(plan: VariablePlan, wave: Wave, sizes: readonly GroupSize[]): GroupingSet[] {
   const keys = plan.spec.breakdown.filter((id) => wave.variableIds.includes(id)).map((id): string => id);
@@ -245,7 +259,7 @@ function describeWave(
 function describeGroup(
   plan: VariablePlan,
   codebook: Codebook,
-  { place, material, sides }: PlacedGroup,
+  { place, material, sides, areErrorsTelling }: PlacedGroup,
 ): VariableGroup {
   const [baseline, followUp] = sides.map(({ side }) => side);
   if (!baseline || !followUp) throw new RangeError('a group has two waves');
@@ -257,7 +271,8 @@ function describeGroup(
   if (states.includes('empty')) {
     return { ...both, status: 'empty', ...bareGroup(method, baseline.reason ?? followUp.reason) };
   }
-  return { ...both, status: 'shown', ...compareGroup(plan, codebook, material) };
+  const shown: VariableGroup = { ...both, status: 'shown', ...compareGroup(plan, codebook, material) };
+  return areErrorsTelling ? groupWithoutErrors(shown) : shown;
 }
 
 function distributionOf(
