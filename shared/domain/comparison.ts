@@ -102,6 +102,8 @@ export const absenceReasons = [
   'no-cases',
   'no-matched-people',
   'error-would-tell',
+  'baseline-item-unanswered',
+  'baseline-item-constant',
 ] as const;
 export type AbsenceReason = (typeof absenceReasons)[number];
 

@@ -27,12 +27,21 @@ const TopBox = z.strictObject({
   variableId: VariableId,
   boxes: z.int().min(1).max(5),
 });
-/** Mean of several items; ordinal items score 1, 2, … in the scale's order. `scale` 0-100 rescales each person's mean. */
+/**
+ * How an item's score enters an index. `items`: as it is. `0-100`: between the declared ends of its scale. The others take
+ * their measure from the answers at the baseline, for every wave: `baseline-range` puts the lowest of them at 0 and the
+ * highest at 100, `baseline-z` their mean at 0 and one standard deviation at 1. A later answer may lie below 0 or above
+ * 100: it is not clipped.
+ */
+export const IndexScale = z.enum(['items', '0-100', 'baseline-range', 'baseline-z']);
+export type IndexScale = z.infer<typeof IndexScale>;
+
+/** Mean of several items; ordinal items score 1, 2, … in the scale's order, yes/no 0 and 1, numbers themselves. */
 const Index = z.strictObject({
   kind: z.literal('index'),
   items: z.array(z.strictObject({ variableId: VariableId, isReversed: z.boolean() })).min(2),
   minimumAnswered: z.int().positive(),
-  scale: z.enum(['items', '0-100']),
+  scale: IndexScale,
 });
 
 export const Measure = z.discriminatedUnion('kind', [
@@ -117,4 +126,9 @@ function measureVariables(measure: Measure): VariableId[] {
 /** True where results are shares from 0 to 1, shown as percentages. */
 export function isShare(measure: Pick<Measure, 'kind'>): boolean {
   return measure.kind === 'proportion' || measure.kind === 'top-box';
+}
+
+/** The scales whose bounds are the answers at the baseline. */
+export function isAgainstBaseline(scale: IndexScale): scale is 'baseline-range' | 'baseline-z' {
+  return scale === 'baseline-range' || scale === 'baseline-z';
 }

@@ -1,6 +1,6 @@
 import type { Condition } from '../domain/condition';
 import type { VariableId } from '../domain/ids';
-import type { IndicatorDraft, Measure } from '../domain/indicator';
+import { type IndexScale, type IndicatorDraft, isAgainstBaseline, type Measure } from '../domain/indicator';
 import type { Variable } from '../domain/instrument';
 import { assertNever } from '../errors';
 import type { Catalogue, Locale } from './catalogue';
@@ -36,6 +36,12 @@ export function describeCondition(condition: Condition, variableOf: VariableOf, 
 /** A short name for an index of so many questions. */
 export function indexName(count: number, locale: Locale): string {
   return (locale === 'es' ? spanish : english).indexName(formatNumber(count, 0, locale));
+}
+
+/** How each item of an index against the baseline is placed; null for the scales that need no baseline. */
+export function placedItemsText(scale: IndexScale, locale: Locale): string | null {
+  if (!isAgainstBaseline(scale)) return null;
+  return (locale === 'es' ? spanish : english).placedItems[scale];
 }
 
 /** The wording of one stored answer. */
@@ -143,6 +149,7 @@ function measureWords(measure: Measure, context: Context): string {
       });
       const count = formatNumber(items.length, 0, locale);
       const list = joinWith(items, words.and);
+      if (isAgainstBaseline(measure.scale)) return words.indexPlaced[measure.scale](count, list);
       return measure.scale === '0-100' ? words.indexScaled(count, list) : words.index(count, list);
     }
     default:

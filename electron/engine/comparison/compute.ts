@@ -1,5 +1,6 @@
 import type { Call } from '../../../shared/contract';
 import type {
+  AbsenceReason,
   ChangeResult,
   ComparisonResult,
   ComparisonRow,
@@ -14,7 +15,7 @@ import { tableReliability } from '../../../shared/stats/reliability';
 import type { EngineContext } from '../context';
 import type { Session } from '../db/session';
 import { assertSizesThroughout, readWaveSample, type WaveSample } from '../design/sample-frame';
-import { answeredVariables, canMeasure, computeStatistics } from '../indicators/compute-statistics';
+import { answeredVariables, computeStatistics, whyAbsent } from '../indicators/compute-statistics';
 import { computeDesignStatistics, computeMatchedDesignStatistics } from '../indicators/design-statistics';
 import type { GroupingSet } from '../indicators/grouping';
 import { computeMatchedStatistics } from '../indicators/matched-statistics';
@@ -47,13 +48,13 @@ export async function computeComparison(
     .read(call.signal, async (session) => comparePlan(session, await planComparison(session, spec), call));
 }
 
-/** The wave's groups, which of the breakdown's variables it answered, and which indicators it could be asked. */
+/** The wave's groups, which of the breakdown's variables it answered, and why it has no figure of an indicator. */
 type MeasuredTable = {
   wave: Wave;
   sets: GroupingSet[];
   table: GroupTable;
   hasBreakdown: ReadonlySet<string>;
-  canAsk: readonly boolean[];
+  absences: readonly (AbsenceReason | null)[];
 };
 type MatchedTable = { followUp: Wave; table: GroupTable; flow: PanelFlow };
 
@@ -173,7 +174,7 @@ async function measureWave(
     sets,
     table: groupTable(plan.spec.breakdown, sets),
     hasBreakdown,
-    canAsk: plan.indicators.map((indicator) => canMeasure(indicator, answered)),
+    absences: indicators.map((indicator) => whyAbsent(indicator, answered)),
   };
 }
 
@@ -290,7 +291,7 @@ function waveCell(
   declared: Declared,
   indicator: Indicator,
   index: number,
-  { wave, table, hasBreakdown, canAsk }: MeasuredTable,
+  { wave, table, hasBreakdown, absences }: MeasuredTable,
   place: GroupPlace,
 ): WaveCell {
   if (place.key.some(({ variableId }) => !hasBreakdown.has(variableId))) {
@@ -298,7 +299,8 @@ function waveCell(
   }
   const group = groupAt(table, place);
   if (!group && place.key.length > 0) return emptyCell(wave.id, 'group-not-in-wave');
-  if (!canAsk[index]) return emptyCell(wave.id, 'variable-not-in-wave');
+  const absence = absences[index];
+  if (absence) return absence === 'protected' ? protectedCell(wave.id) : emptyCell(wave.id, absence);
   const material = materialAt(table, place, index);
   if (!material) return emptyCell(wave.id, 'no-cases');
   return showCell(wave.id, material, indicator.measure, declared);

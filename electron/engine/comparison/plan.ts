@@ -12,6 +12,7 @@ import { AppError } from '../../../shared/errors';
 import type { Session } from '../db/session';
 import { type ResolvedSampling, resolveSampling } from '../design/resolved-sampling';
 import { validateSampling } from '../design/validate-sampling';
+import { type PlacedIndicator, placeIndicators } from '../indicators/placement';
 import { getIndicator, getInstrument, getWave, listWaves, readSettings } from '../projects/open-project';
 import { assertGroups } from './groups';
 
@@ -20,7 +21,7 @@ export type ComparisonPlan = {
   spec: ComparisonSpec;
   waves: readonly Wave[];
   variables: readonly Variable[];
-  indicators: readonly Indicator[];
+  indicators: readonly PlacedIndicator[];
   breakdown: readonly Variable[];
   threshold: number;
   /** Null where every row was drawn on its own, and in a census. */
@@ -44,11 +45,15 @@ export async function planComparison(session: Session, spec: ComparisonSpec): Pr
   return planWithIndicators(session, spec, indicators);
 }
 
-/** The same for indicators that need not be stored yet. */
+/**
+ * The same for indicators that need not be stored yet. `boundsWave` is what an index against the baseline is measured
+ * against where the comparison's own baseline is not meant.
+ */
 export async function planWithIndicators(
   session: Session,
   spec: ComparisonSpec,
-  indicators: readonly Indicator[],
+  drafts: readonly Indicator[],
+  boundsWave?: Wave,
 ): Promise<ComparisonPlan> {
   assertDistinct('wave-repeated', [spec.baselineWaveId, ...spec.followUpWaveIds]);
   assertDistinct('breakdown-repeated', spec.breakdown);
@@ -67,8 +72,9 @@ export async function planWithIndicators(
     assertGroups(variable);
     return variable;
   });
-  assertSharedVariables(waves, indicators);
+  assertSharedVariables(waves, drafts);
   const threshold = privacyThreshold(await readSettings(session), spec.audience);
+  const indicators = await placeIndicators(session, boundsWave ?? baseline, variables, drafts, threshold);
   const analysis = spec.analysis ?? defaultAnalysis;
   if (analysis.familyIndicatorIds.some((id) => !spec.indicatorIds.includes(id))) {
     throw new AppError('comparison-invalid', { reason: 'family-unknown' });

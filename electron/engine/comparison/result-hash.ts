@@ -29,7 +29,7 @@ export function hashPlan({
       .filter((variable) => used.has(variable.id))
       .map(({ id, label, type, options }) => ({ id, label, type, options })),
     indicators: indicators.map(
-      ({ id, name, definition, measure, filter, missingRule, direction, unit, decimals, target }) => ({
+      ({
         id,
         name,
         definition,
@@ -40,6 +40,20 @@ export function hashPlan({
         unit,
         decimals,
         target,
+        placement,
+      }) => ({
+        id,
+        name,
+        definition,
+        measure,
+        filter,
+        missingRule,
+        direction,
+        unit,
+        decimals,
+        target,
+        // The data its bounds come from and not the bounds, which can be guessed until the hash fits.
+        ...(placement ? { bounds: { wave: placement.wave.id, data: placement.wave.dataSha256 } } : {}),
       }),
     ),
   });

@@ -1,3 +1,4 @@
+import type { AbsenceReason } from '../../../shared/domain/comparison';
 import { indicatorVariables } from '../../../shared/domain/indicator';
 import type { Variable } from '../../../shared/domain/instrument';
 import type { Wave } from '../../../shared/domain/wave';
@@ -19,14 +20,20 @@ export function answeredVariables(variables: readonly Variable[], wave: Measured
   );
 }
 
-/** True where the wave answered every variable the indicator needs. */
+/** True where the wave answered every variable the indicator needs, and the baseline gave what it is measured against. */
 export function canMeasure(indicator: Measured, variables: VariableLookup): boolean {
-  return indicatorVariables(indicator).every((variableId) => variables.has(variableId));
+  return whyAbsent(indicator, variables) === null;
+}
+
+/** Why a wave has no figure of an indicator, for anybody; null where it has. */
+export function whyAbsent(indicator: Measured, variables: VariableLookup): AbsenceReason | null {
+  const isAsked = indicatorVariables(indicator).every((variableId) => variables.has(variableId));
+  return isAsked ? (indicator.placement?.absence ?? null) : 'variable-not-in-wave';
 }
 
 /**
  * Sufficient statistics of all indicators for all groups of all grouping sets, in one pass over a wave. An indicator
- * whose variables the wave did not answer has null statistics. Throws `variable-missing` for an unknown grouping
+ * that cannot be measured there has null statistics. Throws `variable-missing` for an unknown grouping
  * variable.
  */
 export async function computeStatistics(

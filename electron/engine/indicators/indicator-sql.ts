@@ -1,11 +1,23 @@
-import type { IndicatorDraft, Measure } from '../../../shared/domain/indicator';
+import type { AbsenceReason } from '../../../shared/domain/comparison';
+import { type IndicatorDraft, isAgainstBaseline, type Measure } from '../../../shared/domain/indicator';
 import type { Variable } from '../../../shared/domain/instrument';
+import type { Wave } from '../../../shared/domain/wave';
 import { AppError, assertNever } from '../../../shared/errors';
+import type { BoundsTransform } from '../../../shared/stats/scale/bounds';
 import { ident, join, type Sql, sql } from '../db/sql';
 import { compileCondition, requireVariable, type VariableLookup } from './condition-sql';
 
-/** The part of an indicator that decides which figure each row gives. */
-export type Measured = Pick<IndicatorDraft, 'measure' | 'filter' | 'missingRule'>;
+/**
+ * Where the items of an index stand against the baseline, for every wave alike: one transform an item, or null for the
+ * reason given. The transforms hold answers of single persons and must not leave the engine, not even hashed.
+ */
+export type Placement = { wave: Pick<Wave, 'id' | 'dataSha256'> } & ItemBounds;
+export type ItemBounds =
+  | { transforms: readonly BoundsTransform[]; absence: null }
+  | { transforms: null; absence: AbsenceReason };
+
+/** The part of an indicator that decides which figure each row gives; an index against the baseline is placed first. */
+export type Measured = Pick<IndicatorDraft, 'measure' | 'filter' | 'missingRule'> & { placement?: Placement };
 
 /**
  * What one row contributes to an indicator, as expressions that are null where the row has no valid answer.
@@ -23,16 +35,18 @@ export type CompiledIndicator = { asked: Sql | null; figures: RowFigures };
 /**
  * The expressions of an indicator over one row of a wave's table. Rows that do not fulfil the filter, or of which
  * it cannot be told, are not asked. The missing rule concerns yes/no questions only. Throws `variable-missing`,
- * and `variable-type` for an index item without a score.
+ * `variable-type` for an index item without a score, and RangeError for an index against a baseline it was not placed on.
  */
 export function compileIndicator(indicator: Measured, variables: VariableLookup): CompiledIndicator {
   return {
     asked: indicator.filter ? compileCondition(indicator.filter, variables) : null,
-    figures: compileMeasure(indicator.measure, indicator.missingRule === 'count-as-no', variables),
+    figures: compileMeasure(indicator, variables),
   };
 }
 
-function compileMeasure(measure: Measure, unansweredIsNo: boolean, variables: VariableLookup): RowFigures {
+function compileMeasure(indicator: Measured, variables: VariableLookup): RowFigures {
+  const { measure, placement } = indicator;
+  const unansweredIsNo = indicator.missingRule === 'count-as-no';
   const number = (variableId: string): Sql =>
     sql`${ident(requireVariable(variables, variableId).id)}::double`;
   switch (measure.kind) {
@@ -50,7 +64,7 @@ function compileMeasure(measure: Measure, unansweredIsNo: boolean, variables: Va
     case 'total':
       return { shape: 'value', value: number(measure.variableId) };
     case 'index':
-      return { shape: 'value', value: compileIndex(measure, variables) };
+      return { shape: 'value', value: compileIndex(measure, variables, placement) };
     case 'ratio':
       return jointly(number(measure.numeratorId), number(measure.denominatorId));
     case 'rate': {
@@ -129,9 +143,24 @@ function scoreItem(variable: Variable): Scored {
   }
 }
 
-function compileIndex(measure: Extract<Measure, { kind: 'index' }>, variables: VariableLookup): Sql {
-  const scores = measure.items.map((item) => {
+/** The score of one answer, as it enters an index before it is turned or rescaled. Throws `variable-type`. */
+export function itemScore(variable: Variable): Sql {
+  return scoreItem(variable).score;
+}
+
+function compileIndex(
+  measure: Extract<Measure, { kind: 'index' }>,
+  variables: VariableLookup,
+  placement: Placement | undefined,
+): Sql {
+  const scores = measure.items.map((item, index) => {
     const { score, bounds } = scoreItem(requireVariable(variables, item.variableId));
+    if (isAgainstBaseline(measure.scale)) {
+      const transform = placement?.transforms?.[index];
+      if (!transform) throw new RangeError('an index against the baseline has a place for each item');
+      // Beyond the baseline's ends a score lies below 0 or above 100, and stays there.
+      return sql`((${score} - ${transform.origin}::double) * ${transform.slope}::double)`;
+    }
     if (bounds === null) return score;
     const { lowest, highest } = bounds;
     const turned = item.isReversed ? sql`(${lowest + highest}::double - ${score})` : score;

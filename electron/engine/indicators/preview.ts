@@ -7,6 +7,7 @@ import { planWithIndicators } from '../comparison/plan';
 import type { EngineContext } from '../context';
 import { findDesign } from '../design/declared-design';
 import { getWave, listInstruments, listWaves, readSettings } from '../projects/open-project';
+import { undeclaredBaseline } from './placement';
 import { validateIndicator } from './validate';
 
 /** The id an indicator has in its preview, before it is saved. */
@@ -14,7 +15,8 @@ export const previewIndicatorId = IndicatorId.parse('ind_preview');
 
 /**
  * The result of an indicator that need not be saved, over one wave or several in their order of date, as independent
- * cuts of the declared design for readers inside the office. Throws what saving and computing it would.
+ * cuts of the declared design for readers inside the office. An index against the baseline is measured against the
+ * instrument's first ex-ante wave, also where that wave is not among them. Throws what saving and computing it would.
  */
 export async function previewIndicator(
   context: Pick<EngineContext, 'project' | 'instant'>,
@@ -25,8 +27,9 @@ export async function previewIndicator(
     validateIndicator(indicator, await listInstruments(session));
     for (const waveId of waveIds) await getWave(session, waveId);
     const asked = new Set<string>(waveIds);
-    const ordered = (await listWaves(session)).filter(({ id }) => asked.has(id)).map(({ id }) => id);
-    const [baselineWaveId, ...followUpWaveIds] = ordered;
+    const known = await listWaves(session);
+    const ordered = known.filter(({ id }) => asked.has(id));
+    const [baselineWaveId, ...followUpWaveIds] = ordered.map(({ id }) => id);
     if (!baselineWaveId) throw new AppError('wave-missing', { waveId: waveIds[0] ?? '' });
     const settings = await readSettings(session);
     const { instrumentId } = await getWave(session, baselineWaveId);
@@ -44,6 +47,7 @@ export async function previewIndicator(
     };
     const at = context.instant();
     const draft = { ...indicator, id: previewIndicatorId, createdAt: at, updatedAt: at };
-    return comparePlan(session, await planWithIndicators(session, spec, [draft]), call);
+    const bounds = undeclaredBaseline(known, ordered);
+    return comparePlan(session, await planWithIndicators(session, spec, [draft], bounds), call);
   });
 }

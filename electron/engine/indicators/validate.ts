@@ -1,5 +1,10 @@
 import type { Condition } from '../../../shared/domain/condition';
-import { type IndicatorDraft, indicatorVariables, type Measure } from '../../../shared/domain/indicator';
+import {
+  type IndicatorDraft,
+  indicatorVariables,
+  isAgainstBaseline,
+  type Measure,
+} from '../../../shared/domain/indicator';
 import { type Instrument, isNumeric, type Variable } from '../../../shared/domain/instrument';
 import { AppError, assertNever } from '../../../shared/errors';
 import { requireVariable, type VariableLookup } from './condition-sql';
@@ -81,8 +86,9 @@ function validateIndex(measure: Extract<Measure, { kind: 'index' }>, variables: 
   for (const { variableId, isReversed } of measure.items) {
     const variable = requireVariable(variables, variableId);
     if (isNumeric(variable)) {
-      // A number has no declared ends, so it can neither be turned nor rescaled.
-      if (isReversed || measure.scale === '0-100') throw wrongType(variable);
+      // A number has no declared ends, so only the baseline's answers can turn or rescale it.
+      if (!isAgainstBaseline(measure.scale) && (isReversed || measure.scale === '0-100'))
+        throw wrongType(variable);
     } else if (variable.type !== 'ordinal' && variable.type !== 'boolean') {
       throw wrongType(variable);
     }

@@ -72,7 +72,8 @@ function compareIndicators(plan: PanelPlan, measured: MeasuredPanel, pairs: Meas
   const hidden = protectGroups(places, table, measures, plan.threshold, forced);
   return plan.indicators.map((indicator, index): IndicatorRow => {
     const figure = (place: GroupPlace | undefined): PanelFigure => {
-      if (!measured.baseline.canAsk[index]) return emptyFigure('variable-not-in-wave');
+      const absence = measured.baseline.absences[index];
+      if (absence) return absence === 'protected' ? protectedFigure : emptyFigure(absence);
       if (!place) return emptyFigure('no-cases', 0, 0);
       if (hidden[index]?.has(cellAddress(place))) return protectedFigure;
       return indicatorFigure(materialOf(groupAt(table, place), index), indicator, plan.declared);

@@ -79,6 +79,9 @@ function hashPanel({ spec, baseline, followUp, variables, indicators, threshold 
     variables: variables
       .filter(({ id }) => used.has(id))
       .map(({ id, label, type, options }) => ({ id, label, type, options })),
-    indicators: indicators.map(({ createdAt: _created, updatedAt: _updated, ...definition }) => definition),
+    // Bounds come from the baseline, whose data is above.
+    indicators: indicators.map(
+      ({ createdAt: _created, updatedAt: _updated, placement: _bounds, ...definition }) => definition,
+    ),
   });
 }

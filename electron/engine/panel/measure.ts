@@ -1,3 +1,4 @@
+import type { AbsenceReason } from '../../../shared/domain/comparison';
 import type { Variable } from '../../../shared/domain/instrument';
 import { AppError } from '../../../shared/errors';
 import { largestCrossing } from '../comparison/groups';
@@ -5,7 +6,7 @@ import type { SharedPeople } from '../comparison/identifiers';
 import { asCount, type Session } from '../db/session';
 import { ident, sql } from '../db/sql';
 import { assertSizesThroughout, readWaveSample, type WaveSample } from '../design/sample-frame';
-import { answeredVariables, canMeasure, computeStatistics } from '../indicators/compute-statistics';
+import { answeredVariables, computeStatistics, whyAbsent } from '../indicators/compute-statistics';
 import {
   computeDesignStatistics,
   computeMatchedDesignStatistics,
@@ -20,12 +21,12 @@ import { askedIn, type PanelPlan } from './plan';
 
 /**
  * One wave: how many people each group has (all rows), the indicators' statistics of groups (rows of the sample), and
- * which indicators the wave could be asked.
+ * why it has no figure of an indicator.
  */
 export type MeasuredSide = {
   people: readonly GroupingSet[];
   figures: readonly GroupingSet[];
-  canAsk: readonly boolean[];
+  absences: readonly (AbsenceReason | null)[];
 };
 
 /** Statistics of people in both waves: by their composition at the baseline, and by that of both waves. */
@@ -168,7 +169,7 @@ async function measureWave(
       ? await computeDesignStatistics(session, wave, answered, indicators, wanted, sampling, sample)
       : await computeStatistics(session, wave, answered, indicators, wanted);
   assertFewGroups(figures);
-  return { people, figures, canAsk: indicators.map((indicator) => canMeasure(indicator, answered)) };
+  return { people, figures, absences: indicators.map((indicator) => whyAbsent(indicator, answered)) };
 }
 
 async function measurePairs(

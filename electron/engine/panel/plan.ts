@@ -12,6 +12,7 @@ import { privacyThreshold } from '../comparison/plan';
 import type { Session } from '../db/session';
 import { type ResolvedSampling, resolveSampling } from '../design/resolved-sampling';
 import { validateSampling } from '../design/validate-sampling';
+import { type PlacedIndicator, placeIndicators } from '../indicators/placement';
 import { getIndicator, getInstrument, getWave, listWaves, readSettings } from '../projects/open-project';
 
 /** A panel with everything its specification names at hand. */
@@ -20,7 +21,7 @@ export type PanelPlan = {
   baseline: Wave;
   followUp: Wave;
   variables: readonly Variable[];
-  indicators: readonly Indicator[];
+  indicators: readonly PlacedIndicator[];
   composition: readonly Variable[];
   threshold: number;
   /** Null where every row was drawn on its own, and in a census. */
@@ -43,8 +44,8 @@ export async function planPanel(session: Session, spec: PanelSpec): Promise<Pane
   if (baseline.instrumentId !== followUp.instrumentId) {
     throw new AppError('waves-share-no-variable', { baseline: baseline.name, followUp: followUp.name });
   }
-  const indicators: Indicator[] = [];
-  for (const id of new Set(spec.indicatorIds)) indicators.push(await getIndicator(session, id));
+  const named: Indicator[] = [];
+  for (const id of new Set(spec.indicatorIds)) named.push(await getIndicator(session, id));
   const { variables } = await getInstrument(session, baseline.instrumentId);
   const composition = spec.compositionVariableIds.map((variableId) => {
     const variable = variables.find(({ id }) => id === variableId);
@@ -53,6 +54,7 @@ export async function planPanel(session: Session, spec: PanelSpec): Promise<Pane
     return variable;
   });
   const threshold = privacyThreshold(await readSettings(session), spec.audience);
+  const indicators = await placeIndicators(session, baseline, variables, named, threshold);
   const link = await linkWaves(session, variables, baseline, followUp);
   const sampling = await planSampling(session, spec, variables, [baseline, followUp]);
   const declared = {

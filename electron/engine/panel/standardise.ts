@@ -77,7 +77,8 @@ function obstacle(
   if (!standardisedKinds.includes(measure.kind)) return 'kind-not-standardised';
   if (plan.composition.length === 0) return 'no-composition-variables';
   if (measured.compositionBoth.length === 0) return 'variable-not-in-wave';
-  if (!measured.baseline.canAsk[index] || !measured.followUp.canAsk[index]) return 'variable-not-in-wave';
+  const absence = measured.baseline.absences[index] ?? measured.followUp.absences[index];
+  if (absence) return absence;
   const [before] = groupsOf(measured.baseline.figures, []);
   const [after] = groupsOf(measured.followUp.figures, []);
   const [pairs] = measured.pairs ? groupsOf(measured.pairs.sets, []) : [];

@@ -79,7 +79,10 @@ function weighChange(
     unweighted: absentDifference('none', reason),
     weighted: absentDifference('weighted-matched', reason),
   });
-  if (!material || !all) return absent('variable-not-in-wave');
+  if (!material || !all) {
+    const { baseline, followUp } = measured;
+    return absent(baseline.absences[index] ?? followUp.absences[index] ?? 'variable-not-in-wave');
+  }
   const { isSmall } = countPeople(material.statistics, indicator.measure, plan.threshold);
   if (isSmall || isBelow(plan.threshold, all.people)) return absent('protected');
   return {

@@ -2,7 +2,7 @@ import type { VariableId } from '../../../shared/domain/ids';
 import { type IndicatorDraft, isShare } from '../../../shared/domain/indicator';
 import { assertNever } from '../../../shared/errors';
 import type { Locale } from '../../../shared/text/catalogue';
-import { describeCondition, type VariableOf } from '../../../shared/text/definition';
+import { describeCondition, placedItemsText, type VariableOf } from '../../../shared/text/definition';
 import { formatNumber, formatValue } from '../../../shared/text/format';
 import { type ReportWords, reportWords } from '../../../shared/text/reports';
 
@@ -86,7 +86,8 @@ function measureLines(
         item.isReversed ? texts.reversed(label(item.variableId)) : label(item.variableId),
       );
       const text = texts.index(items.join('; '), formatNumber(measure.minimumAnswered, 0, locale));
-      return [texts.value(measure.scale === '0-100' ? `${text}, ${texts.rescaled}` : text)];
+      const rescaled = measure.scale === '0-100' ? texts.rescaled : placedItemsText(measure.scale, locale);
+      return [texts.value(rescaled === null ? text : `${text}, ${rescaled}`)];
     }
     default:
       return assertNever(measure);

@@ -154,6 +154,7 @@ function hashSeries({ spec, waves, variables, dateVariable, indicator, threshold
       ...indicator,
       createdAt: null,
       updatedAt: null,
+      placement: indicator.placement?.wave,
     },
   });
 }

@@ -5,7 +5,8 @@ import type { Wave } from '../../../shared/domain/wave';
 import { AppError } from '../../../shared/errors';
 import { privacyThreshold } from '../comparison/plan';
 import type { Session } from '../db/session';
-import { getIndicator, getInstrument, getWave, readSettings } from '../projects/open-project';
+import { type PlacedIndicator, placeIndicators, undeclaredBaseline } from '../indicators/placement';
+import { getIndicator, getInstrument, getWave, listWaves, readSettings } from '../projects/open-project';
 
 /** A series with everything its specification names; `indicator` is null where cases are counted. */
 export type SeriesPlan = {
@@ -13,13 +14,14 @@ export type SeriesPlan = {
   waves: readonly Wave[];
   variables: readonly Variable[];
   dateVariable: Variable;
-  indicator: Indicator | null;
+  indicator: PlacedIndicator | null;
   threshold: number;
 };
 
 /**
  * Reads what a series names. Throws `wave-missing`, `indicator-missing`, `instrument-missing`, `variable-missing`,
- * `variable-type` (the date is no date), `comparison-invalid` (a wave named twice) and `waves-share-no-variable`.
+ * `variable-type` (the date is no date), `comparison-invalid` (a wave named twice), `waves-share-no-variable`, and
+ * `indicator-invalid` where the baseline gives an index no bounds.
  */
 export async function planSeries(session: Session, spec: SeriesSpec): Promise<SeriesPlan> {
   if (new Set(spec.waveIds).size < spec.waveIds.length) {
@@ -40,8 +42,26 @@ export async function planSeries(session: Session, spec: SeriesSpec): Promise<Se
     const { id, label, type } = dateVariable;
     throw new AppError('variable-type', { variableId: id, variable: label, type });
   }
-  const indicator =
+  const named =
     spec.measure.kind === 'indicator' ? await getIndicator(session, spec.measure.indicatorId) : null;
   const threshold = privacyThreshold(await readSettings(session), spec.audience);
+  const indicator = named && (await placeIndicator(session, waves, variables, named, threshold));
   return { spec, waves, variables, dateVariable, indicator, threshold };
+}
+
+async function placeIndicator(
+  session: Session,
+  waves: readonly Wave[],
+  variables: readonly Variable[],
+  indicator: Indicator,
+  threshold: number,
+): Promise<PlacedIndicator> {
+  const baseline = undeclaredBaseline(await listWaves(session), waves);
+  const [placed] = await placeIndicators(session, baseline, variables, [indicator], threshold);
+  const absence = placed?.placement?.absence ?? null;
+  if (!placed || absence) {
+    const reason = absence === 'protected' ? 'baseline-item-protected' : absence;
+    throw new AppError('indicator-invalid', { reason, indicator: indicator.name, wave: baseline.name });
+  }
+  return placed;
 }

@@ -1,17 +1,9 @@
-import {
-  ActionIcon,
-  Checkbox,
-  Group,
-  NumberInput,
-  SegmentedControl,
-  Stack,
-  Text,
-  Tooltip,
-} from '@mantine/core';
+import { ActionIcon, Checkbox, Group, NumberInput, Stack, Text, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { isNumeric } from '../../../shared/domain/instrument';
 import { useTexts } from '../../state/preferences';
 import { useVariables } from '../../state/use-variables';
+import { IndexScaleChoice } from './IndexScaleChoice';
 import { minimumOf } from './indicator-form';
 import classes from './indicators.module.css';
 import type { MeasureFieldsProps } from './MeasureFields';
@@ -88,21 +80,7 @@ export function IndexFields(props: MeasureFieldsProps) {
             value={minimumOf(measure)}
             onChange={(value) => onChange({ minimumAnswered: typeof value === 'number' ? value : null })}
           />
-          <div>
-            <Text size="sm" fw={500} mb={4}>
-              {words.scale}
-            </Text>
-            <SegmentedControl
-              size="xs"
-              aria-label={words.scale}
-              value={measure.scale}
-              onChange={(scale) => onChange({ scale: scale === 'items' ? 'items' : '0-100' })}
-              data={[
-                { value: '0-100', label: words.scales['0-100'] },
-                { value: 'items', label: words.scales.items },
-              ]}
-            />
-          </div>
+          <IndexScaleChoice value={measure.scale} onChange={(scale) => onChange({ scale })} />
         </Group>
       )}
     </Stack>

@@ -1,5 +1,6 @@
 import type { VariableId } from '../../../shared/domain/ids';
 import {
+  type IndexScale,
   type Indicator,
   IndicatorDraft,
   type Measure,
@@ -23,7 +24,7 @@ export type MeasureForm = {
   boxes: number;
   items: readonly IndexItem[];
   minimumAnswered: number | null;
-  scale: 'items' | '0-100';
+  scale: IndexScale;
 };
 
 export type IndicatorForm = Omit<IndicatorDraft, 'measure' | 'filter'> & {

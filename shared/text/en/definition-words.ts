@@ -30,6 +30,17 @@ export const definitionWords = {
   topBox: (answers, question) => `Percentage of people who answered ${answers} to “${question}”`,
   index: (count, questions) => `Mean score of ${count} questions: ${questions}`,
   indexScaled: (count, questions) => `Mean score, from 0 to 100, of ${count} questions: ${questions}`,
+  indexPlaced: {
+    'baseline-range': (count, questions) =>
+      `Mean score, from 0 to 100 by the baseline, of ${count} questions: ${questions}`,
+    'baseline-z': (count, questions) =>
+      `Mean score, in standard deviations of the baseline, of ${count} questions: ${questions}`,
+  },
+  placedItems: {
+    'baseline-range':
+      'with each question taken to a scale whose 0 and 100 are the ends of the answers at the baseline; answers of another wave beyond these ends lie below 0 or above 100 and are not cut off',
+    'baseline-z': 'with each question in standard deviations of the baseline from the mean of the baseline',
+  },
   indexName: (count) => `Index of ${count} questions`,
   reversed: (question) => `“${question}” (reversed)`,
   minimum: (count) => `among those who answered at least ${count}`,

@@ -31,6 +31,12 @@ const reasons: Readonly<Record<string, string>> = {
   'boxes-cover-scale': 'All categories of the scale were chosen, so the result would always be 100%.',
   'minimum-above-items': 'The minimum of answers is larger than the number of questions.',
   'item-repeated': 'A question is in the index twice.',
+  'baseline-item-unanswered':
+    'The index is measured against the baseline, where nobody answered one of its questions.',
+  'baseline-item-constant':
+    'The index is measured against the baseline, where all answers to one of its questions are the same.',
+  'baseline-item-protected':
+    'The index is measured against the baseline, where very few people answered one of its questions.',
   'range-upside-down': 'The start of a range is larger than its end.',
   'no-wave': 'The waves are still to be chosen.',
   'wave-repeated': 'A wave appears twice.',

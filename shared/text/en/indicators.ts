@@ -90,7 +90,19 @@ export const indicatorsText = {
     minimum: 'Fewest answers a person needs',
     minimumHelp: 'With fewer than this, the person is left out.',
     scale: 'Scale of the score',
-    scales: { items: 'That of the questions', '0-100': 'From 0 to 100' },
+    scales: {
+      items: 'That of the questions',
+      '0-100': 'From 0 to 100',
+      'baseline-range': 'From 0 to 100 by the baseline',
+      'baseline-z': 'In deviations of the baseline',
+    },
+    scalesHelp: {
+      items: 'Each answer is worth what it is in its question.',
+      '0-100': 'The ends of each question’s scale are 0 and 100.',
+      'baseline-range':
+        'The lowest and the highest answer at the baseline are 0 and 100; later answers may go beyond.',
+      'baseline-z': 'The mean of the baseline is 0 and each point is one standard deviation of the baseline.',
+    },
     atLeastTwo: 'An index needs at least two questions.',
   },
   condition: {

@@ -118,6 +118,10 @@ export const statisticsText: Catalogue<typeof spanish> = {
     'no-cases': 'nobody fulfils the indicator’s conditions',
     'no-matched-people': 'nobody in the group answered in both waves',
     'error-would-tell': 'with it the figures of a protected group could be worked out',
+    'baseline-item-unanswered':
+      'the index is measured against the baseline, where nobody answered one of its questions',
+    'baseline-item-constant':
+      'the index is measured against the baseline, where all answers to one of its questions are the same',
     'single-case': 'there is one answer only, and one cannot show how much answers vary',
     'no-variation': 'all answers are the same, so there is no variation to measure',
     'zero-denominator': 'the denominator adds up to zero',

@@ -31,6 +31,18 @@ export const definitionWords = {
   index: (count: string, questions: string) => `Puntaje medio de ${count} preguntas: ${questions}`,
   indexScaled: (count: string, questions: string) =>
     `Puntaje medio, de 0 a 100, de ${count} preguntas: ${questions}`,
+  indexPlaced: {
+    'baseline-range': (count: string, questions: string) =>
+      `Puntaje medio, de 0 a 100 según la línea base, de ${count} preguntas: ${questions}`,
+    'baseline-z': (count: string, questions: string) =>
+      `Puntaje medio, en desviaciones estándar de la línea base, de ${count} preguntas: ${questions}`,
+  },
+  placedItems: {
+    'baseline-range':
+      'con cada pregunta llevada a una escala en que 0 y 100 son los extremos que se respondieron en la línea base; las respuestas de otra medición que salen de esos extremos quedan bajo 0 o sobre 100, sin recortarlas',
+    'baseline-z':
+      'con cada pregunta expresada en desviaciones estándar de la línea base respecto del promedio de la línea base',
+  },
   indexName: (count: string) => `Índice de ${count} preguntas`,
   reversed: (question: string) => `«${question}» (al revés)`,
   minimum: (count: string) => `entre quienes respondieron al menos ${count}`,

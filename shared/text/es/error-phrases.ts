@@ -33,6 +33,12 @@ const reasons: Readonly<Record<string, string>> = {
     'Se eligieron todas las categorías de la escala, así que el resultado siempre sería 100 %.',
   'minimum-above-items': 'El mínimo de respuestas es mayor que la cantidad de preguntas.',
   'item-repeated': 'Una pregunta está dos veces en el índice.',
+  'baseline-item-unanswered':
+    'El índice se mide contra la línea base y en ella nadie respondió una de sus preguntas.',
+  'baseline-item-constant':
+    'El índice se mide contra la línea base y en ella todas las respuestas a una de sus preguntas son iguales.',
+  'baseline-item-protected':
+    'El índice se mide contra la línea base y en ella muy pocas personas respondieron una de sus preguntas.',
   'range-upside-down': 'El comienzo de un tramo es mayor que su término.',
   'no-wave': 'Falta elegir las mediciones.',
   'wave-repeated': 'Una medición está dos veces.',

@@ -96,7 +96,20 @@ export const indicatorsText = {
     minimum: 'Respuestas mínimas por persona',
     minimumHelp: 'Con menos que esto, esa persona no entra en el cálculo.',
     scale: 'Escala del puntaje',
-    scales: { items: 'La de las preguntas', '0-100': 'De 0 a 100' },
+    scales: {
+      items: 'La de las preguntas',
+      '0-100': 'De 0 a 100',
+      'baseline-range': 'De 0 a 100 según la línea base',
+      'baseline-z': 'En desviaciones de la línea base',
+    },
+    scalesHelp: {
+      items: 'Cada respuesta vale lo que vale en su pregunta.',
+      '0-100': 'Los extremos de la escala de cada pregunta son 0 y 100.',
+      'baseline-range':
+        'Lo más bajo y lo más alto que se respondió en la línea base son 0 y 100; después puede pasar de ahí.',
+      'baseline-z':
+        'El promedio de la línea base es 0 y cada punto es una desviación estándar de la línea base.',
+    },
     atLeastTwo: 'Un índice necesita al menos dos preguntas.',
   },
   condition: {

@@ -120,6 +120,10 @@ export const statisticsText = {
     'no-cases': 'nadie cumple las condiciones del indicador',
     'no-matched-people': 'ninguna persona del grupo respondió en ambas mediciones',
     'error-would-tell': 'con él se podrían deducir las cifras de un grupo protegido',
+    'baseline-item-unanswered':
+      'el índice se mide contra la línea base y en ella nadie respondió una de sus preguntas',
+    'baseline-item-constant':
+      'el índice se mide contra la línea base y en ella todas las respuestas a una de sus preguntas son iguales',
     'single-case': 'hay una sola respuesta, y con una no se puede medir cuánto varían',
     'no-variation': 'todas las respuestas son iguales, así que no hay variación que medir',
     'zero-denominator': 'el denominador suma cero',
