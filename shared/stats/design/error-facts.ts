@@ -36,7 +36,7 @@ function whyNoError(frame: JoinedFrame, presence: Presence): ReasonId | null {
  */
 export function judgeError(
   frame: JoinedFrame,
-  { covariance, presence }: DesignSpread,
+  { covariance, rounding, presence }: DesignSpread,
   simple: number | null,
   magnitudes: readonly number[],
 ): JudgedError {
@@ -52,7 +52,7 @@ export function judgeError(
   const variance = covariance?.[0];
   if (variance === undefined) return { ...none, facts: withDegrees, reason: 'no-degrees-of-freedom' };
   const standardError = Math.sqrt(Math.max(0, variance));
-  if (isNegligible(standardError, ...magnitudes))
+  if (!(variance > rounding) || isNegligible(standardError, ...magnitudes))
     return { ...none, facts: withDegrees, reason: 'no-variation' };
   const designEffect = designEffectOf(variance, simple);
   return { standardError, degrees, facts: { ...withDegrees, standardError, designEffect }, reason: null };

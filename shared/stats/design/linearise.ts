@@ -1,5 +1,5 @@
 import type { ReasonId } from '../types';
-import { trianglePlace, type WholeSums } from './sums';
+import { roundingShare, trianglePlace, type WholeSums } from './sums';
 import type { DesignKind } from './types';
 
 /**
@@ -27,27 +27,34 @@ export function linearise(
   const influence = new Array<number>(totals.length).fill(0);
   const sum = totals[column + 1] ?? 0;
   const start = origin[column] ?? 0;
+  // Where all is 0 but the origin is not, adding it back leaves rounding, which is no figure.
+  const isRounding = (place: number, value: number): boolean => {
+    const square = products[trianglePlace(place + 1, place + 1, totals.length)] ?? 0;
+    const size = Math.sqrt(Math.max(0, square) * weight) + Math.abs(origin[place] ?? 0) * weight;
+    return Math.abs(value) <= roundingShare(rows) * size;
+  };
+  const settled = (place: number): number => {
+    const value = (totals[place + 1] ?? 0) + (origin[place] ?? 0) * weight;
+    return isRounding(place, value) ? 0 : value;
+  };
   switch (kind) {
     case 'proportion':
     case 'mean': {
       influence[0] = -sum / weight / weight;
       influence[column + 1] = 1 / weight;
-      return { value: start + sum / weight, influence, reason: null };
+      const mean = isRounding(column, sum + start * weight) ? 0 : start + sum / weight;
+      return { value: mean, influence, reason: null };
     }
     case 'total': {
       influence[0] = start;
       influence[column + 1] = 1;
-      return { value: sum + start * weight, influence, reason: null };
+      return { value: settled(column), influence, reason: null };
     }
     case 'ratio': {
-      const below = totals[column + 2] ?? 0;
       const belowStart = origin[column + 1] ?? 0;
-      const denominator = below + belowStart * weight;
-      const square = products[trianglePlace(column + 2, column + 2, totals.length)] ?? 0;
-      const magnitude = Math.sqrt(Math.max(0, square) * weight) + Math.abs(belowStart) * weight;
-      const rounding = 10 * Number.EPSILON * magnitude;
-      if (!(Math.abs(denominator) > rounding)) return absent('zero-denominator');
-      const ratio = (sum + start * weight) / denominator;
+      const denominator = settled(column + 1);
+      if (denominator === 0) return absent('zero-denominator');
+      const ratio = settled(column) / denominator;
       influence[0] = (scale * (start - ratio * belowStart)) / denominator;
       influence[column + 1] = scale / denominator;
       influence[column + 2] = (-scale * ratio) / denominator;

@@ -1,9 +1,10 @@
-import { bilinear, centredTriangle, type WholeSums } from './sums';
+import { bilinear, bilinearRounding, centredTriangle, type WholeSums } from './sums';
 
 /**
  * Variance of a linearised figure had the same number of rows been drawn one by one with replacement: W²/(n-1) times the
- * weighted variance of the scores; null below two rows. The denominator of R's `svymean(deff = "replace")`. The plain
- * `deff = TRUE` also multiplies by (W - n)/W, W being the sum of weights, and so changes with the scale of the weights.
+ * weighted variance of the scores; null below two rows, 0 where only rounding is left. The denominator of R's
+ * `svymean(deff = "replace")`. The plain `deff = TRUE` also multiplies by (W - n)/W, W being the sum of weights, and so
+ * changes with the scale of the weights.
  */
 export function simpleVariance(
   { rows, totals, products }: WholeSums,
@@ -11,8 +12,10 @@ export function simpleVariance(
 ): number | null {
   const weight = totals[0] ?? 0;
   if (rows < 2 || !(weight > 0)) return null;
-  const spread = bilinear(influence, centredTriangle(products, totals, weight), influence);
-  return (Math.max(0, spread) * weight) / (rows - 1);
+  const centred = centredTriangle(products, totals, weight);
+  const spread = bilinear(influence, centred, influence);
+  if (!(spread > bilinearRounding(influence, products, centred, rows))) return 0;
+  return (spread * weight) / (rows - 1);
 }
 
 /** How large the terms are that a figure's error is summed from; rounding is a matter of this times epsilon. */

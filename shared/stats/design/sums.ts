@@ -33,6 +33,27 @@ export function bilinear(
   return sum;
 }
 
+/**
+ * How far rounding may take left' C left from what it should be, C being `centred` from sums over `rows` rows: the terms
+ * it is added up from, without their signs, times what adding so many may lose. Entries that cancel exactly lose
+ * nothing. A result below it says nothing.
+ */
+export function bilinearRounding(
+  left: readonly number[],
+  triangle: readonly number[],
+  centred: readonly number[],
+  rows: number,
+): number {
+  const sizes = left.map(Math.abs);
+  const lossy = triangle.map((value, place) => (centred[place] === 0 ? 0 : Math.abs(value)));
+  return roundingShare(rows) * bilinear(sizes, lossy, sizes);
+}
+
+/** The part of a sum of `rows` numbers that adding them may lose. */
+export function roundingShare(rows: number): number {
+  return 10 * Number.EPSILON * Math.sqrt(rows);
+}
+
 /** The upper triangle of M - v v' / divisor, entry by entry, so that what cancels does so before it is weighed. */
 export function centredTriangle(
   triangle: readonly number[],

@@ -1,5 +1,5 @@
 import type { JoinedFrame, JoinedStratum } from './frame';
-import { addLists, bilinear, centredTriangle, dot, triangleLength } from './sums';
+import { addLists, bilinear, bilinearRounding, centredTriangle, dot, triangleLength } from './sums';
 import type { DesignSample, UnitSums } from './types';
 
 /** One sample's part in a set of figures: `influences` holds for each figure its weights of the vector z. */
@@ -15,8 +15,11 @@ export type Presence = {
   isComplete: boolean;
 };
 
-/** `covariance` is the upper triangle over the figures; null where every stratum with people has a single unit. */
-export type DesignSpread = { covariance: readonly number[] | null; presence: Presence };
+/**
+ * `covariance` is the upper triangle over the figures; null where every stratum with people has a single unit. `rounding`
+ * is how far the variance of the first figure may be from 0 where single rows are units and all of them agree.
+ */
+export type DesignSpread = { covariance: readonly number[] | null; rounding: number; presence: Presence };
 
 type Gathered = {
   stratum: JoinedStratum;
@@ -27,6 +30,7 @@ type Gathered = {
   centred: number[];
   uncentred: number[];
   taken: number[];
+  rounding: number;
 };
 
 // From here on R's survey takes a stratum for fully observed.
@@ -53,6 +57,7 @@ function gatherRows(target: Gathered, part: Part, unit: UnitSums, scores: readon
     target.taken,
     outer(scores).map((product) => product / units),
   );
+  target.rounding += bilinearRounding(part.influences[0] ?? [], unit.squares, centred, unit.rows);
 }
 
 function emptyStratum(stratum: JoinedStratum, figures: number): Gathered {
@@ -66,6 +71,7 @@ function emptyStratum(stratum: JoinedStratum, figures: number): Gathered {
     centred: zeros(triangle),
     uncentred: zeros(triangle),
     taken: zeros(triangle),
+    rounding: 0,
   };
 }
 
@@ -186,8 +192,9 @@ export function designSpread(frame: JoinedFrame, parts: readonly Part[]): Design
     degrees: units - strata.length,
     isComplete: strata.every(({ stratum }) => stratum.remaining < COMPLETE),
   };
-  if (certain.length === 0) return { covariance: null, presence };
+  const rounding = strata.reduce((sum, stratum) => sum + stratum.rounding, 0);
+  if (certain.length === 0) return { covariance: null, rounding, presence };
   const spread = strata.length / certain.length;
   const sum = certain.reduce((total, covariance) => addLists(total, covariance));
-  return { covariance: sum.map((value) => value * spread), presence };
+  return { covariance: sum.map((value) => value * spread), rounding, presence };
 }
