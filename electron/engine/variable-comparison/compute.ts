@@ -19,7 +19,8 @@ import { protectGroups } from '../comparison/protect';
 import { hashJson } from '../comparison/result-hash';
 import type { EngineContext } from '../context';
 import type { Session } from '../db/session';
-import { assertSizesThroughout, readWaveSample } from '../design/sample-frame';
+import { assertSizesThroughout, readWaveSample, type WaveSample } from '../design/sample-frame';
+import { doSizesTell } from '../design/telling-sizes';
 import { type GroupingSet, rollUp } from '../indicators/grouping';
 import { allValues, cellAddress, isBelow } from '../privacy/suppression';
 import { type Codebook, makeCodebook } from './codebook';
@@ -96,10 +97,18 @@ function assemble({ plan, samples, waves, pairs, flow }: Gathered): VariableComp
   const own = waves.map(({ sizes }, index) => groupSets(plan, sides[index] ?? plan.baseline, sizes));
   const places = listPlaces(breakdown ? [breakdown] : [], own.flat());
   const tables = own.map((sets) => groupTable(spec.breakdown, sets));
-  const hidden = tables.map((table) => hiddenPlaces(places, table, threshold));
+  const hidden = tables.map((table, index) =>
+    withTellingSizes(plan, samples?.[index], waves[index]?.sizes, hiddenPlaces(places, table, threshold)),
+  );
   const pairTable = pairs ? groupTable(spec.breakdown, groupSets(plan, plan.baseline, pairs.sizes)) : null;
+  const hiddenInWaves = new Set(hidden.flatMap((addresses) => [...addresses]));
   const hiddenPairs = pairTable
-    ? hiddenPlaces(places, pairTable, threshold, new Set(hidden.flatMap((addresses) => [...addresses])))
+    ? withTellingSizes(
+        plan,
+        samples?.[0],
+        pairs?.sizes,
+        hiddenPlaces(places, pairTable, threshold, hiddenInWaves),
+      )
     : null;
   // The answers of a wave of which nothing is shown do not even name an option.
   const isShown = (addresses: ReadonlySet<string> | null): boolean => !addresses?.has(everybody);
@@ -204,6 +213,18 @@ function hiddenPlaces(
     forced,
   ]);
   return hidden;
+}
+
+/** Everybody hidden as well where the sizes of strata weigh their figures, and would give small strata back. */
+function withTellingSizes(
+  { sampling, threshold }: VariablePlan,
+  sample: WaveSample | undefined,
+  sizes: readonly GroupSize[] | undefined,
+  hidden: ReadonlySet<string>,
+): ReadonlySet<string> {
+  if (!sampling || sampling.weight || !sample || !sizes) return hidden;
+  const rows = sizes.map(({ stratum, n }) => ({ stratum, rows: n }));
+  return doSizesTell(rows, sample.frame.strata, threshold) ? new Set([...hidden, everybody]) : hidden;
 }
 
 type SideFacts = { material: SideMaterial; isHidden: boolean; isPresent: boolean; hasBreakdown: boolean };
