@@ -19,7 +19,14 @@ import { reportMethodWords, reportWords } from '../../../shared/text/reports';
 import { effectName, testName } from '../../../shared/text/statistics';
 import { sortRows } from './comparison-parts';
 import { bareP, columnGroups } from './comparison-tables';
-import type { DocumentPart, TableCell, TableColumn, TablePart, TableRow } from './document';
+import {
+  type DocumentPart,
+  type TableCell,
+  type TableColumn,
+  type TablePart,
+  type TableRow,
+  titleRow,
+} from './document';
 import type { Numbering } from './numbering';
 
 type Indicator = ComparisonResult['indicators'][number];
@@ -42,7 +49,6 @@ export function annexParts(
   );
   if (tables.length === 0) return [];
   return [
-    { kind: 'page-break' },
     { kind: 'heading', level: 1, text: words.title },
     { kind: 'paragraph', look: 'body', text: words.intro },
     ...tables,
@@ -72,29 +78,22 @@ function caption(name: string, result: ComparisonResult, waveId: WaveId): string
 function bodyRows(
   told: readonly Told[],
   result: ComparisonResult,
-  width: number,
   write: (each: Told) => TableCell[],
   locale: Locale,
 ): TableRow[] {
   return result.indicators.flatMap((indicator) => {
     const own = told.filter((each) => each.indicator.id === indicator.id);
     if (own.length === 0) return [];
-    const title: TableRow = {
-      kind: 'total',
-      cells: [
-        { text: indicator.name, notes: [], tone: 'strong' },
-        ...Array.from({ length: width - 1 }, (): TableCell => ({ text: '', notes: [], tone: 'quiet' })),
-      ],
-    };
     const rows = own.map(
       (each): TableRow => ({ kind: 'plain', cells: [headCell(each, result, locale), ...write(each)] }),
     );
-    return result.breakdown.length === 0 ? rows : [title, ...rows];
+    return result.breakdown.length === 0 ? rows : [titleRow(indicator.name), ...rows];
   });
 }
 
-const facts = ['standardError', 'degreesOfFreedom', 'designEffect', 'coefficientOfVariation'] as const;
+const facts = ['standardError', 'degreesOfFreedom', 'designEffect'] as const;
 type Fact = (typeof facts)[number];
+const shares: Record<Fact, number> = { standardError: 1.2, degreesOfFreedom: 0.8, designEffect: 1 };
 
 function precisionTable(
   name: string,
@@ -119,12 +118,11 @@ function precisionTable(
     standardError: words.standardError,
     degreesOfFreedom: words.degrees,
     designEffect: words.designEffect,
-    coefficientOfVariation: words.variation,
   };
   const columns: TableColumn[] = [
     { label: tables.indicator, align: 'text', share: 2.6 },
     ...shown.flatMap((some) =>
-      some.map((fact): TableColumn => ({ label: labels[fact], align: 'number', share: 1 })),
+      some.map((fact): TableColumn => ({ label: labels[fact], align: 'number', share: shares[fact] })),
     ),
   ];
   const [head, ...sides] = columnGroups(result, waveId, tables.change);
@@ -135,8 +133,10 @@ function precisionTable(
   const write = ({ change, indicator }: Told): TableCell[] =>
     parts.flatMap((of, index) =>
       (shown[index] ?? []).map((fact): TableCell => {
-        const text = factText(of(change), fact, indicator, locale);
-        return { text, notes: [], tone: text === noFigure ? 'quiet' : 'plain' };
+        const precision = of(change);
+        const text = factText(precision, fact, indicator, locale);
+        const variation = fact === 'standardError' ? (precision?.coefficientOfVariation ?? null) : null;
+        return plain(text, variation === null ? '' : words.variation(formatPercent(variation, 1, locale)));
       }),
     );
   return [
@@ -146,7 +146,7 @@ function precisionTable(
       caption: words.precision(caption(name, result, waveId)),
       groups,
       columns,
-      rows: bodyRows(told, result, columns.length, write, locale),
+      rows: bodyRows(told, result, write, locale),
       notes: [words.precisionNote, ...(shown[2]?.length === 0 ? [words.noError] : [])],
       warning: null,
     },
@@ -165,8 +165,6 @@ function factText(precision: Precision | null, fact: Fact, indicator: Indicator,
       return formatNumber(value, Number.isInteger(value) ? 0 : 1, locale);
     case 'designEffect':
       return formatNumber(value, 2, locale);
-    case 'coefficientOfVariation':
-      return formatPercent(value, 1, locale);
   }
 }
 
@@ -185,9 +183,9 @@ function testsTable(
     { label: reportWords(locale).tables.indicator, align: 'text', share: 2.4 },
     { label: words.test, align: 'text', share: 2.3 },
     { label: words.statistic, align: 'number', share: 1.2 },
-    { label: words.p, align: 'number', share: 0.9 },
-    { label: words.adjusted, align: 'number', share: 1.2 },
-    { label: words.effect, align: 'text', share: hasCautious ? 2 : 2.4 },
+    { label: words.p, align: 'number', share: 1 },
+    { label: words.adjusted, align: 'number', share: 1.3 },
+    { label: words.effect, align: 'text', share: hasCautious ? 1.9 : 2.2 },
     ...(hasCautious ? [{ label: words.cautious, align: 'text' as const, share: 1.9 }] : []),
   ];
   const write = (each: Told): TableCell[] => [
@@ -202,7 +200,7 @@ function testsTable(
       caption: words.tests(caption(name, result, waveId)),
       groups: [],
       columns,
-      rows: bodyRows(told, result, columns.length, write, locale),
+      rows: bodyRows(told, result, write, locale),
       notes: hasCautious ? [words.cautiousNote] : [],
       warning: null,
     },
@@ -237,7 +235,7 @@ function effectCell({ effectSize }: ChangeResult, locale: Locale): TableCell {
   const range = interval
     ? `${number(interval.lower)} ${locale === 'es' ? 'a' : 'to'} ${number(interval.upper)}`
     : '';
-  return plain(`${effectName(name, locale)} = ${number(value)}`, range);
+  return plain(number(value), effectName(name, locale), range);
 }
 
 function cautiousCell({ change, indicator }: Told, locale: Locale): TableCell {

@@ -86,7 +86,9 @@ function sentenceParts(result: ComparisonResult, locale: Locale): DocumentPart[]
           return caveat ? `${sentence} ${texts(locale).comparison.caveats[caveat].sentence}` : sentence;
         }),
       ),
-      ...result.spec.followUpWaveIds.flatMap((waveId) => groupSummary(groups, waveId, locale)),
+      ...result.spec.followUpWaveIds.flatMap((waveId) =>
+        groupSummary(groups, waveId, result.spec.confidenceLevel, locale),
+      ),
     ];
   });
   return items.length === 0 ? [] : [{ kind: 'list', items }];
@@ -94,18 +96,30 @@ function sentenceParts(result: ComparisonResult, locale: Locale): DocumentPart[]
 
 const summaryOrder = ['improved', 'worsened', 'no-clear-change'] as const satisfies ChangeDirection[];
 
-/** In which groups an indicator improved, worsened or did not clearly change; empty without judged groups. */
-function groupSummary(rows: readonly ComparisonRow[], followUpWaveId: string, locale: Locale): string[] {
+/**
+ * In which groups an indicator improved, worsened or did not clearly change; those whose change a correction or the
+ * prudent calculation takes back stand apart. Empty without judged groups.
+ */
+function groupSummary(
+  rows: readonly ComparisonRow[],
+  followUpWaveId: string,
+  level: number,
+  locale: Locale,
+): string[] {
   const words = chartWords(locale);
+  const { caveats } = texts(locale).comparison;
   const shown = rows.flatMap((row) => {
     const change = row.changes.find((each) => each.followUpWaveId === followUpWaveId);
-    return change?.status === 'shown' ? [{ row, change }] : [];
+    return change?.status === 'shown' ? [{ row, change, caveat: caveatOf(change, level) }] : [];
   });
-  const phrases = summaryOrder.flatMap((direction) => {
-    const names = shown.filter(({ change }) => change.direction === direction).map(({ row }) => row);
-    if (names.length === 0) return [];
-    return [`${words.directions[direction]}: ${names.map((row) => keyLabel(row.key, locale)).join(', ')}`];
-  });
+  const phrases = summaryOrder.flatMap((direction) =>
+    ([null, 'correction', 'prudence'] as const).flatMap((caveat) => {
+      const names = shown.filter((each) => each.change.direction === direction && each.caveat === caveat);
+      if (names.length === 0) return [];
+      const said = [words.directions[direction], caveat ? caveats[caveat].short : ''].filter(Boolean);
+      return [`${said.join(', ')}: ${names.map(({ row }) => keyLabel(row.key, locale)).join(', ')}`];
+    }),
+  );
   if (phrases.length === 0) return [];
   const text = phrases.join('; ');
   return [`${text.charAt(0).toUpperCase()}${text.slice(1)}.`];

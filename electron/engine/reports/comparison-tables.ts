@@ -13,6 +13,7 @@ import type { WaveId } from '../../../shared/domain/ids';
 import { tableReliability } from '../../../shared/stats/reliability';
 import { texts } from '../../../shared/text';
 import type { Locale } from '../../../shared/text/catalogue';
+import { caveatOf } from '../../../shared/text/caveats';
 import {
   formatChange,
   formatChangeRange,
@@ -23,6 +24,7 @@ import {
   noFigure,
 } from '../../../shared/text/format';
 import { reportMethodWords, reportWords } from '../../../shared/text/reports';
+import { reasonText } from '../../../shared/text/statistics';
 import { inSentence } from './chart-parts';
 import type { ColumnGroup, TableCell, TableColumn, TablePart, TableRow } from './document';
 import type { Numbering } from './numbering';
@@ -128,7 +130,8 @@ function tableRow(
   if (!change || !indicator) return [];
   // The unit stands once, beside the name, so that figures of several units share a column.
   const style = { ...indicator, unit: '' };
-  const context = { indicator: style, threshold: result.privacy.threshold, locale };
+  const { threshold } = result.privacy;
+  const context = { indicator: style, threshold, level: result.spec.confidenceLevel, locale };
   const isTotal = row.key.length === 0 && result.breakdown.length > 0;
   return [
     {
@@ -147,7 +150,7 @@ function tableRow(
   ];
 }
 
-type CellContext = { indicator: Indicator; threshold: number; locale: Locale };
+type CellContext = { indicator: Indicator; threshold: number; level: number; locale: Locale };
 
 function quiet(text: string): TableCell {
   return { text, notes: [], tone: 'quiet' };
@@ -193,7 +196,10 @@ function formatRange(interval: { lower: number; upper: number }, style: Indicato
   return ends.join(locale === 'es' ? ' a ' : ' to ');
 }
 
-function changeCells(change: ChangeResult, { indicator, threshold, locale }: CellContext): TableCell[] {
+function changeCells(
+  change: ChangeResult,
+  { indicator, threshold, level, locale }: CellContext,
+): TableCell[] {
   if (change.status === 'suppressed') return [quiet(protectedText(threshold, locale)), quiet(noFigure)];
   if (change.status === 'empty' || change.change === null) return [quiet(noFigure), quiet(noFigure)];
   const isClear = change.direction === 'improved' || change.direction === 'worsened';
@@ -203,19 +209,26 @@ function changeCells(change: ChangeResult, { indicator, threshold, locale }: Cel
     ? words.corrected(bareP(change.adjusted.p, locale), words.procedures[change.adjusted.procedure])
     : '';
   const interval = change.interval === null ? '' : formatChangeRange(change.interval, indicator, locale);
+  const caveat = caveatOf(change, level);
   return [
     { text: formatChange(change.change, indicator, locale), notes: lines(interval), tone: 'plain' },
     {
       text: chartWords(locale).directions[change.direction],
-      notes: lines(p === null ? '' : formatP(p, locale), corrected),
-      tone: isClear ? 'strong' : 'quiet',
+      notes: lines(
+        p === null ? '' : formatP(p, locale),
+        corrected,
+        caveat ? texts(locale).comparison.caveats[caveat].short : '',
+      ),
+      tone: isClear && !caveat ? 'strong' : 'quiet',
     },
   ];
 }
 
 /** A p value without its letter, for a column or a place that says what it is: `0,003`, `< 0,001`. */
 export function bareP(p: number | null, locale: Locale): string {
-  return formatP(p, locale).replace(/^p (= )?/, '');
+  return formatP(p, locale)
+    .replace(/^p (= )?/, '')
+    .replace(' ', '\u00a0');
 }
 
 function notes(
@@ -240,6 +253,9 @@ function notes(
     ...(hasNotes ? [interval] : []),
     ...(standard ? [method.reliabilityNote(standard)] : []),
     ...correctionNotes(changes, locale),
+    ...(changes.some(({ reason }) => reason === 'error-would-tell')
+      ? [method.noInterval(reasonText('error-would-tell', locale))]
+      : []),
     ...(hasProtected ? [words.protectedNote(formatNumber(threshold, 0, locale))] : []),
     ...(result.spec.linkage === 'matched' ? [chartWords(locale).matchedNote] : []),
   ];

@@ -74,8 +74,8 @@ export type TableColumn = { label: string; align: 'text' | 'number'; share: numb
 export type ColumnGroup = { label: string; span: number; mark: WaveMark | null };
 /** `notes` stand below the text, smaller, a line each: an interval, a label, the people without answer. */
 export type TableCell = { text: string; notes: readonly string[]; tone: 'plain' | 'strong' | 'quiet' };
-/** A `total` stands out. */
-export type TableRow = { kind: 'plain' | 'total'; cells: readonly TableCell[] };
+/** A `total` stands out; a `title` has one cell over all columns, and names the rows below it. */
+export type TableRow = { kind: 'plain' | 'total' | 'title'; cells: readonly TableCell[] };
 
 export type TablePart = {
   kind: 'table';
@@ -89,6 +89,11 @@ export type TablePart = {
   /** What a reader must know before the table is used; null for most. */
   warning: string | null;
 };
+
+/** A row that names those below it. */
+export function titleRow(text: string): TableRow {
+  return { kind: 'title', cells: [{ text, notes: [], tone: 'strong' }] };
+}
 
 /** One claim of a practice with what it rests on. */
 export type EvidencePart = {

@@ -49,7 +49,7 @@ thead .groups td{border-bottom:0}
 th.number,td.number{text-align:right}
 td.number{white-space:nowrap}
 td small,th small{display:block;font-weight:400;font-size:12px;white-space:nowrap}
-tr.total th,tr.total td{background:var(--soft)}
+tr.total th,tr.total td,tr.title th{background:var(--soft)}
 tbody .strong{font-weight:600}
 tbody .quiet{font-size:inherit;color:var(--quiet)}
 tr{break-inside:avoid}

@@ -181,7 +181,8 @@ function drawTable(part: TablePart, model: DocumentModel): string {
   const rows = part.rows.map((row) => {
     const cells = row.cells.map((cell, index) => {
       const align = part.columns[index]?.align ?? 'text';
-      const tag = index === 0 ? 'th scope="row"' : 'td';
+      const span = row.kind === 'title' ? ` colspan="${part.columns.length}"` : '';
+      const tag = index === 0 ? `th scope="row"${span}` : 'td';
       const content = align === 'number' ? numberCell(cell, tails[index] ?? 0, model) : escapeHtml(cell.text);
       const cellNotes = cell.notes.map((note) => `<small>${escapeHtml(note)}</small>`).join('');
       return `<${tag} class="${align} ${cell.tone}">${content}${cellNotes}</${tag.split(' ')[0]}>`;

@@ -78,7 +78,7 @@ export async function gatherMaterial(
   if (report.blocks.length === 0) throw new AppError('report-empty', { title: report.title });
   const project = context.project();
   const definitions = await project.read(call.signal, readDefinitions);
-  const wholes = withholdErrors(await computeWholes(context, report, definitions, call));
+  const wholes = withholdErrors(await computeWholes(context, report, definitions, call), report.blocks);
   const gathering: Gathering = { context, report, definitions, wholes, call };
   const blocks: BlockMaterial[] = [];
   for (const [index, block] of report.blocks.entries()) {
@@ -132,7 +132,12 @@ async function gatherBlock(gathering: Gathering, block: ReportBlock): Promise<Bl
     case 'panel': {
       const comparison = comparisonOf(gathering.definitions, block.comparisonId);
       const result = await describePanel(context, panelSpec(report, block, comparison), call);
-      return { kind: 'panel', block, comparison, result: withholdPanelErrors(result, gathering.wholes) };
+      return {
+        kind: 'panel',
+        block,
+        comparison,
+        result: withholdPanelErrors(result, gathering.wholes, report.blocks),
+      };
     }
     default:
       return assertNever(block);

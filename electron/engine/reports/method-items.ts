@@ -8,6 +8,8 @@ import { methodName, methodReason, testName } from '../../../shared/text/statist
 
 type Indicator = ComparisonResult['indicators'][number];
 type Use = { result: ComparisonResult; indicator: Indicator; change: ChangeResult };
+/** Tests that respect clusters, strata or weights; another one under a design is of a group within one cluster. */
+const designTests: readonly string[] = ['design-t', 'cluster-robust-t'];
 export type MethodItem = { term: string; texts: string[] };
 
 /**
@@ -54,7 +56,8 @@ function reasons(uses: readonly Use[], locale: Locale): string[] {
   const { method: words, or } = reportWords(locale);
   const { because, kind: kindIs } = reportMethodWords(locale);
   const ways = new Map<string, Use[]>();
-  for (const use of uses) {
+  const shown = uses.filter(({ change }) => change.status === 'shown');
+  for (const use of shown.length > 0 ? shown : uses) {
     const { coverage, linkage, sampling } = use.result.spec;
     const key = JSON.stringify([coverage, linkage, designText(use, sampling, locale)]);
     ways.set(key, [...(ways.get(key) ?? []), use]);
@@ -71,7 +74,7 @@ function reasons(uses: readonly Use[], locale: Locale): string[] {
 }
 
 function designText(use: Use, sampling: SamplingDesign | undefined, locale: Locale): string {
-  const { choices, declaredParts } = reportMethodWords(locale);
+  const { choices, declaredParts, withinCluster } = reportMethodWords(locale);
   const { list } = reportWords(locale);
   const facts = samplingFacts(sampling);
   const parts = [
@@ -80,7 +83,10 @@ function designText(use: Use, sampling: SamplingDesign | undefined, locale: Loca
     facts.hasWeights ? declaredParts.weights : '',
     facts.hasPopulation ? declaredParts.population : '',
   ].filter(Boolean);
-  const say: (parts: string) => string = choices[choiceOf(use).reason];
+  const { reason, tests } = choiceOf(use);
+  const isDesigned = parts.length > 0 && use.result.spec.coverage === 'sample';
+  if (isDesigned && !tests.some((test) => designTests.includes(test))) return withinCluster;
+  const say: (parts: string) => string = choices[reason];
   return say(parts.join(list));
 }
 
@@ -93,7 +99,8 @@ function choiceOf({ result, indicator, change }: Use): MethodChoice {
     linkage,
     ...(analysis ? { proportionInterval: analysis.proportionInterval } : {}),
   };
-  const clusters = change.precision?.clusters ?? (change.method.startsWith('cluster-robust') ? 0 : null);
+  const found = result.samples?.map(({ clusters }) => clusters ?? 0) ?? [];
+  const clusters = change.precision?.clusters ?? (found.length > 0 ? Math.max(...found) : null);
   const declared = chooseMethod({ ...facts, ...samplingFacts(sampling), clusters });
   if (declared.change === change.method) return declared;
   const alone = chooseMethod(facts);

@@ -3,7 +3,7 @@ import type { PanelDifference, PanelFigure, PanelResult } from '../../../shared/
 import type { Locale } from '../../../shared/text/catalogue';
 import { formatChange, formatNumber, isShareStyle, noFigure } from '../../../shared/text/format';
 import { reportBlockWords, reportWords } from '../../../shared/text/reports';
-import type { ColumnGroup, TableCell, TablePart, TableRow } from './document';
+import { type ColumnGroup, type TableCell, type TablePart, type TableRow, titleRow } from './document';
 import type { Numbering } from './numbering';
 import { type CellContext, differenceCell, figureCells, quiet, testCell } from './panel-cells';
 
@@ -31,17 +31,11 @@ export function attritionTable(result: PanelResult, numbering: Numbering, locale
       return [pairRow(pair, contextOf(result, indicator, locale))];
     }),
     ...attrition.composition.flatMap(({ variableId, categories }) =>
-      categories.map(({ value, label, stayed, left, difference }) =>
-        pairRow(
-          {
-            label: categoryName(result, variableId, value === null ? words.unanswered : label, locale),
-            note: '',
-            first: stayed,
-            second: left,
-            difference,
-          },
-          contextOf(result, shareStyle, locale),
-        ),
+      categoryRows(
+        result,
+        variableId,
+        categories.map(({ stayed, left, ...category }) => ({ ...category, first: stayed, second: left })),
+        locale,
       ),
     ),
   ];
@@ -66,17 +60,15 @@ export function compositionTable(result: PanelResult, numbering: Numbering, loca
   const { panel: words } = reportBlockWords(locale);
   const { compositionChange, composition, waves } = result;
   const rows = compositionChange.flatMap(({ variableId, categories }) =>
-    categories.map(({ value, label, baseline, followUp, difference }) =>
-      pairRow(
-        {
-          label: categoryName(result, variableId, value === null ? words.unanswered : label, locale),
-          note: '',
-          first: baseline,
-          second: followUp,
-          difference,
-        },
-        contextOf(result, shareStyle, locale),
-      ),
+    categoryRows(
+      result,
+      variableId,
+      categories.map(({ baseline, followUp, ...category }) => ({
+        ...category,
+        first: baseline,
+        second: followUp,
+      })),
+      locale,
     ),
   );
   if (rows.length === 0) return [];
@@ -99,9 +91,25 @@ function contextOf(result: PanelResult, style: CellContext['style'], locale: Loc
   return { style, threshold: result.privacy.threshold, locale };
 }
 
-function categoryName(result: PanelResult, variableId: string, label: string, locale: Locale): string {
-  const variable = result.composition.find(({ id }) => id === variableId)?.label ?? '';
-  return reportBlockWords(locale).panel.category(variable, label);
+type Category = Omit<Pair, 'note'> & { value: string | null };
+
+/** The categories of a variable below its name. */
+function categoryRows(
+  result: PanelResult,
+  variableId: string,
+  categories: readonly Category[],
+  locale: Locale,
+): TableRow[] {
+  if (categories.length === 0) return [];
+  const { panel: words } = reportBlockWords(locale);
+  const name = result.composition.find(({ id }) => id === variableId)?.label ?? '';
+  const context = contextOf(result, shareStyle, locale);
+  return [
+    titleRow(name),
+    ...categories.map(({ value, label, ...pair }) =>
+      pairRow({ ...pair, label: value === null ? words.unanswered : label, note: '' }, context),
+    ),
+  ];
 }
 
 function pairRow({ label, note, first, second, difference }: Pair, context: CellContext): TableRow {

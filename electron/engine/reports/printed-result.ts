@@ -17,7 +17,7 @@ type ComparisonBlock = Extract<ReportBlock, { kind: 'comparison' }>;
 /** The indicators a block prints of its comparison, in the comparison's order. */
 export function printedIds(
   block: Pick<ComparisonBlock, 'indicatorIds'>,
-  comparison: Comparison,
+  comparison: { spec: Pick<ComparisonSpec, 'indicatorIds'> },
 ): IndicatorId[] {
   const all = comparison.spec.indicatorIds;
   const chosen = all.filter((id) => block.indicatorIds.includes(id));

@@ -5,26 +5,43 @@ import {
   defaultAnalysis,
 } from '../../../shared/domain/comparison';
 import type { SamplingDesign } from '../../../shared/domain/design';
+import type { IndicatorId } from '../../../shared/domain/ids';
 import type { PanelDifference, PanelFigure, PanelResult } from '../../../shared/domain/panel';
+import type { ReportBlock } from '../../../shared/domain/report';
 import { adjustFamilies } from '../comparison/families';
 import { changeWithoutError, withoutError } from '../comparison/telling-errors';
+import { printedIds } from './printed-result';
 
 type Results = ReadonlyMap<string, ComparisonResult>;
+/** A comparison of a report and the indicators that some part of the report prints of it. */
+type Printed = { whole: ComparisonResult; ids: ReadonlySet<IndicatorId> };
 
 /**
  * The comparisons of a report beside each other: where one hides a group made of whole clusters or strata, the error over
  * these that another one gives of the same figure is withheld too, as within one comparison. Corrections are made
  * again without the tests that go.
  */
-export function withholdErrors(wholes: Results): Map<string, ComparisonResult> {
-  const all = [...wholes.values()];
+export function withholdErrors(
+  wholes: Results,
+  blocks: readonly ReportBlock[],
+): Map<string, ComparisonResult> {
+  const all = printedOf(wholes, blocks);
   return new Map([...wholes].map(([id, whole]) => [id, withoutTelling(whole, all)]));
 }
 
-function withoutTelling(whole: ComparisonResult, all: readonly ComparisonResult[]): ComparisonResult {
+function printedOf(wholes: Results, blocks: readonly ReportBlock[]): Printed[] {
+  return [...wholes].map(([id, whole]) => {
+    const own = blocks.flatMap((block) =>
+      block.kind === 'comparison' && block.comparisonId === id ? [printedIds(block, whole)] : [],
+    );
+    return { whole, ids: new Set(own.flat()) };
+  });
+}
+
+function withoutTelling(whole: ComparisonResult, all: readonly Printed[]): ComparisonResult {
   if (!hasUnits(whole)) return whole;
   const isTelling = (row: ComparisonRow): boolean =>
-    all.some((other) => other !== whole && tellsOf(other, row, whole.spec.sampling));
+    all.some((other) => other.whole !== whole && tellsOf(other, row, whole.spec.sampling));
   if (!whole.rows.some(isTelling)) return whole;
   const rows = whole.rows.map((row): ComparisonRow => {
     if (!isTelling(row)) return row;
@@ -54,10 +71,11 @@ function isOfUnits(coverage: string, sampling: SamplingDesign | undefined): bool
 
 /** Whether, beside `other`, the error of a figure with such units would give a hidden group of `other` back. */
 function tellsOf(
-  other: ComparisonResult,
+  { whole: other, ids }: Printed,
   { indicatorId, key }: Pick<ComparisonRow, 'indicatorId' | 'key'>,
   sampling: SamplingDesign | undefined,
 ): boolean {
+  if (!ids.has(indicatorId)) return false;
   const own = other.rows.filter((row) => row.indicatorId === indicatorId);
   if (own.some((row) => isSameKey(row.key, key) && isWithheld(row))) return true;
   // With the same units, the other comparison has looked at its hidden groups itself.
@@ -91,14 +109,17 @@ function hasPart(key: CellKey, { variableId, value }: CellKey[number]): boolean 
 }
 
 /** A panel beside the comparisons of a report: without the errors that these withhold of the same indicators. */
-export function withholdPanelErrors(panel: PanelResult, wholes: Results): PanelResult {
+export function withholdPanelErrors(
+  panel: PanelResult,
+  wholes: Results,
+  blocks: readonly ReportBlock[],
+): PanelResult {
   const { coverage, sampling } = panel.spec;
   if (!isOfUnits(coverage, sampling)) return panel;
+  const printed = printedOf(wholes, blocks);
   const telling = new Set<string>(
     panel.indicators
-      .filter(({ id }) =>
-        [...wholes.values()].some((whole) => tellsOf(whole, { indicatorId: id, key: [] }, sampling)),
-      )
+      .filter(({ id }) => printed.some((other) => tellsOf(other, { indicatorId: id, key: [] }, sampling)))
       .map(({ id }) => id),
   );
   if (telling.size === 0) return panel;

@@ -57,7 +57,6 @@ export const reportBlocksText: Catalogue<typeof spanish> = {
     figure: 'Figure',
     p: 'p and corrected',
     corrected: (p) => `corr. ${p}`,
-    category: (variable, label) => `${variable}: ${label}`,
     unanswered: 'no answer',
     attritionNote:
       'Difference: found again less not found, both as they were in the baseline. corr.: p corrected by Benjamini-Hochberg.',

@@ -58,6 +58,7 @@ export const reportMethodText: Catalogue<typeof spanish> = {
       `${parts} were declared; as there are fewer than 40 clusters, a more prudent calculation stands beside it`,
     'few-clusters': (parts) => `${parts} were declared and there are fewer than 10 clusters`,
   },
+  withinCluster: 'each group is a single cluster, so within it people are the units',
   because: (facts) => `Why this method: ${facts}.`,
   kind: (kind) => `the indicator is ${kind}`,
   assumes: (sentences) => `Assumptions: ${sentences}`,
@@ -85,6 +86,7 @@ export const reportMethodText: Catalogue<typeof spanish> = {
       `Below the interval, how reliable the figure is by ${standard}: † less reliable, ‡ unreliable.`,
     pNote:
       'Below the direction, the p value of the test and its p corrected (corr.) for making several at once.',
+    noInterval: (reason) => `Where an interval is missing: ${reason}.`,
     holmNote: (tests) => `Holm: declared questions, ${tests} tests.`,
     explorationNote: (tests) => `BH: exploration by Benjamini-Hochberg, ${tests} tests.`,
     notPublishable: (unreliable, total, standard) =>
@@ -99,7 +101,7 @@ export const reportMethodText: Catalogue<typeof spanish> = {
     standardError: 'Std. error',
     degrees: 'df',
     designEffect: 'Design eff.',
-    variation: 'CV',
+    variation: (share) => `CV ${share}`,
     precisionNote:
       'Std. error: standard error, in percentage points for percentages. df: degrees of freedom. Design eff.: variance over that of a simple sample of the same size. CV: standard error over the figure.',
     noError: 'Methods that give an interval alone have no standard error of the change of their own.',

@@ -56,7 +56,6 @@ export const reportBlocksText = {
     figure: 'Cifra',
     p: 'p y corregida',
     corrected: (p: string) => `corr. ${p}`,
-    category: (variable: string, label: string) => `${variable}: ${label}`,
     unanswered: 'sin respuesta',
     attritionNote:
       'Diferencia: encontradas menos no encontradas, ambas como eran en la línea base. corr.: p corregida por Benjamini-Hochberg.',

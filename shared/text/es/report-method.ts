@@ -60,6 +60,7 @@ export const reportMethodText = {
       `se declararon ${parts}; como los conglomerados son menos de 40, al lado se hizo un cálculo más prudente`,
     'few-clusters': (parts: string) => `se declararon ${parts} y hay menos de 10 conglomerados`,
   } satisfies Record<ChoiceReason, (parts: string) => string>,
+  withinCluster: 'cada grupo es un solo conglomerado, así que dentro de él las personas son las unidades',
   because: (facts: string) => `Por qué este método: ${facts}.`,
   kind: (kind: string) => `el indicador es ${kind}`,
   assumes: (sentences: string) => `Supuestos: ${sentences}`,
@@ -87,6 +88,7 @@ export const reportMethodText = {
     reliabilityNote: (standard: string) =>
       `Bajo el intervalo, qué tan fiable es la cifra según ${standard}: † poco fiable, ‡ no fiable.`,
     pNote: 'Bajo el sentido, el valor p de la prueba y su p corregida (corr.) por hacer varias a la vez.',
+    noInterval: (reason: string) => `Donde falta un intervalo: ${reason}.`,
     holmNote: (tests: string) => `Holm: preguntas declaradas, ${tests} pruebas.`,
     explorationNote: (tests: string) => `BH: exploración por Benjamini-Hochberg, ${tests} pruebas.`,
     notPublishable: (unreliable: string, total: string, standard: string) =>
@@ -101,7 +103,7 @@ export const reportMethodText = {
     standardError: 'Error est.',
     degrees: 'gl',
     designEffect: 'Efecto dis.',
-    variation: 'CV',
+    variation: (share: string) => `CV ${share}`,
     precisionNote:
       'Error est.: error estándar, en puntos porcentuales para los porcentajes. gl: grados de libertad. Efecto dis.: varianza respecto de la de una muestra simple del mismo tamaño. CV: error estándar dividido por la cifra.',
     noError: 'Los métodos que dan solo un intervalo no tienen error estándar propio del cambio.',
