@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { Route } from 'wouter';
@@ -101,6 +101,23 @@ describe('an indicator while it is written', () => {
   });
 });
 
+describe('an index against the baseline', () => {
+  const items = [
+    { variableId: ids.belonging, isReversed: false },
+    { variableId: ids.sex, isReversed: true },
+  ];
+  it.each([
+    ['baseline-range', 'es', /^Puntaje medio, de 0 a 100 según la línea base, de 2 preguntas: /],
+    ['baseline-z', 'es', /^Puntaje medio, en desviaciones estándar de la línea base, de 2 preguntas: /],
+    ['baseline-range', 'en', /^Mean score, from 0 to 100 by the baseline, of 2 questions: /],
+    ['baseline-z', 'en', /^Mean score, in standard deviations of the baseline, of 2 questions: /],
+  ] as const)('is told in words: %s in %s', (scale, locale, sentence) => {
+    const measure = { kind: 'index' as const, items, minimumAnswered: 1, scale };
+    expect(describeIndicator({ ...indicator, measure }, () => undefined, locale)).toMatch(sentence);
+    expect(draftOf(formOf({ ...indicator, measure }), 'x')?.measure).toEqual(measure);
+  });
+});
+
 describe('examples for a project without indicators', () => {
   it('never use a question that carries identity', () => {
     const named = instrument.variables.map((variable) => ({ ...variable, identity: 'name' as const }));
@@ -142,6 +159,40 @@ describe('the editor', () => {
       const previews = calls.filter((call) => call.method === 'indicator.preview');
       expect(previews.at(-1)?.input).toMatchObject({ indicator: { missingRule: 'count-as-no' } });
     });
+  });
+
+  it('offers the scales of an index with what each measures against, and computes the chosen one', async () => {
+    const measure = {
+      kind: 'index' as const,
+      items: [
+        { variableId: ids.belonging, isReversed: false },
+        { variableId: ids.sex, isReversed: true },
+      ],
+      minimumAnswered: 1,
+      scale: '0-100' as const,
+    };
+    const { calls } = renderEditor(`/indicadores/${indicator.id}`, {
+      'indicator.list': () => result('indicator.list', { indicators: [{ ...indicator, measure }] }),
+    });
+    const scales = within(await screen.findByRole('radiogroup', { name: 'Escala del puntaje' }));
+    expect(scales.getAllByRole('radio').map((radio) => (radio as HTMLInputElement).value)).toEqual([
+      '0-100',
+      'items',
+      'baseline-range',
+      'baseline-z',
+    ]);
+    expect(scales.getByText(/se respondió en la línea base son 0 y 100; después puede pasar/)).toBeTruthy();
+    expect(scales.getByText(/cada punto es una desviación estándar de la línea base/)).toBeTruthy();
+    for (const [name, scale] of [
+      ['De 0 a 100 según la línea base', 'baseline-range'],
+      ['En desviaciones de la línea base', 'baseline-z'],
+    ] as const) {
+      await userEvent.click(scales.getByRole('radio', { name }));
+      await waitFor(() => {
+        const previews = calls.filter((call) => call.method === 'indicator.preview');
+        expect(previews.at(-1)?.input).toMatchObject({ indicator: { measure: { ...measure, scale } } });
+      });
+    }
   });
 
   it('offers to undo a deletion', async () => {

@@ -73,6 +73,26 @@ describe('the definition of an indicator in words', () => {
     ]);
   });
 
+  it('says what an index is measured against, and that later answers may lie beyond it', () => {
+    const items = [
+      { variableId: variableId('animo'), isReversed: false },
+      { variableId: variableId('conoce'), isReversed: true },
+    ];
+    const [range, z, plain] = (['baseline-range', 'baseline-z', 'items'] as const).map(
+      (scale) =>
+        definitionLines(draft({ kind: 'index', items, minimumAnswered: 1, scale }), variableOf, 'es')[0],
+    );
+    expect(range).toMatch(
+      /0 y 100 son los extremos que se respondieron en la línea base.*sin recortarlas\.$/,
+    );
+    expect(z).toMatch(/en desviaciones estándar de la línea base respecto del promedio de la línea base\.$/);
+    expect(plain).not.toContain('línea base');
+    const english = draft({ kind: 'index', items, minimumAnswered: 1, scale: 'baseline-range' });
+    expect(definitionLines(english, variableOf, 'en')[0]).toMatch(
+      /below 0 or above 100 and are not cut off\.$/,
+    );
+  });
+
   it('says which answers of a scale count, in English too', () => {
     const measure = { kind: 'top-box', variableId: variableId('animo'), boxes: 1 } as const;
     expect(definitionLines(draft(measure), variableOf, 'en')[0]).toBe(
