@@ -155,6 +155,9 @@ export function categoryTable(
     stayed: people(alone('true')),
     left: people(alone('false')),
     isHidden(value, side) {
+      // A share of those found again tells how many they are, and with the rest of a category how many of it are not.
+      const all = alone(String(side === 'stayed'));
+      if (all !== undefined && hidden.has(cellAddress(all))) return true;
       const place = crossing(value, side);
       return place !== undefined && hidden.has(cellAddress(place));
     },

@@ -1,3 +1,4 @@
+import type { ResultInterval } from '../../../shared/domain/comparison';
 import type { PanelDifference, PanelFigure } from '../../../shared/domain/panel';
 import { bareChange } from '../../../shared/stats/change';
 import { adjustBenjaminiHochberg } from '../../../shared/stats/multiple';
@@ -67,6 +68,32 @@ export function showDifference(change: ChangeResult | PanelChange): PanelDiffere
     adjustedP: null,
     method: change.method,
     reason: change.reason,
+  };
+}
+
+/**
+ * A difference to three digits (two of its test): a sum of products over groups of which some are small, that with all
+ * its digits only some whole numbers of these would give.
+ */
+export function roundDifference(difference: PanelDifference): PanelDifference {
+  const { change, interval, test, effectSize } = difference;
+  const round = (value: number, digits = 3): number => Number(value.toPrecision(digits));
+  const rounded = (limits: ResultInterval | null): ResultInterval | null =>
+    limits && { ...limits, lower: round(limits.lower), upper: round(limits.upper) };
+  return {
+    ...difference,
+    change: change === null ? null : round(change),
+    interval: rounded(interval),
+    test: test && {
+      ...test,
+      statistic: test.statistic === null ? null : round(test.statistic, 2),
+      p: test.p === null ? null : round(test.p, 2),
+    },
+    effectSize: effectSize && {
+      ...effectSize,
+      value: round(effectSize.value, 2),
+      interval: rounded(effectSize.interval),
+    },
   };
 }
 

@@ -18,7 +18,7 @@ import { liesBetween } from './attrition';
 import { absentDifference, showDifference } from './figures';
 import { groupsOf, type MeasuredPairs, type MeasuredPanel } from './measure';
 import type { PanelPlan } from './plan';
-import { type IndicatorStratum, joinSmallStrata, listStrata, stratumName } from './strata';
+import { hiddenStrata, type IndicatorStratum, joinSmallStrata, listStrata, stratumName } from './strata';
 
 const standardisedKinds: readonly MeasureKind[] = ['proportion', 'top-box', 'mean', 'index'];
 
@@ -35,15 +35,15 @@ function standardiseOne(
 ): StandardisedChange {
   const reason = obstacle(plan, measured, indicator, index);
   if (reason !== null) return absent(indicator, reason);
-  const ids = measured.compositionBoth.map(({ id }) => id as string);
-  const strata = listStrata(
-    measured.compositionBoth,
-    groupsOf(measured.baseline.figures, ids),
-    groupsOf(measured.followUp.figures, ids),
-    index,
-  );
+  const { compositionBoth } = measured;
+  const ids = compositionBoth.map(({ id }) => id as string);
+  const waves = [groupsOf(measured.baseline.figures, ids), groupsOf(measured.followUp.figures, ids)] as const;
+  const strata = listStrata(compositionBoth, ...waves, index);
   if (strata.length < 2) return absent(indicator, strata.length === 0 ? 'no-cases' : 'single-stratum');
-  const formed = joinSmallStrata(strata, indicator.measure, plan.threshold);
+  const hidden = waves.flatMap((groups) =>
+    hiddenStrata(compositionBoth, groups, plan.indicators, index, plan.threshold),
+  );
+  const formed = joinSmallStrata(strata, indicator.measure, plan.threshold, new Set(hidden));
   if (!formed) return absent(indicator, 'protected');
   const result = compute(plan, measured, formed.strata, index);
   const only = (side: 'baseline' | 'followUp', other: 'baseline' | 'followUp'): string[] =>

@@ -2,6 +2,7 @@ import type { Variable } from '../../../shared/domain/instrument';
 import type { AttritionWeighting } from '../../../shared/domain/panel';
 import { normalCritical } from '../../../shared/stats/distributions';
 import { type FactorPattern, fitStaying, type StayingFit } from '../../../shared/stats/panel/staying';
+import { isBelow } from '../privacy/suppression';
 import { type CategoryTable, categoryTable } from './attrition';
 import { stayedVariable } from './baseline-view';
 import { groupsOf, type MeasuredPanel } from './measure';
@@ -20,7 +21,7 @@ type Facts = Pick<AttritionWeighting, 'joined' | 'separated'>;
 export type StayingModel = {
   factors: readonly Factor[];
   fit: StayingFit;
-  patterns: ReadonlyMap<string, { stayed: number; chance: number }>;
+  patterns: ReadonlyMap<string, { people: number; stayed: number; chance: number }>;
   people: number;
   stayed: number;
 };
@@ -67,15 +68,26 @@ export function modelStaying(plan: PanelPlan, measured: MeasuredPanel): ModelRes
       factors,
       fit,
       patterns: new Map(
-        [...counted].map(([name, { successes }], index) => [
+        [...counted].map(([name, { trials, successes }], index) => [
           name,
-          { stayed: successes, chance: fit.chances[index] ?? 0 },
+          { people: trials, stayed: successes, chance: fit.chances[index] ?? 0 },
         ]),
       ),
       people: patterns.reduce((sum, { trials }) => sum + trials, 0),
       stayed: patterns.reduce((sum, { successes }) => sum + successes, 0),
     },
   };
+}
+
+/**
+ * True where variables crossed with each other and with staying make small groups. Chances and margins together give the
+ * people of every such group back (two sexes by schools: one equation a school), so the model's figures are not told.
+ */
+export function areTermsTelling({ factors, patterns }: StayingModel, threshold: number): boolean {
+  if (factors.length < 2) return false;
+  return [...patterns.values()].some(({ people, stayed }) =>
+    isBelow(threshold, people, stayed, people - stayed),
+  );
 }
 
 /** The pattern of a group of the baseline, given its values of all composition variables asked there. */

@@ -3,9 +3,11 @@ import type { Variable } from '../../../shared/domain/instrument';
 import { mergeUnits } from '../../../shared/stats/design/merge';
 import type { DesignSample, UnitSums } from '../../../shared/stats/design/types';
 import type { Material } from '../comparison/estimators';
-import { optionsOf } from '../comparison/groups';
-import { countPeople } from '../comparison/protect';
+import { breakdownSets, groupTable, listPlaces, optionsOf } from '../comparison/groups';
+import { countPeople, protectGroups } from '../comparison/protect';
+import { rollUp } from '../indicators/grouping';
 import { type GroupStatistics, mergeStatistics } from '../indicators/statistics';
+import { cellAddress } from '../privacy/suppression';
 import { materialOf } from './indicator-figures';
 
 /** A group formed by all composition variables at once, or several put together; null where a wave has nobody there. */
@@ -49,15 +51,18 @@ export function listStrata(
 }
 
 /**
- * Puts groups of too few people in either wave together, and as many others, smallest first, as it takes for the sum to
- * be no small group: so no sum of what is told parts them. Null where that leaves one group alone.
+ * Puts groups of too few people in either wave together, with those that a table of the groups hides in either
+ * (`hidden`, by name), and as many others, smallest first, as it takes for the sum to be no small group: so what is told
+ * follows from what such tables show, and no sum of it parts them. Null where that leaves one group alone.
  */
 export function joinSmallStrata(
   strata: readonly IndicatorStratum[],
   measure: Pick<Measure, 'kind'>,
   threshold: number,
+  hidden: ReadonlySet<string>,
 ): { strata: IndicatorStratum[]; joined: number } | null {
-  const isSmall = ({ baseline, followUp }: IndicatorStratum): boolean =>
+  const isSmall = ({ names, baseline, followUp }: IndicatorStratum): boolean =>
+    (names.length === 1 && names.some((name) => hidden.has(name))) ||
     [baseline, followUp].some(
       (material) => countPeople(material?.statistics ?? null, measure, threshold).isSmall,
     );
@@ -74,6 +79,33 @@ export function joinSmallStrata(
     joined += 1;
   }
   return large.length === 0 ? null : { strata: [...large, together], joined };
+}
+
+/**
+ * Names of the groups that a table by one or two of the variables hides of one wave for an indicator. Three are crossed
+ * in no table.
+ */
+export function hiddenStrata(
+  variables: readonly Variable[],
+  groups: readonly GroupStatistics[],
+  indicators: readonly { measure: Pick<Measure, 'kind'> }[],
+  index: number,
+  threshold: number,
+): string[] {
+  if (variables.length > 2) return [];
+  const ids = variables.map(({ id }) => id as string);
+  const sets = breakdownSets(ids).map((variableIds) => ({
+    variableIds,
+    groups: rollUp(groups, ids, variableIds),
+  }));
+  const places = listPlaces(variables, sets);
+  const measures = indicators.map(({ measure }) => measure);
+  const hidden = protectGroups(places, groupTable(ids, sets), measures, threshold)[index];
+  return places.flatMap((place) =>
+    place.key.length === ids.length && hidden?.has(cellAddress(place))
+      ? [stratumName(place.key.map(({ value }) => value))]
+      : [],
+  );
 }
 
 function sizeOf({ baseline, followUp }: IndicatorStratum): number {

@@ -1,5 +1,6 @@
 import type { Indicator } from '../../../shared/domain/indicator';
 import type { AttritionWeighting, PanelDifference } from '../../../shared/domain/panel';
+import type { PanelChange } from '../../../shared/stats/panel/types';
 import {
   compareWeightedMatched,
   compareWeightedSamples,
@@ -10,12 +11,18 @@ import { stabilisedWeight, summariseWeights } from '../../../shared/stats/panel/
 import { countPeople } from '../comparison/protect';
 import type { GroupStatistics, Statistics } from '../indicators/statistics';
 import { isBelow } from '../privacy/suppression';
-import { absentDifference, showDifference } from './figures';
+import { absentDifference, roundDifference, showDifference } from './figures';
 import { type FlowCounts, isFlowHidden } from './flow';
 import { compareSamePeople, materialOf } from './indicator-figures';
 import { groupsOf, type MeasuredPairs, type MeasuredPanel } from './measure';
 import type { PanelPlan } from './plan';
-import { describeTerms, modelStaying, patternName, type StayingModel } from './staying-model';
+import {
+  areTermsTelling,
+  describeTerms,
+  modelStaying,
+  patternName,
+  type StayingModel,
+} from './staying-model';
 
 const nothing = { model: null, weights: null, joined: [], separated: [], changes: [] };
 
@@ -33,18 +40,21 @@ export function weighAttrition(
     return { ...nothing, joined, separated, status, reason };
   }
   const overall = model.stayed / model.people;
-  const summary = summariseWeights([...model.patterns.values()], overall);
+  const isTelling = areTermsTelling(model, plan.threshold);
+  const summary = isTelling ? null : summariseWeights([...model.patterns.values()], overall);
   return {
     status: 'shown',
     reason: null,
     joined,
     separated,
-    model: {
-      people: model.people,
-      stayed: model.stayed,
-      terms: describeTerms(model, plan.declared),
-      test: plan.declared.coverage === 'census' ? null : model.fit.test,
-    },
+    model: isTelling
+      ? null
+      : {
+          people: model.people,
+          stayed: model.stayed,
+          terms: describeTerms(model, plan.declared),
+          test: plan.declared.coverage === 'census' ? null : model.fit.test,
+        },
     weights: summary
       ? {
           mean: summary.mean,
@@ -94,7 +104,7 @@ function weighChange(
 }
 
 function weightedDifference(
-  { declared }: PanelPlan,
+  { declared, threshold }: PanelPlan,
   { compositionBefore }: MeasuredPanel,
   pairs: MeasuredPairs,
   { model, overall }: Weighing,
@@ -109,18 +119,26 @@ function weightedDifference(
     pairs.sets,
     compositionBefore.map(({ id }) => id),
   ).flatMap((group) => {
-    const pattern = model.patterns.get(patternName(model.factors, compositionBefore, group.values));
+    const name = patternName(model.factors, compositionBefore, group.values);
+    const pattern = model.patterns.get(name);
     return pattern && pattern.chance > 0
-      ? [{ group, weight: stabilisedWeight(overall, pattern.chance) }]
+      ? [{ group, name, weight: stabilisedWeight(overall, pattern.chance) }]
       : [];
   });
+  const answered = new Map<string, number>();
+  for (const { group, name } of groups) {
+    answered.set(name, (answered.get(name) ?? 0) + (group.statistics[index]?.n ?? 0));
+  }
+  const isCoarse = areTermsTelling(model, threshold) || isBelow(threshold, ...answered.values());
+  const show = (change: PanelChange): PanelDifference =>
+    isCoarse ? roundDifference(showDifference(change)) : showDifference(change);
   const samples = groups.flatMap(({ group, weight }) => {
     const sample = group.samples?.[index];
     return sample ? [{ weight, sample }] : [];
   });
-  if (samples.length > 0) return showDifference(compareWeightedSamples(kind, samples, { level, scale }));
+  if (samples.length > 0) return show(compareWeightedSamples(kind, samples, { level, scale }));
   const patterns = groups.flatMap(({ group, weight }) => patternOf(group, index, weight));
-  return showDifference(compareWeightedMatched(kind, patterns, { level, scale, coverage }));
+  return show(compareWeightedMatched(kind, patterns, { level, scale, coverage }));
 }
 
 function weightedKind(kind: Indicator['measure']['kind']): 'proportion' | 'mean' | 'ratio' | null {

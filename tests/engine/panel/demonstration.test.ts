@@ -93,9 +93,10 @@ describe('the demonstration as a panel', () => {
     expect(panel.weighting).toMatchObject({
       status: 'shown',
       separated: [{ label: 'Escuela Sintética 13', side: 'all' }],
-      weights: { isExtreme: false },
+      // Of some schools fewer than five of one sex were lost, which the chances would tell.
+      model: null,
+      weights: null,
     });
-    expect(panel.weighting?.model?.stayed).toBe(linkage.pairsByIdentifier);
     for (const { unweighted, weighted } of panel.weighting?.changes ?? []) {
       if (weighted.change === null || unweighted.interval === null) continue;
       // Nothing in how the data was made ties being found again to the answers.
