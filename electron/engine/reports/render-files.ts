@@ -8,7 +8,7 @@ import type { DocumentModel, FigurePart } from './document';
 import { renderHtml } from './html';
 import type { ReportMaterial } from './material';
 import { renderPdf } from './pdf-typst';
-import { comparisonTables } from './tables-csv';
+import { reportTables } from './tables-csv';
 
 type NamedContent = { name: string; mediaType: string; content: Uint8Array | string };
 export type ReportOutput = { format: ReportFormat; output: OutputFile };
@@ -54,7 +54,7 @@ async function drawFormat(
     case 'html':
       return [{ name: `${stem}.html`, mediaType: 'text/html; charset=utf-8', content: renderHtml(model) }];
     case 'csv':
-      return comparisonTables(material, stem);
+      return reportTables(material, stem);
     case 'svg':
       return figuresOf(model).map(({ stem: name, standalone }) => ({
         name: `${name}.svg`,

@@ -8,7 +8,7 @@ import { sql } from '../../../electron/engine/db/sql';
 import { reportHandlers } from '../../../electron/engine/reports/handlers';
 import { neverCancelled } from '../../../shared/cancel';
 import type { Call } from '../../../shared/contract';
-import type { Comparison } from '../../../shared/domain/comparison';
+import type { Comparison, ComparisonSpec } from '../../../shared/domain/comparison';
 import type {
   Report,
   ReportBlock,
@@ -31,10 +31,10 @@ import { ensurePoppler } from '../../support/ensure-poppler';
 
 export const call: Call = { signal: neverCancelled, report: () => undefined };
 
-export type ReportProject = {
+/** A project that can save comparisons and reports and render them. */
+export type ReportTools = {
   context: EngineContext;
-  bySchool: Comparison;
-  everybody: Comparison;
+  compare(name: string, spec: ComparisonSpec): Promise<Comparison>;
   /** Saves a report of the given blocks and returns it. */
   save(blocks: readonly ReportBlock[], more?: Partial<ReportDraft>): Promise<Report>;
   /** Renders and returns the bytes of each file by name. */
@@ -46,6 +46,8 @@ export type ReportProject = {
   status(report: Report): Promise<ReportStatus>;
   close(): Promise<void>;
 };
+
+export type ReportProject = ReportTools & { bySchool: Comparison; everybody: Comparison };
 
 /** Pupils of three schools in two waves; the third has six, whose mean mark would be 3,77 if it were shown. */
 const schools = [
@@ -92,26 +94,35 @@ export async function startReportProject(more: { indicatorName?: string } = {}):
       ),
     ],
   });
+  const tools = await reportTools(project, 85);
+  const bySchool = project.spec({ breakdown: [variableId('escuela')] });
+  return {
+    ...tools,
+    everybody: await tools.compare('Todos', project.spec({ breakdown: [] })),
+    bySchool: await tools.compare('Según escuela', bySchool),
+  };
+}
+
+/** What a report of a project needs: receipts of its waves (of so many rows), and the ways to save and render it. */
+export async function reportTools(
+  project: ComparisonProject,
+  rows: number,
+  waves: readonly number[] = [0, 1],
+): Promise<ReportTools> {
   const context: EngineContext = {
     ...project.context,
     options: { ...project.context.options, resourcesFolder },
   };
   await context.project().write(neverCancelled, async (session) => {
-    for (const position of [0, 1]) {
-      const body = JSON.stringify(receipt(85));
+    for (const position of waves) {
+      const body = JSON.stringify(receipt(rows));
       await session.run(sql`update wave set receipt = ${body} where id = ${waveId(position)}`);
     }
   });
-  const compare = (name: string, breakdown: string[]): Promise<Comparison> =>
-    comparisonHandlers['comparison.save'](
-      context,
-      { comparisonId: null, name, spec: project.spec({ breakdown: breakdown.map(variableId) }) },
-      call,
-    );
   return {
     context,
-    everybody: await compare('Todos', []),
-    bySchool: await compare('Según escuela', ['escuela']),
+    compare: (name, spec) =>
+      comparisonHandlers['comparison.save'](context, { comparisonId: null, name, spec }, call),
     save: (blocks, fields = {}) =>
       reportHandlers['report.save'](
         context,
