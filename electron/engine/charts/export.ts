@@ -6,6 +6,7 @@ import { computeComparison } from '../comparison/compute';
 import { computeDistribution } from '../comparison/distribution';
 import type { EngineContext } from '../context';
 import { slug } from '../reports/file-names';
+import { protectBesidePairs } from '../reports/paired-distribution';
 import { chartToSvg, svgToPng } from './draw';
 
 type Input = ParsedInput<'chart.export'>;
@@ -37,14 +38,17 @@ async function answers(context: EngineContext, input: Input, call: Call): Promis
   const { spec, variableId } = input;
   if (variableId === null)
     throw new AppError('chart-not-applicable', { chart: input.chart, reason: 'no-variable' });
-  return computeDistribution(
+  const breakdown = spec.breakdown.slice(0, 1);
+  const distribution = await computeDistribution(
     context,
     {
       variableId,
       waveIds: [spec.baselineWaveId, ...spec.followUpWaveIds],
-      breakdown: spec.breakdown.slice(0, 1),
+      breakdown,
       audience: spec.audience,
     },
     call,
   );
+  // The chart goes beside the figures of the pairs, from which those of whole waves must tell nobody apart.
+  return protectBesidePairs(context, { ...spec, breakdown }, variableId, distribution, call);
 }
