@@ -11,6 +11,7 @@ export const REASON_IDS = [
   'no-design-for-interval',
   'too-large-for-exact-test',
   'too-few-for-level',
+  'median-at-end',
   'single-cluster',
   'no-degrees-of-freedom',
   'population-below-sample',

@@ -24,7 +24,9 @@ export function weightedQuantile(values: WeightedFrequencies, share: number): nu
  * Weighted median with Woodruff's interval (Journal of the American Statistical Association 1952, 47:635): the t interval
  * of the share at or below the median, read back on the values. R: `svyquantile(quantiles = 0.5, interval.type = "mean")`.
  * `shareAtOrBelow` gives the sample whose y is 1 where the value is at or below the threshold. `error` is that of the
- * median, (upper - lower) / (2 t). No interval ('no-variation') where the shares leave 0 to 1.
+ * median, (upper - lower) / (2 t). No interval where the shares leave 0 to 1 ('too-few-for-level'), where the median is the
+ * highest answer, of whose share at or below it nothing varies ('median-at-end'; R gives an interval without width), and
+ * where all answers are the same ('no-variation').
  */
 export function designMedian(
   values: WeightedFrequencies,
@@ -39,13 +41,15 @@ export function designMedian(
   const unmeasured = { ...error.facts, standardError: null, designEffect: null };
   if (error.reason !== null) {
     const exact = error.reason === 'not-sampled';
-    return { value: median, interval: null, reason: error.reason, error: exact ? error.facts : unmeasured };
+    const isAtEnd = error.reason === 'no-variation' && values.filter(({ weight }) => weight > 0).length > 1;
+    const reason = isAtEnd ? 'median-at-end' : error.reason;
+    return { value: median, interval: null, reason, error: exact ? error.facts : unmeasured };
   }
   const shares = tInterval(share, error.standardError, error.degrees, level);
   const lower = shares.lower < 0 ? null : weightedQuantile(values, shares.lower);
   const upper = shares.upper > 1 ? null : weightedQuantile(values, shares.upper);
   if (lower === null || upper === null) {
-    return { value: median, interval: null, reason: 'no-variation', error: unmeasured };
+    return { value: median, interval: null, reason: 'too-few-for-level', error: unmeasured };
   }
   const critical = (shares.upper - shares.lower) / 2 / error.standardError;
   const standardError = (upper - lower) / 2 / critical;

@@ -130,6 +130,7 @@ export const statisticsText: Catalogue<typeof spanish> = {
     'no-design-for-interval': 'an observed total has none without a declared sample design',
     'too-large-for-exact-test': 'there are too many cases for the exact test',
     'too-few-for-level': 'there are too few answers for an interval of that confidence level',
+    'median-at-end': 'the median is the highest answer of all, so no answers bound it from above',
     'single-cluster':
       'all the information comes from one cluster, and one cannot show how much clusters vary',
     'no-degrees-of-freedom':

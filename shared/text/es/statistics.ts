@@ -132,6 +132,8 @@ export const statisticsText = {
     'no-design-for-interval': 'un total observado no lo tiene sin un diseño de muestra declarado',
     'too-large-for-exact-test': 'hay demasiados casos para la prueba exacta',
     'too-few-for-level': 'hay muy pocas respuestas para un intervalo con ese nivel de confianza',
+    'median-at-end':
+      'la mediana es la respuesta más alta de todas, así que no hay respuestas que la acoten por arriba',
     'single-cluster':
       'toda la información viene de un solo conglomerado, y con uno no se puede medir cuánto varían',
     'no-degrees-of-freedom': 'hay tan pocos conglomerados por estrato que no queda cómo medir el error',

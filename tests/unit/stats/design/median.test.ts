@@ -48,7 +48,18 @@ describe('the median of a designed sample', () => {
 
   it('has no interval where half the share cannot be bounded within the data', () => {
     const rows = [1, 2].map((value) => ({ stratum: null, cluster: null, weight: 1, y: [value] }));
-    expect(medianOf(rows, 0.95)).toMatchObject({ value: 1, interval: null, reason: 'no-variation' });
+    expect(medianOf(rows, 0.95)).toMatchObject({ value: 1, interval: null, reason: 'too-few-for-level' });
+  });
+
+  it('does not say that all answers are the same where more than half give the highest', () => {
+    const values = [...new Array<number>(60).fill(5), ...new Array<number>(25).fill(4), 2, 2, 2];
+    const rows = values.map((value, row) => ({
+      stratum: null,
+      cluster: null,
+      weight: 1 + (row % 7),
+      y: [value],
+    }));
+    expect(medianOf(rows, 0.95)).toMatchObject({ value: 5, interval: null, reason: 'median-at-end' });
   });
 
   it('has no interval where all give the same value', () => {
