@@ -40,9 +40,10 @@ async function findPlaces() {
     reports[0]?.report,
     practices[0],
   ];
-  if (!wave || !indicator || !comparison || !report || !practice)
+  const index = indicators.find(({ measure }) => measure.kind === 'index');
+  if (!wave || !indicator || !index || !comparison || !report || !practice)
     throw new Error('the demonstration is incomplete');
-  return { wave, indicator, comparison, report, practice };
+  return { wave, indicator, index, comparison, report, practice };
 }
 
 type Screen = { name: string; address: () => string; ready: (page: Page) => Locator };
@@ -72,6 +73,16 @@ const screens: readonly Screen[] = [
     name: 'Comparación',
     address: () => `/comparacion/${places.comparison.id}`,
     ready: table(es.comparison.table.label),
+  },
+  {
+    name: 'Quiénes se quedaron',
+    address: () => `/comparacion/${places.comparison.id}/seguimiento`,
+    ready: table(es.panelUi.standardised.table),
+  },
+  {
+    name: 'Editor de un índice',
+    address: () => `/indicadores/${places.index.id}`,
+    ready: table(es.scaleUi.table),
   },
   { name: 'Informes', address: () => '/informes', ready: (page) => page.getByRole('listitem').last() },
   {
@@ -224,6 +235,33 @@ describe('with the keyboard alone', () => {
     await page.getByRole('dialog').getByText(es.comparison.detail.method).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  it('who stayed is reached from a comparison, described otherwise, and a row of it opened', async () => {
+    await openAddress(page, application, `/comparacion/${places.comparison.id}`);
+    const link = page.getByRole('link', { name: es.panelUi.link.open });
+    await link.waitFor();
+    await pressTabUntil(page, link);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: es.panelUi.title, level: 1 }).waitFor();
+    const row = page.getByRole('table', { name: es.panelUi.attrition.table }).getByRole('row').nth(1);
+    await row.waitFor();
+    await pressTabUntil(page, page.getByRole('button', { name: es.panel.compositionQuestion }));
+    await page.keyboard.press('Enter');
+    await pressTabUntil(page, page.getByRole('checkbox', { name: 'Nacionalidad' }));
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Escape');
+    await expect
+      .poll(() =>
+        page.getByRole('region', { name: es.panel.sections.composition }).getByRole('radio').count(),
+      )
+      .toBe(0);
+    await pressTabUntil(page, row);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByText(es.panelUi.detail.assumes, { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expectFocus(row);
   });
 
   it('another chart is chosen with the arrows, and its figures are read as a table', async () => {

@@ -20,6 +20,7 @@ export function StayingModel(props: {
   const words = panelUi.weighting;
   const number = (value: number | null): string => formatNumber(value, decimals, locale);
   const { weights } = weighting;
+  const kept = weighting.separated.filter(({ side }) => side === 'all').map(({ label }) => label);
   return (
     <div className={classes.model}>
       <p className={classes.note}>{panel.oddsRatioHelp}</p>
@@ -61,6 +62,7 @@ export function StayingModel(props: {
           )}
         </p>
       )}
+      {kept.length > 0 && <p className={classes.note}>{words.everybody(listOf(kept, locale))}</p>}
       {weighting.joined.map(({ variableId, labels }) => (
         <p key={variableId} className={classes.note}>
           {panel.joined(listOf(labels, locale))}

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { PanelResult } from '../../../shared/domain/panel';
 import { formatNumber } from '../../../shared/text/format';
 import { panelReason } from '../../../shared/text/panel-sentences';
-import { weightingSummary, weightingVerdict } from '../../../shared/text/panel-summaries';
+import { listOf, weightingSummary, weightingVerdict } from '../../../shared/text/panel-summaries';
 import { useLocale, useTexts } from '../../state/preferences';
 import { type DataColumn, DataTable } from '../../ui/DataTable';
 import { ProtectedFigure } from '../../ui/ProtectedFigure';
@@ -29,6 +29,7 @@ export function WeightingPart(props: {
   const columns = useColumns();
   const words = panelUi.weighting;
   const rows = useMemo(() => withIndicator(result, weighting.changes), [result, weighting]);
+  const lost = weighting.separated.filter(({ side }) => side === 'none').map(({ label }) => label);
   const shown = rows.filter(({ row }) => row.weighted.status !== 'empty');
   const absent = rows.filter(({ row }) => row.weighted.status === 'empty');
   return (
@@ -37,6 +38,9 @@ export function WeightingPart(props: {
         <>
           {weighting.weights?.isExtreme && (
             <p className={classes.caution}>{panelUi.summaries.weightingExtreme}</p>
+          )}
+          {lost.length > 0 && (
+            <p className={classes.caution}>{panelUi.weighting.nobody(listOf(lost, locale))}</p>
           )}
           <DataTable
             label={words.table}

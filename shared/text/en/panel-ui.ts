@@ -87,6 +87,8 @@ export const panelUiText: Catalogue<typeof spanish> = {
     oddsRatio: 'Odds ratio',
     interval: 'Interval',
     range: (lower, upper) => `${lower} to ${upper}`,
+    everybody: (labels) => `Everybody of ${labels} was found again, so they weigh like the average.`,
+    nobody: (labels) => `Nobody of ${labels} was found again, so these figures do not speak of them.`,
     together: (p) => `Test of all categories together: ${p}.`,
     weights: (minimum, maximum, people, effective) =>
       `Each person weighs between ${minimum} and ${maximum}. With those weights, ${people} people inform like ${effective}.`,

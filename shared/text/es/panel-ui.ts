@@ -85,6 +85,10 @@ export const panelUiText = {
     oddsRatio: 'Razón de posibilidades',
     interval: 'Intervalo',
     range: (lower: string, upper: string) => `${lower} a ${upper}`,
+    everybody: (labels: string) =>
+      `De ${labels} se encontró de nuevo a todas las personas, así que pesan como el promedio.`,
+    nobody: (labels: string) =>
+      `De ${labels} no se encontró a nadie, así que estas cifras no hablan de esas personas.`,
     together: (p: string) => `Prueba de todas las categorías juntas: ${p}.`,
     weights: (minimum: string, maximum: string, people: string, effective: string) =>
       `Cada persona pesa entre ${minimum} y ${maximum}. Con esos pesos, ${people} personas informan como ${effective}.`,
