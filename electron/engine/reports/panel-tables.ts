@@ -1,5 +1,6 @@
 import { levelText, protectedText } from '../../../shared/charts/describe';
 import type { PanelDifference, PanelFigure, PanelResult } from '../../../shared/domain/panel';
+import { texts } from '../../../shared/text';
 import type { Locale } from '../../../shared/text/catalogue';
 import { formatChange, formatNumber, isShareStyle, noFigure } from '../../../shared/text/format';
 import { reportBlockWords, reportWords } from '../../../shared/text/reports';
@@ -75,7 +76,7 @@ export function compositionTable(result: PanelResult, numbering: Numbering, loca
   const labels = composition.map(({ label }) => label).join(reportWords(locale).and);
   return [
     pairTable(result, words.composition(labels), rows, numbering, locale, {
-      head: '',
+      head: texts(locale).panel.columns.category,
       groups: [
         { label: '', span: 1, mark: null },
         { label: waves[0]?.name ?? '', span: 2, mark: 0 },

@@ -1,10 +1,10 @@
 import type { ChangeResult } from '../../../shared/domain/comparison';
+import { leavesOutZero } from '../../../shared/text/caveats';
 import { formatChangeInterval, formatP } from '../../../shared/text/format';
 import { methodName } from '../../../shared/text/statistics';
 import { useLocale, useTexts } from '../../state/preferences';
 import { type Fact, FactList } from '../../ui/FactList';
 import { capital } from './capital';
-import { leavesOutZero } from './caveats';
 import classes from './detail.module.css';
 import type { ResultIndicator } from './result-rows';
 

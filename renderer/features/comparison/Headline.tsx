@@ -1,11 +1,11 @@
 import { Anchor, Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ChangeDirection, ComparisonResult } from '../../../shared/domain/comparison';
+import { type Caveat, caveatOf } from '../../../shared/text/caveats';
 import { formatNumber } from '../../../shared/text/format';
 import { resultSentence } from '../../../shared/text/sentences';
 import { useLocale, useTexts } from '../../state/preferences';
 import { DirectionMark } from '../../ui/DirectionMark';
-import { type Caveat, caveatOf } from './caveats';
 import classes from './comparison.module.css';
 import { rowId, totals } from './result-rows';
 

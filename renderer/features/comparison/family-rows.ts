@@ -1,10 +1,10 @@
 import type { ChangeResult, ComparisonResult } from '../../../shared/domain/comparison';
 import type { Locale } from '../../../shared/text';
+import { type Verdict, verdictOf } from '../../../shared/text/caveats';
 import { type ResultIndicator, resultRows } from './result-rows';
 
 export type Adjusted = NonNullable<ChangeResult['adjusted']>;
 export type FamilyKind = Adjusted['family'];
-export type Verdict = 'holds' | 'fades' | 'unclear';
 
 /** One test of a family. `rowId` opens its row; `group` is empty for everybody together. */
 export type FamilyRow = {
@@ -39,12 +39,4 @@ export function familyRows(result: ComparisonResult, family: FamilyKind, locale:
       }),
     )
     .sort((a, b) => a.adjusted.p - b.adjusted.p || a.p - b.p);
-}
-
-/** Whether a change that looks clear on its own still does among the other tests of its family. */
-export function verdictOf(p: number, adjustedP: number, confidenceLevel: number): Verdict {
-  // 1 - 0.95 is a hair above 0.05.
-  const limit = Math.round((1 - confidenceLevel) * 1e9) / 1e9;
-  if (adjustedP <= limit) return 'holds';
-  return p <= limit ? 'fades' : 'unclear';
 }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { ComparisonResult } from '../../../shared/domain/comparison';
+import { caveatOf } from '../../../shared/text/caveats';
 import { useLocale, useTexts } from '../../state/preferences';
 import { AlignedFigure } from '../../ui/AlignedFigure';
 import type { DataColumn } from '../../ui/DataTable';
@@ -7,7 +8,6 @@ import { DirectionMark } from '../../ui/DirectionMark';
 import { plainValue } from '../../ui/plain-figures';
 import { WaveHead } from '../../ui/WaveHead';
 import { ChangeFigure, PeopleFigure, WaveFigure } from './CellFigures';
-import { caveatOf } from './caveats';
 import classes from './comparison.module.css';
 import { baselineCell, changeTo, followUpCell, type ResultRow } from './result-rows';
 

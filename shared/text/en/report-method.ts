@@ -92,6 +92,32 @@ export const reportMethodText: Catalogue<typeof spanish> = {
     notPublishable: (unreliable, total, standard) =>
       `This table should not be published as it is: ${unreliable} of its ${total} figures are not reliable by ${standard}. Join groups or leave only the totals.`,
   },
+  terms: {
+    corrected: {
+      term: 'Corrected p',
+      text: 'The p value once it allows for several tests made at once. It is the one to go by when saying that something changed.',
+    },
+    reliability: {
+      term: 'Reliability of a figure',
+      text: 'How far it can be leant on by a standard: it depends on how many people answered and on how large its error is.',
+    },
+    cluster: {
+      term: 'Cluster',
+      text: 'A group drawn as a whole, such as a school or a class. Those who share it tend to be alike.',
+    },
+    stratum: {
+      term: 'Stratum',
+      text: 'An area or type within which the sample was drawn separately.',
+    },
+    weight: {
+      term: 'Weight',
+      text: 'How many people of the population each of those who answered stands for.',
+    },
+    designEffect: {
+      term: 'Design effect',
+      text: 'How many times more the figure varies than if each person had been drawn on their own.',
+    },
+  },
   annex: {
     title: 'Detail for evaluators',
     intro:

@@ -94,6 +94,32 @@ export const reportMethodText = {
     notPublishable: (unreliable: string, total: string, standard: string) =>
       `Esta tabla no debería publicarse así: ${unreliable} de sus ${total} cifras no son fiables según ${standard}. Conviene juntar grupos o dejar solo los totales.`,
   },
+  terms: {
+    corrected: {
+      term: 'p corregida',
+      text: 'El valor p después de descontar que se hicieron varias pruebas a la vez. Es la que vale para afirmar que algo cambió.',
+    },
+    reliability: {
+      term: 'Fiabilidad de una cifra',
+      text: 'Cuánto se puede apoyar alguien en ella según una norma: depende de cuántas personas respondieron y de qué tan grande es su error.',
+    },
+    cluster: {
+      term: 'Conglomerado',
+      text: 'Grupo que se eligió completo, como una escuela o un curso. Quienes lo comparten suelen parecerse.',
+    },
+    stratum: {
+      term: 'Estrato',
+      text: 'Zona o tipo dentro del cual se eligió la muestra por separado.',
+    },
+    weight: {
+      term: 'Peso',
+      text: 'A cuántas personas de la población representa cada una de las que respondieron.',
+    },
+    designEffect: {
+      term: 'Efecto de diseño',
+      text: 'Cuántas veces más varía la cifra que si cada persona se hubiera elegido por separado.',
+    },
+  },
   annex: {
     title: 'Detalle para evaluadores',
     intro:

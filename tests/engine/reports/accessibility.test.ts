@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { practiceHandlers } from '../../../electron/engine/practices/handlers';
 import { reportHandlers } from '../../../electron/engine/reports/handlers';
 import { ensureChromium } from '../../../scripts/chromium';
+import { variableId } from '../../support/comparison-project';
+import { sampling, startDesignedProject } from './designed-project';
 import { call, comparisonBlock, type ReportProject, startReportProject } from './report-project';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -57,6 +59,39 @@ it('a report in HTML breaks no rule of axe, fetches nothing and fits a phone', a
   await copyFile(path, `${path}.html`);
   expect(await examine(`${path}.html`, 1000)).toEqual({ broken: [], requests: [], overflow: 0 });
   expect((await examine(`${path}.html`, 390)).overflow).toBe(0);
+});
+
+it('a report on a designed sample, its answers and its people lost breaks no rule of axe', async () => {
+  const designed = await startDesignedProject();
+  try {
+    const comparison = await designed.compare(
+      'Mismas personas, por sexo',
+      designed.spec({
+        linkage: 'matched',
+        breakdown: [variableId('sexo')],
+        sampling: sampling({ clusterId: variableId('curso'), weightId: variableId('peso') }),
+      }),
+    );
+    const report = await designed.save([
+      comparisonBlock(comparison, { chart: 'forest', showDistributions: true }),
+      {
+        kind: 'panel',
+        comparisonId: comparison.id,
+        followUpWaveId: null,
+        indicatorIds: [],
+        compositionVariableIds: [variableId('sexo'), variableId('zona')],
+        caption: '',
+      },
+    ]);
+    const input = { reportId: report.id, formats: ['html' as const] };
+    const { files } = await reportHandlers['report.render'](designed.context, input, call);
+    const path = designed.context.files.output(files[0]?.fileId ?? '').path;
+    await copyFile(path, `${path}.html`);
+    expect(await examine(`${path}.html`, 1000)).toEqual({ broken: [], requests: [], overflow: 0 });
+    expect((await examine(`${path}.html`, 390)).overflow).toBe(0);
+  } finally {
+    await designed.close();
+  }
 });
 
 it('a ficha in HTML breaks no rule of axe', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { familyRows, verdictOf } from '../../../renderer/features/comparison/family-rows';
+import { familyRows } from '../../../renderer/features/comparison/family-rows';
 import { usedMethods } from '../../../renderer/features/comparison/MethodsPanel';
 import type { ComparisonRow } from '../../../shared/domain/comparison';
+import { verdictOf } from '../../../shared/text/caveats';
 import { comparisonResult, group, row } from '../support/results';
 
 function tested(
