@@ -9,6 +9,7 @@ import { continueTo, stepHeadings } from '../e2e/support/import-steps';
 import { exPostPath } from '../e2e/support/sample-figures';
 import { choose, download, es, openAddress, seeHeading } from '../e2e/support/screen';
 import { pictureOfPages } from './report-pages';
+import { type Camera, takeSeries, takeStatistics } from './statistics-screens';
 
 /**
  * `npx tsx tests/pictures/screenshots.ts [folder]`: pictures of each screen with the demonstration, light and dark.
@@ -33,9 +34,16 @@ const documented: Readonly<Record<string, string>> = {
   'comparacion-detalle': 'detalle',
   informe: 'editor-de-informe',
   'practica-afirmaciones': 'practica',
+  'diseno-declarado': 'diseno',
+  'cambios-con-intervalo': 'cambios-con-intervalo',
+  'varias-preguntas': 'varias-preguntas',
+  'detalle-metodo': 'detalle-metodo',
+  'respuestas-detras': 'respuestas-detras',
+  indice: 'indice',
+  'quienes-se-quedaron': 'quienes-se-quedaron',
+  planificar: 'planificar',
+  serie: 'serie',
 };
-
-type Camera = (name: string) => Promise<void>;
 
 async function takeAll(): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -59,20 +67,22 @@ async function takeWindow(
 ): Promise<void> {
   const height = look.width === 1280 ? 860 : 1080;
   const { page } = await openWindow(browser, application, { ...look, height });
-  const take: Camera = async (name) => {
+  const take: Camera = async (name, part) => {
     const documentName = documented[name];
     if (isForDocs && documentName === undefined) return;
     await page.evaluate(() => document.fonts.ready);
     await page.mouse.move(0, 0);
     const file = isForDocs ? documentName : `${name}-${look.width}-${look.scheme}`;
     const path = join(folder, `${file}.png`);
-    await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+    await (part ?? page).screenshot({ path, animations: 'disabled', caret: 'hide' });
     console.log(path);
   };
   await takeSections(page, application, take);
   await takeComparison(page, application, take);
   await takeDocuments(page, application, take);
   await takeImport(page, application, take);
+  await takeStatistics({ page, application, take });
+  await takeSeries({ page, application, take });
   await page.context().close();
 }
 
@@ -149,9 +159,11 @@ async function takePanels(page: Page, application: Application, take: Camera): P
   await page.getByRole('button', { name: new RegExp(`^(${declare}|${change})$`) }).click();
   const design = page.getByRole('dialog', { name: es.design.title });
   await design.getByRole('radio').first().waitFor();
-  await take('diseno-declarado');
-  await design.getByRole('heading', { name: es.design.consequence.title }).scrollIntoViewIfNeeded();
-  await take('diseno-declarado-final');
+  await take('diseno-declarado-inicio');
+  const window = page.viewportSize();
+  await page.setViewportSize({ width: window?.width ?? 1280, height: 1560 });
+  await take('diseno-declarado', design);
+  if (window) await page.setViewportSize(window);
   await page.keyboard.press('Escape');
   await design.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: es.comparison.analysis.open }).click();
