@@ -67,7 +67,17 @@ export async function addDemonstrationDefinitions(context: EngineContext, call: 
   });
   const practice = await practiceHandlers['practice.addSeed'](context, { slug: 'los-andes' }, call);
   const belongs = questions.id('belongs');
-  const draft = demonstrationReport({ practice, everybody, bySchool, bySex, sizes, indicators, belongs });
+  const sex = questions.id('sex');
+  const draft = demonstrationReport({
+    practice,
+    everybody,
+    bySchool,
+    bySex,
+    sizes,
+    indicators,
+    belongs,
+    sex,
+  });
   const report = await reportHandlers['report.save'](context, { reportId: null, report: draft }, call);
   await linkClaims(context, call, { practice, report, everybody, indicators });
   // Rendered once, so that report and claims start out current and a change of the data shows.

@@ -13,11 +13,13 @@ type Content = {
   sizes: Comparison;
   indicators: Record<IndicatorName, Indicator>;
   belongs: VariableId;
+  /** Who the people are, for those not found again. */
+  sex: VariableId;
 };
 
 /** The demonstration's report, in the words an analyst of the office could use. */
 export function demonstrationReport(content: Content): ReportDraft {
-  const { practice, everybody, bySchool, bySex, sizes, indicators, belongs } = content;
+  const { practice, everybody, bySchool, bySex, sizes, indicators, belongs, sex } = content;
   const comparison = (
     of: Comparison,
     names: readonly IndicatorName[],
@@ -74,6 +76,20 @@ export function demonstrationReport(content: Content): ReportDraft {
         variableId: belongs,
         chart: 'likert',
         caption: '«Me siento parte de mi escuela»: todas las respuestas',
+      },
+      heading('Quiénes siguieron y quiénes no'),
+      text(
+        'Los cambios anteriores hablan solo de quienes se encontraron en ambas mediciones. Aquí se mira si quienes no se encontraron eran distintos al comienzo, y si eso pesa en el resultado.',
+      ),
+      {
+        kind: 'panel',
+        comparisonId: everybody.id,
+        followUpWaveId: null,
+        indicatorIds: (['office', 'status', 'welcome', 'belonging', 'wellbeing'] as const).map(
+          (name) => indicators[name].id,
+        ),
+        compositionVariableIds: [sex],
+        caption: '',
       },
       heading('Según establecimiento'),
       text(
