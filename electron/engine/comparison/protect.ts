@@ -1,9 +1,8 @@
 import type { Measure } from '../../../shared/domain/indicator';
-import type { DesignSample } from '../../../shared/stats/design/types';
-import { doSizesTell } from '../design/telling-sizes';
 import type { GroupStatistics, Statistics } from '../indicators/statistics';
 import { allValues, type CountedCell, cellAddress, isBelow, protectTable } from '../privacy/suppression';
 import type { GroupPlace, GroupTable } from './groups';
+import { tellingSizes } from './telling-sizes';
 
 /** Addresses hidden in one table, indicator by indicator. */
 export type HiddenCells = readonly ReadonlySet<string>[];
@@ -37,29 +36,8 @@ export function protectGroups(
     const groups = elsewhere.filter((address) => address !== everybody);
     const hidden = protectTable(cells, threshold, new Set([...smallGroups, ...groups]));
     if (groups.length < elsewhere.length) hidden.add(everybody);
-    // Everybody's figure alone goes; that of a group is no table of its strata.
-    for (const place of places) {
-      const sample = place.key.length === 0 ? groupAt(table, place)?.samples?.[index] : null;
-      if (sample && isWeightedBySizes(sample) && doSizesTell(sample.units, sample.frame.strata, threshold)) {
-        hidden.add(cellAddress(place));
-      }
-    }
+    for (const address of tellingSizes(places, table, hidden, index, threshold)) hidden.add(address);
     return hidden;
-  });
-}
-
-/** True where each row weighs as many people as its stratum's size says, whether by the size or by a weight. */
-function isWeightedBySizes({ frame, units }: DesignSample): boolean {
-  const weights = new Map(
-    frame.strata.map(({ stratum, rows, clusters, population }) => [
-      stratum,
-      population === null ? null : population / (clusters?.length ?? rows),
-    ]),
-  );
-  return units.every(({ stratum, rows, totals }) => {
-    const weight = weights.get(stratum) ?? null;
-    const sum = totals[0] ?? 0;
-    return weight !== null && Math.abs(sum - weight * rows) <= 1e-9 * Math.abs(sum);
   });
 }
 

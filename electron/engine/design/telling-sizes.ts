@@ -4,6 +4,13 @@ import { allValues, cellAddress, isBelow, protectTable } from '../privacy/suppre
 /** How many rows with a valid answer a stratum has. */
 export type StratumRows = { stratum: string | null; rows: number };
 
+/** How many of the population a row of a stratum stands for by its size; null where that is not known. */
+export function weightBySize(strata: readonly SampledStratum[], name: string | null): number | null {
+  const found = strata.find(({ stratum }) => stratum === name);
+  if (!found || found.population === null) return null;
+  return found.population / (found.clusters?.length ?? found.rows);
+}
+
 /**
  * True where a figure weighted by the sizes of strata gives hidden ones back. In a table of strata the small ones are
  * hidden, and others with them; a figure over all that weighs these differently is one more equation about their
@@ -16,10 +23,10 @@ export function doSizesTell(
 ): boolean {
   const counts = new Map<string | null, number>();
   for (const { stratum, rows } of found) counts.set(stratum, (counts.get(stratum) ?? 0) + rows);
-  const sized = strata.map(({ stratum, rows, clusters, population }) => ({
+  const sized = strata.map(({ stratum }) => ({
     row: JSON.stringify(stratum),
     size: counts.get(stratum) ?? 0,
-    weight: population === null ? null : population / (clusters?.length ?? rows),
+    weight: weightBySize(strata, stratum),
   }));
   if (sized.some(({ weight }) => weight === null)) return false;
   const total = sized.reduce((sum, { size }) => sum + size, 0);

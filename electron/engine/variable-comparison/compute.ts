@@ -19,8 +19,7 @@ import { protectGroups } from '../comparison/protect';
 import { hashJson } from '../comparison/result-hash';
 import type { EngineContext } from '../context';
 import type { Session } from '../db/session';
-import { assertSizesThroughout, readWaveSample, type WaveSample } from '../design/sample-frame';
-import { doSizesTell } from '../design/telling-sizes';
+import { assertSizesThroughout, readWaveSample } from '../design/sample-frame';
 import { type GroupingSet, rollUp } from '../indicators/grouping';
 import { allValues, cellAddress, isBelow } from '../privacy/suppression';
 import { type Codebook, makeCodebook } from './codebook';
@@ -30,6 +29,7 @@ import { describeSide, type GroupMaterial, optionCounts, type SideMaterial } fro
 import { planVariableComparison, type VariablePlan } from './plan';
 import { type GroupSize, type PairTallies, readPairs, readWave } from './tallies';
 import { groupWithoutErrors, isErrorTelling, sideWithoutErrors } from './telling-errors';
+import { withTellingSizes } from './telling-sizes';
 
 /**
  * Compares all answers to one variable between two waves, for everybody and for the groups of at most one other variable:
@@ -98,13 +98,20 @@ function assemble({ plan, samples, waves, pairs, flow }: Gathered): VariableComp
   const places = listPlaces(breakdown ? [breakdown] : [], own.flat());
   const tables = own.map((sets) => groupTable(spec.breakdown, sets));
   const hidden = tables.map((table, index) =>
-    withTellingSizes(plan, samples?.[index], waves[index]?.sizes, hiddenPlaces(places, table, threshold)),
+    withTellingSizes(
+      plan,
+      places,
+      samples?.[index],
+      waves[index]?.sizes,
+      hiddenPlaces(places, table, threshold),
+    ),
   );
   const pairTable = pairs ? groupTable(spec.breakdown, groupSets(plan, plan.baseline, pairs.sizes)) : null;
   const hiddenInWaves = new Set(hidden.flatMap((addresses) => [...addresses]));
   const hiddenPairs = pairTable
     ? withTellingSizes(
         plan,
+        places,
         samples?.[0],
         pairs?.sizes,
         hiddenPlaces(places, pairTable, threshold, hiddenInWaves),
@@ -213,18 +220,6 @@ function hiddenPlaces(
     forced,
   ]);
   return hidden;
-}
-
-/** Everybody hidden as well where the sizes of strata weigh their figures, and would give small strata back. */
-function withTellingSizes(
-  { sampling, threshold }: VariablePlan,
-  sample: WaveSample | undefined,
-  sizes: readonly GroupSize[] | undefined,
-  hidden: ReadonlySet<string>,
-): ReadonlySet<string> {
-  if (!sampling || sampling.weight || !sample || !sizes) return hidden;
-  const rows = sizes.map(({ stratum, n }) => ({ stratum, rows: n }));
-  return doSizesTell(rows, sample.frame.strata, threshold) ? new Set([...hidden, everybody]) : hidden;
 }
 
 type SideFacts = { material: SideMaterial; isHidden: boolean; isPresent: boolean; hasBreakdown: boolean };

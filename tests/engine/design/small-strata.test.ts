@@ -95,6 +95,10 @@ describe('figures weighted by the sizes of strata', () => {
         ['suppressed', null],
       ]);
       expect(rows[0]?.changes[0]).toMatchObject({ status: 'suppressed', change: null });
+      if (breakdown[0] === 'zone') {
+        // The small towns are in the second zone with all of their people.
+        expect(rows.slice(1).map(({ cells }) => cells[0]?.status)).toEqual(['shown', 'suppressed']);
+      }
       if (breakdown[0] !== 'town') continue;
       expect(rows.slice(1).map(({ cells }) => cells[0]?.status)).toEqual([
         ...Array(6).fill('shown'),
