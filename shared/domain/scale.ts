@@ -29,7 +29,7 @@ export const ScaleValue = z.strictObject({ value: z.number().nullable(), reason:
 export type ScaleValue = z.infer<typeof ScaleValue>;
 
 /**
- * One item in one wave, turned where it is reversed. `n`, `mean` and `standardDeviation` rest on everybody who answered
+ * One item in one wave, turned where it is reversed (a number keeps its mean, having no ends). `n`, `mean` and `standardDeviation` rest on everybody who answered
  * it; the others on those who answered all items. `restCorrelation` is with the sum of the other items. `warning` asks
  * whether an item should be (or should not be) turned, or says that everybody answered alike.
  */

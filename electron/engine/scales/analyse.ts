@@ -54,13 +54,6 @@ async function analyseWave(
     if (!variable) throw new AppError('variable-missing', { variableId });
     return variable;
   });
-  const turned = spec.items.findIndex(({ isReversed }, index) => isReversed && !hasEnds(chosen[index]));
-  const endless = chosen[turned];
-  // A number has no declared ends between which it could be turned.
-  if (endless) {
-    const { id, label, type } = endless;
-    throw new AppError('variable-type', { variableId: id, variable: label, type });
-  }
   const answered = answeredVariables(variables, wave);
   const needed = [...chosen.map(({ id }) => id), ...(spec.filter ? conditionVariables(spec.filter) : [])];
   if (needed.some((id) => !answered.has(id))) {
@@ -71,10 +64,6 @@ async function analyseWave(
   if (isBelow(threshold, people, complete.n))
     return absentWave(spec, wave, chosen, 'suppressed', 'protected');
   return describeWave(spec, wave, chosen, statistics, threshold, isBelow(threshold, scored));
-}
-
-function hasEnds(variable: Variable | undefined): boolean {
-  return variable?.type === 'ordinal' || variable?.type === 'boolean';
 }
 
 function describeWave(

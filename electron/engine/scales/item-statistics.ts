@@ -3,12 +3,15 @@ import type { ItemCovariances } from '../../../shared/stats/scale/types';
 import { asNumber, type Row, type Session } from '../db/session';
 import { ident, join, type Sql, sql } from '../db/sql';
 import { amongAsked, createAggregateList, readCount } from '../indicators/aggregates';
-import { compileCondition, type VariableLookup } from '../indicators/condition-sql';
-import { compileIndicator } from '../indicators/indicator-sql';
+import { compileCondition, requireVariable, type VariableLookup } from '../indicators/condition-sql';
+import { compileIndicator, itemScore } from '../indicators/indicator-sql';
 import { covariancePairs } from '../indicators/statistics';
 import { waveTable } from '../projects/open-project';
 
-/** Everybody's answers to one item, turned where it is reversed; `variance` (divisor n - 1) null below two. */
+/**
+ * Everybody's answers to one item, turned where it is reversed; `variance` (divisor n - 1) null below two. A number has
+ * no ends to be turned between: its mean stays as answered, and only its covariances change their sign.
+ */
 export type ItemMoments = { n: number; mean: number | null; variance: number | null };
 
 /** One wave's items: who was asked, who answered all or enough of them, and their moments. */
@@ -50,17 +53,21 @@ export async function readScaleStatistics(
   const peopleName = aggregates.add(sql`count_if(asked)`);
   const completeName = aggregates.add(sql`count_if(complete)`);
   const scoredName = aggregates.add(sql`count_if(answered >= ${minimumAnswered})`);
-  const readItems = names.map((name) => {
+  const readItems = names.map((name, index) => {
+    const sign = isNegated(items[index], variables) ? -1 : 1;
     const [count, mean, variance] = [
       aggregates.add(sql`count(${name})`),
       aggregates.add(sql`avg(${name})`),
       aggregates.add(sql`var_samp(${name})`),
     ];
-    return (row: Row): ItemMoments => ({
-      n: readCount(row, count),
-      mean: asNumber(row[mean]),
-      variance: asNumber(row[variance]),
-    });
+    return (row: Row): ItemMoments => {
+      const found = asNumber(row[mean]);
+      return {
+        n: readCount(row, count),
+        mean: found === null ? null : found * sign,
+        variance: asNumber(row[variance]),
+      };
+    };
   });
   const pairs = covariancePairs(items.length).map(([first, second]) => ({
     first,
@@ -93,6 +100,7 @@ export async function readScaleStatistics(
 
 // An index of this item alone is the item's score.
 function scoreOf(item: ScaleSpec['items'][number], variables: VariableLookup): Sql {
+  if (isNegated(item, variables)) return sql`(-${itemScore(requireVariable(variables, item.variableId))})`;
   const { figures } = compileIndicator(
     {
       measure: { kind: 'index', items: [item], minimumAnswered: 1, scale: 'items' },
@@ -103,6 +111,12 @@ function scoreOf(item: ScaleSpec['items'][number], variables: VariableLookup): S
   );
   if (figures.shape !== 'value') throw new RangeError('an index has a value');
   return figures.value;
+}
+
+function isNegated(item: ScaleSpec['items'][number] | undefined, variables: VariableLookup): boolean {
+  if (!item?.isReversed) return false;
+  const { type } = requireVariable(variables, item.variableId);
+  return type === 'integer' || type === 'decimal';
 }
 
 function toMatrix(

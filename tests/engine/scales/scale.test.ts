@@ -181,12 +181,25 @@ describe('scales that cannot be what was asked', () => {
     expect(wave.status).toBe('shown');
   });
 
-  it('refuses items without a score, numbers to be turned, repeated items and too high a minimum', async () => {
+  it('turns a number as it turns a scale, but leaves its mean as it was answered', async () => {
+    const asNumber = answers.map((row) => ({ ...row, age: row.q6 === null ? null : Number(row.q6) }));
+    const scale = await analyse(answers, scaleSpec(['q1', 'q2', 'q6']));
+    const items = [...scaleSpec(['q1', 'q2']).items, { variableId: variableId('age'), isReversed: true }];
+    const number = await analyse(asNumber, scaleSpec([], { items }));
+    expect(number.alpha.value).toBeCloseTo(scale.alpha.value ?? Number.NaN, 12);
+    expect(number.items[2]?.restCorrelation.value).toBeCloseTo(
+      scale.items[2]?.restCorrelation.value ?? Number.NaN,
+      12,
+    );
+    const told = asNumber.flatMap(({ age }) => (age === null ? [] : [age]));
+    const mean = told.reduce((sum, age) => sum + age, 0) / told.length;
+    expect(number.items[2]?.mean.value).toBeCloseTo(mean, 12);
+  });
+
+  it('refuses items without a score, repeated items and too high a minimum', async () => {
     const project = await start(opposed);
     const refuse = (spec: ScaleSpec) => expect(project.client.call('scale.analyse', spec)).rejects;
     await refuse(scaleSpec(['q1', 'place'])).toMatchObject({ code: 'variable-type' });
-    const turned = [{ variableId: variableId('age'), isReversed: true }];
-    await refuse(scaleSpec([], { items: turned })).toMatchObject({ code: 'variable-type' });
     await refuse(scaleSpec(['q1', 'q1'])).toMatchObject({ details: { reason: 'item-repeated' } });
     await refuse(scaleSpec(['q1', 'q2'], { minimumAnswered: 3 })).toMatchObject({
       details: { reason: 'minimum-above-items' },
