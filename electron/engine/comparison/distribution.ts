@@ -66,7 +66,7 @@ async function planDistribution(session: Session, input: Input): Promise<Plan> {
     return variable;
   };
   const variable = find(input.variableId);
-  if (['identifier', 'text', 'date', 'decimal'].includes(variable.type)) {
+  if (variable.identity !== null || ['identifier', 'text', 'date', 'decimal'].includes(variable.type)) {
     throw new AppError('variable-type', {
       variableId: variable.id,
       variable: variable.label,

@@ -21,9 +21,10 @@ export function breakdownSets(breakdown: readonly string[]): string[][] {
   return [[], [first], [second], [first, second]];
 }
 
-/** Throws `variable-type` for a variable whose answers do not part people into groups. */
+/** Throws `variable-type` for a variable whose answers do not part people into groups, or are personal details. */
 export function assertGroups(variable: Variable): void {
-  if (['multiple', 'identifier', 'decimal', 'date'].includes(variable.type)) {
+  // Names of groups are told even where their figures are hidden.
+  if (variable.identity !== null || ['multiple', 'identifier', 'decimal', 'date'].includes(variable.type)) {
     throw new AppError('variable-type', {
       variableId: variable.id,
       variable: variable.label,

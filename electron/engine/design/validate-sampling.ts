@@ -29,8 +29,12 @@ export async function validateSampling(
   const cluster = findVariable(variables, clusterId);
   const weight = findVariable(variables, weightId);
   if (weight && !isNumeric(weight)) throw unfit('weight-not-numeric', weight);
-  if (stratum && !groupTypes.includes(stratum.type)) throw unfit('stratum-not-groups', stratum);
-  if (cluster && !clusterTypes.includes(cluster.type)) throw unfit('cluster-not-groups', cluster);
+  if (stratum && (isPersonal(stratum) || !groupTypes.includes(stratum.type))) {
+    throw unfit('stratum-not-groups', stratum);
+  }
+  if (cluster && (isPersonal(cluster) || !clusterTypes.includes(cluster.type))) {
+    throw unfit('cluster-not-groups', cluster);
+  }
   const repeated = named.find((id, index) => named.indexOf(id) !== index);
   const twice = repeated ? findVariable(variables, repeated) : null;
   if (twice) throw unfit('design-variable-repeated', twice);
@@ -77,6 +81,11 @@ function findVariable(variables: readonly Variable[], id: string | null): Variab
   const variable = variables.find((candidate) => candidate.id === id);
   if (!variable) throw new AppError('variable-missing', { variableId: id });
   return variable;
+}
+
+/** True for a detail of a person that was kept as it is; a pseudonym is none. */
+function isPersonal({ type, identity }: Variable): boolean {
+  return identity !== null && type !== 'identifier';
 }
 
 function unfit(reason: string, { id, label, type }: Variable): AppError {
