@@ -1,6 +1,7 @@
-import { assertLevel } from '../check';
+import { assertLevel, isNegligible } from '../check';
 import { compareDesignIndependent } from '../design/contrast';
 import { mergeUnits } from '../design/merge';
+import { roundingShare } from '../design/sums';
 import type { DesignSample, UnitSums } from '../design/types';
 import { DEFAULT_LEVEL } from '../types';
 import { commonStrata, partChange, type SizedSide } from './composition-parts';
@@ -44,6 +45,10 @@ export function standardiseDesigned(
   if (!error || standardError === null || degreesOfFreedom === null || !(standardError > 0)) {
     return { ...parts, standardised: named(standardised, reason ?? 'no-variation') };
   }
+  const figures = common.flatMap((stratum) => [stratum.baseline.mean, stratum.followUp.mean]);
+  if (isNegligible(standardError, ...figures)) {
+    return { ...parts, standardised: named(standardised, 'no-variation') };
+  }
   const facts = { ...error, standardError, degreesOfFreedom, designEffect: null };
   return { ...parts, standardised: withError(standardised, facts, 'design-t', level) };
 }
@@ -78,10 +83,16 @@ function scoreSample(strata: readonly Scored[]): DesignSample | null {
 }
 
 function scoreUnit(unit: UnitSums, factor: number, shift: number): UnitSums {
+  // Where everybody of a stratum answers its mean, what taking it off leaves is rounding.
+  const left = (...terms: readonly number[]): number => {
+    const sum = terms.reduce((all, term) => all + term, 0);
+    const size = terms.reduce((all, term) => all + Math.abs(term), 0);
+    return Math.abs(sum) > roundingShare(unit.rows) * size ? sum : 0;
+  };
   const score = ([one = 0, y = 0, yy = 0]: readonly number[]): number[] => [
     one,
-    factor * (y - shift * one),
-    factor * factor * (yy - 2 * shift * y + shift * shift * one),
+    factor * left(y, -shift * one),
+    factor * factor * left(yy, -2 * shift * y, shift * shift * one),
   ];
   return {
     ...unit,

@@ -101,6 +101,21 @@ describe('the standardised change of a designed sample', () => {
     expectDigits(more.test?.p, once.test?.p ?? null);
   });
 
+  it.each([true, false])(
+    'makes no error out of rounding where strata agree (by school: %s)',
+    (isClustered) => {
+      const alike = (seed: number, size: number, level: number) =>
+        makePeople(seed, size).map((person, index) => ({
+          ...person,
+          weight: 0.5 + ((index * 37) % 101) / 16,
+          y: level + 0.1 * person.stratum,
+        }));
+      const { standardised } = standardise(isClustered, 1, [alike(1, 400, 37.3), alike(2, 420, 38.1)]);
+      expect(standardised).toMatchObject({ interval: null, test: null, reason: 'no-variation' });
+      expect(standardised.change).toBeCloseTo(0.8, 10);
+    },
+  );
+
   it('names why there is none', () => {
     expect(standardiseDesigned([{ baseline: null, followUp: null }]).standardised.reason).toBe('no-cases');
     const people = makePeople(3, 60);
