@@ -36,6 +36,12 @@ export function tellingSizes(
   });
 }
 
+/** True where a figure over all of a sample's rows would give small strata back, as the sizes of strata weigh it. */
+export function isTellingBySizes(sample: DesignSample | null | undefined, threshold: number): boolean {
+  if (!sample || !isWeightedBySizes(sample)) return false;
+  return doSizesTell(sample.units, sample.frame.strata, threshold);
+}
+
 function partsOf({ key }: GroupPlace, places: readonly GroupPlace[]): GroupPlace[] {
   return places.filter(
     (part) =>

@@ -2,6 +2,7 @@ import type { Variable } from '../../../shared/domain/instrument';
 import type { AttritionComparison, PanelFigure } from '../../../shared/domain/panel';
 import { type GroupPlace, groupTable, listPlaces } from '../comparison/groups';
 import { groupAt, protectGroups } from '../comparison/protect';
+import { isTellingBySizes } from '../comparison/telling-sizes';
 import type { Statistics } from '../indicators/statistics';
 import { type CountedCell, cellAddress, isBelow, protectTable } from '../privacy/suppression';
 import { stayedVariable } from './baseline-view';
@@ -66,8 +67,11 @@ function compareIndicators(plan: PanelPlan, measured: MeasuredPanel, pairs: Meas
       matched?.statistics[index] ?? null,
       plan.threshold,
     );
-    const both = [stayedPlace, leftPlace].flatMap((place) => (place ? [cellAddress(place)] : []));
-    return new Set(tellsApart ? both : []);
+    const sides = [stayedPlace, leftPlace].flatMap((place) => (place ? [place] : []));
+    const areSizesTelling = sides.some((place) =>
+      isTellingBySizes(groupAt(table, place)?.samples?.[index], plan.threshold),
+    );
+    return new Set(tellsApart || areSizesTelling ? sides.map(cellAddress) : []);
   });
   const hidden = protectGroups(places, table, measures, plan.threshold, forced);
   return plan.indicators.map((indicator, index): IndicatorRow => {

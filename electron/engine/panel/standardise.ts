@@ -12,6 +12,7 @@ import { pairedCountsPattern } from '../../../shared/stats/panel/weighted-change
 import type { Moments } from '../../../shared/stats/types';
 import type { Material } from '../comparison/estimators';
 import { countPeople } from '../comparison/protect';
+import { isTellingBySizes } from '../comparison/telling-sizes';
 import { pairedMoments, type Statistics, shareCounts, valueMoments } from '../indicators/statistics';
 import { isBelow } from '../privacy/suppression';
 import { liesBetween } from './attrition';
@@ -89,6 +90,7 @@ function obstacle(
     // Beside the figure of the matched people, that of everybody would give the answers of a few away.
     return (
       isSmall ||
+      isTellingBySizes(group?.samples?.[index], plan.threshold) ||
       isBelow(plan.threshold, group?.people ?? 0) ||
       liesBetween(statistics, matched, plan.threshold)
     );

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/stats/panel/weighted-change';
 import { stabilisedWeight, summariseWeights } from '../../../shared/stats/panel/weights';
 import { countPeople } from '../comparison/protect';
+import { isTellingBySizes } from '../comparison/telling-sizes';
 import type { GroupStatistics, Statistics } from '../indicators/statistics';
 import { isBelow } from '../privacy/suppression';
 import { absentDifference, roundDifference, showDifference } from './figures';
@@ -94,7 +95,8 @@ function weighChange(
     return absent(baseline.absences[index] ?? followUp.absences[index] ?? 'variable-not-in-wave');
   }
   const { isSmall } = countPeople(material.statistics, indicator.measure, plan.threshold);
-  if (isSmall || isBelow(plan.threshold, all.people)) return absent('protected');
+  const areSizesTelling = isTellingBySizes(material.sample, plan.threshold);
+  if (isSmall || areSizesTelling || isBelow(plan.threshold, all.people)) return absent('protected');
   return {
     indicatorId: indicator.id,
     n: material.statistics.n,

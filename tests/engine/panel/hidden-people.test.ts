@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { simpleSampling } from '../../../shared/domain/design';
 import type { PanelResult } from '../../../shared/domain/panel';
 import { type CellValue, type ComparisonProject, draft, variableId } from '../../support/comparison-project';
 import { panelSpec, startPanelProject } from './support';
@@ -165,4 +166,35 @@ describe('the standardised change', () => {
     );
     expect(second).toEqual(first);
   });
+});
+
+it('a panel gives no small stratum back through the sizes of strata', async () => {
+  const { baseline, followUp } = people([
+    ['A', 'm', 40, 13],
+    ['B', 'm', 28, 12],
+    ['C', 'f', 12, 14],
+    ['D', 'f', 4, 2],
+  ]);
+  const project = await start(baseline, followUp);
+  const sampling = {
+    ...simpleSampling,
+    stratumId: variableId('school'),
+    populations: ['A', 'B', 'C', 'D'].map((stratum, index) => ({
+      waveId: null,
+      stratum,
+      size: 137 + 61 * index,
+    })),
+  };
+  const spec = panelSpec(1, ['sex'], { audience: 'publication', sampling });
+  const { attrition, weighting, standardised } = await project.client.call('panel.describe', spec);
+  expect(attrition?.indicators[0]).toMatchObject({
+    stayed: { status: 'suppressed', estimate: null },
+    left: { status: 'suppressed', estimate: null },
+    difference: { status: 'suppressed', change: null },
+  });
+  expect(weighting?.changes[0]).toMatchObject({
+    unweighted: { status: 'suppressed', change: null },
+    weighted: { status: 'suppressed', change: null },
+  });
+  expect(standardised[0]).toMatchObject({ status: 'suppressed', baseline: null, followUp: null });
 });
