@@ -41,7 +41,11 @@ export function indicatorFigure(
   };
 }
 
-/** The second group's figure minus the first's, of different people of one wave. Totals of groups are not compared. */
+/**
+ * The second group's figure minus the first's, of different people of one wave. Totals of groups are not compared. Under a
+ * design, errors are those of two domains of the wave's sample (R: `svyby` and `svycontrast`); where rows are units, degrees
+ * of freedom are rows - 2, as those of R's `svyttest`, one fewer than `degf`.
+ */
 export function compareFigures(
   first: Material | null,
   second: Material | null,
