@@ -1,6 +1,6 @@
 import { computePlanning } from '../../../electron/engine/planning/compute';
 import type { PlanningSpec } from '../../../shared/domain/planning';
-import { formatNumber } from '../../../shared/text/format';
+import { formatNumber, formatPercent } from '../../../shared/text/format';
 import { markdownTable } from './markdown';
 
 const plan: PlanningSpec = {
@@ -30,11 +30,20 @@ const plans: readonly (readonly [string, Partial<PlanningSpec>])[] = [
   ],
 ];
 
-/** The example of the guide: one change, planned in four ways. */
+/** The example of the guide: one change planned in four ways, and what a number of people can tell apart. */
 export function planningMarkdown(): string {
   const rows = plans.map(([name, more]) => {
     const { completed, invited } = computePlanning({ ...plan, ...more }).answer;
     return [name, ...[completed, invited].map((people) => formatNumber(people, 0, 'es'))];
   });
-  return markdownTable(['Plan', 'Respuestas que hacen falta', 'Personas a quienes preguntar'], rows);
+  const table = markdownTable(['Plan', 'Respuestas que hacen falta', 'Personas a quienes preguntar'], rows);
+  const people = 150;
+  const { answer } = computePlanning({
+    ...plan,
+    question: 'detectable-change',
+    invited: people,
+    nonResponse: 0,
+  });
+  const reached = formatPercent(answer.change === null ? null : 0.5 + answer.change, 1, 'es');
+  return `${table}\n\nY al revés: con ${people} personas que responden en cada medición se distingue una subida de 50 % a ${reached} o más.`;
 }
