@@ -32,7 +32,6 @@ export const chartsText: Catalogue<typeof spanish> = {
   unanswered: 'No answer',
   group: 'Group',
   indicator: 'Indicator',
-  answer: 'Answer',
   wave: 'Wave',
   change: 'Change',
   direction: 'Direction',
@@ -75,7 +74,6 @@ export const chartsText: Catalogue<typeof spanish> = {
     'no-clear-change': 'no clear change',
     'not-judged': 'not judged',
   },
-  table: 'The same figures as a table',
   part: (part, parts) => ` (part ${part} of ${parts})`,
   forest: {
     subtitle: 'Change from the baseline',

@@ -22,14 +22,11 @@ export const commonText = {
   },
   actions: {
     accept: 'OK',
-    add: 'Add',
     back: 'Back',
     cancel: 'Cancel',
     close: 'Close',
     continue: 'Continue',
     delete: 'Delete',
-    edit: 'Edit',
-    export: 'Export',
     moveDown: 'Move down',
     moveUp: 'Move up',
     options: 'Options',
@@ -43,7 +40,6 @@ export const commonText = {
     loading: 'Loading…',
     failed: 'It could not be completed',
     stale: 'Out of date',
-    updating: 'Updating…',
     notFoundTitle: 'There is no such page',
     notFoundText: 'What you were looking for may have been deleted, or the address is mistyped.',
     goHome: 'Go to the home page',
@@ -150,7 +146,6 @@ export const commonText = {
     measure: 'Measures',
   },
   table: {
-    rows: (count) => `${count} rows`,
     scrollHint: 'Use the arrow keys to move through the table',
   },
   privacy: {

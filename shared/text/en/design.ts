@@ -88,7 +88,6 @@ export const designText: Catalogue<typeof es> = {
     everyWave: 'The same total in all waves',
     total: 'Total',
     stratum: 'Stratum',
-    unit: { people: 'people', clusters: 'groups' },
     blank: 'If it is not known, leave it blank.',
     blankStrata: 'Write the total of each stratum in each wave, or leave all of them blank.',
     tooManyStrata: 'This column has too many values to write a total for each.',

@@ -19,7 +19,6 @@ export const detectionText = {
   'first-full-row': () => 'It is the first full row; what comes before looks like a note.',
   'unlike-the-data': () => 'It is text, and what follows below is not.',
   'first-row-like-data': () => 'The first row looks like the others.',
-  assumed: () => 'Nothing says so clearly; it is assumed. Worth a look.',
   'decimals-seen': (detail) =>
     `${detail('commaCells')} cells make sense only with a comma, ${detail('pointCells')} only with a point.`,
   'usual-with-delimiter': () => 'No decimals were seen; it is usual with this separator.',

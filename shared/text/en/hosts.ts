@@ -78,7 +78,6 @@ export const hostText: Catalogue<typeof spanish> = {
     projectFiles: 'Línea Base projects',
     dataFiles: 'Text tables',
     allFiles: 'All files',
-    engineFailedTitle: 'Línea Base had to restart one of its parts',
     quitTitle: 'Work is in progress',
     quitMessage: 'Close anyway?',
     quitDetail: 'The work is cancelled and the project stays as it was before it began.',

@@ -99,7 +99,6 @@ export const importText = {
     type: 'Type',
     evidence: 'What it rests on',
     missing: 'No data',
-    role: 'What it is for',
     action: 'Kept',
     fitsAll: (count) => `All fit: ${count} values`,
     fitsSome: (fits, misfits) => `${fits} fit, ${misfits} do not`,

@@ -14,7 +14,6 @@ export const indicatorsText = {
   actionsOf: (name) => `Actions for ${name}`,
   columns: { name: 'Indicator', kind: 'Kind', direction: 'Direction', target: 'Target' },
   noTarget: 'No target',
-  noWaves: 'No data yet',
   empty: {
     title: 'No indicators yet',
     text: 'An indicator turns answers into a figure that can be compared: what is counted, among whom, and whether it should go up or down.',
@@ -181,7 +180,6 @@ export const indicatorsText = {
     n: 'n',
     nHelp: 'People with a valid answer',
     missing: 'No ans.',
-    interval: '95% interval',
     notAsked: 'Not asked',
     noAnswers: 'No answers',
     chart: 'Value by wave',

@@ -55,7 +55,6 @@ export const panelUiText: Catalogue<typeof spanish> = {
     'Here everybody of each wave counts, also those who were not found again. So the figure may not be that of the comparison.',
   ownVariable: (variable) => `is made of “${variable}”, which is held fixed here`,
   flow: {
-    facts: 'How many people, in figures',
     retention: 'Found again',
     retentionInterval: (lower, upper, level) => `between ${lower} and ${upper}, with ${level} confidence`,
     withoutIdentifier: 'Without identifier',
@@ -95,7 +94,6 @@ export const panelUiText: Catalogue<typeof spanish> = {
   },
   composition: {
     variable: 'What describes the people',
-    table: 'Composition in both waves',
   },
   standardised: {
     table: 'Observed change and with the composition of the baseline',
@@ -109,7 +107,6 @@ export const panelUiText: Catalogue<typeof spanish> = {
     onlyFollowUp: 'Only in the follow-up',
   },
   detail: {
-    people: (count) => `${count} people`,
     valid: (count) => `n = ${count}`,
     corrected: 'Corrected p',
     correctedText: (p) => `${p}, by Benjamini-Hochberg over all tests of this table`,

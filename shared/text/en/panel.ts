@@ -7,8 +7,6 @@ export const panelText: Catalogue<typeof spanish> = {
   purpose:
     'A change over the same people speaks of those found again. Here you see how many they are, how they differ from the others, and whether that weighs on the change.',
   compositionQuestion: 'What describes the people?',
-  compositionHelp:
-    'Choose up to three, such as sex, school or age band. They serve to compare those who stayed with those who did not, and to part the change from the turnover of people.',
   sections: {
     flow: 'How many people stayed',
     attrition: 'How they differed at the start',
@@ -30,12 +28,6 @@ export const panelText: Catalogue<typeof spanish> = {
     standardised: 'With the composition of the baseline',
     composition: 'From the turnover of people',
     p: 'corrected p',
-  },
-  flowParts: {
-    both: 'In both waves',
-    onlyBaseline: 'Only in the baseline',
-    onlyFollowUp: 'Only in the follow-up',
-    retention: 'Found again:',
   },
   oddsRatio: (label, reference) => `${label} against ${reference}`,
   oddsRatioHelp: 'Odds ratio of being found again: 1 is the same; 0.5, half; 2, twice.',

@@ -2,7 +2,6 @@ import type { Catalogue } from '../catalogue';
 import type { planningSentencesText as spanish } from '../es/planning-sentences';
 
 export const planningSentencesText: Catalogue<typeof spanish> = {
-  percentagePoints: 'percentage points',
   fromTo: (from, to) => `a change from ${from} to ${to}`,
   changeOf: (amount) => `a change of ${amount} in the mean`,
   required: {

@@ -28,8 +28,6 @@ export const practicesText = {
     },
   },
   saved: 'Saved',
-  saving: 'Saving…',
-  unsaved: 'Not saved',
   edit: (field) => `Edit ${field}`,
   blank: 'Not filled in',
   sections: { record: 'Record', claims: 'Claims and evidence' },
@@ -101,7 +99,6 @@ export const practicesText = {
     inReport: (title) => `In the report “${title}”`,
     renderedAt: (instant) => `generated on ${instant}`,
     notRendered: 'not generated',
-    from: (value) => `from ${value}`,
     status: {
       'no-evidence': 'No evidence',
       current: 'Holds',
@@ -111,7 +108,6 @@ export const practicesText = {
   },
   linking: {
     title: 'Link evidence',
-    claim: 'Claim',
     report: 'Report',
     comparison: 'Comparison in the report',
     indicator: 'Indicator',

@@ -29,8 +29,6 @@ export const reportsUiText = {
   },
   editor: {
     saving: 'Saving…',
-    saved: 'Saved',
-    unsaved: 'Not saved',
     titlePlaceholder: 'Title of the report',
     subtitlePlaceholder: 'Subtitle or period covered',
     municipality: 'Municipality',
@@ -104,8 +102,6 @@ export const reportsUiText = {
     saveFile: (name) => `Save ${name}`,
     earlier:
       'From the last time. To save them again, generate them again: the same data give identical files.',
-    size: 'Size',
-    hash: 'Fingerprint',
     emptyReport: 'The report has no parts yet.',
   },
 } satisfies Catalogue<typeof es>;

@@ -36,19 +36,13 @@ export const reportsText: Catalogue<typeof spanish> = {
     text: 'These data are synthetic: a program made them up for the demonstration. No row describes a real person, family or school.',
   },
   tables: {
-    group: 'Group',
     indicator: 'Indicator',
-    everybody: 'Total',
-    unanswered: 'No answer',
     n: 'n',
     estimate: 'Figure and interval',
     change: 'Observed change',
     difference: 'Difference',
     direction: 'Direction',
     missing: (count) => `${count} blank`,
-    answer: 'Answer',
-    share: 'Percentage',
-    count: 'People',
     caption: (what, breakdown, followUp) =>
       [what, breakdown && `by ${breakdown}`, followUp && `follow-up: ${followUp}`].filter(Boolean).join(', '),
     indicators: 'Indicators compared',
@@ -57,8 +51,6 @@ export const reportsText: Catalogue<typeof spanish> = {
     censusNote: 'The data are declared a census: figures are exact and have no interval.',
     protectedNote: (threshold) =>
       `Protected: the figure rests on fewer than ${threshold} people or would give away one that does.`,
-    shareNote: 'Percentages are of those who answered.',
-    pp: 'pp: percentage points.',
   },
   method: {
     title: 'How it was done',
@@ -162,7 +154,6 @@ export const reportsText: Catalogue<typeof spanish> = {
     applicationValue: (name, version) => `${name} ${version}`,
     results: 'Fingerprint of the results',
     report: 'Fingerprint of the report',
-    moments: { 'ex-ante': 'ex-ante', 'ex-post': 'ex-post', seguimiento: 'follow-up' },
   },
   glossary: {
     n: { term: 'n', text: 'How many people answered and carry the figure.' },
@@ -205,7 +196,6 @@ export const reportsText: Catalogue<typeof spanish> = {
     selloTitle: 'Sello Migrante lines',
     targetPopulation: 'Target population',
     dates: 'Dates',
-    monthsTitle: 'Months of the year in which it runs',
     monthsAlt: (months) => `It runs in: ${months}.`,
     noMonths: 'The record names no months.',
     range: (from, to, note) => [`${from} to ${to}`, note].filter(Boolean).join(': '),

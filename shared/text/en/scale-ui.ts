@@ -36,7 +36,6 @@ export const scaleUiText: Catalogue<typeof spanish> = {
   minimumWhy: 'Asking for fewer keeps more people in, but compares indices made of different questions.',
   method: 'How it was calculated',
   panelTitle: 'How alpha was calculated',
-  figures: 'Figures',
   range: (value, lower, upper) => `${value} (${lower} to ${upper})`,
   reading: 'How to read it',
   censusNote: 'In a census there is no margin of error, so it has no interval.',

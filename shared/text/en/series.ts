@@ -15,7 +15,6 @@ export const seriesText: Catalogue<typeof spanish> = {
     label: 'What is followed over time',
     instrument: 'Register',
     files: 'Files',
-    allFiles: 'All',
     date: 'Date of each case',
     measure: 'What is counted',
     cases: 'All cases',

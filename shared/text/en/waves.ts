@@ -48,7 +48,6 @@ export const wavesText = {
     read: 'Read',
     kept: 'Kept',
     setAside: 'Set aside',
-    equation: 'Read = kept + set aside',
     secondCount: (count) => `A second reader counted ${count} on its own: they agree.`,
     secondCountWrong: (count) => `A second reader counted ${count}: they disagree.`,
     sourceTitle: 'Where it came from',

@@ -29,7 +29,6 @@ export const chartsText = {
   unanswered: 'Sin respuesta',
   group: 'Grupo',
   indicator: 'Indicador',
-  answer: 'Respuesta',
   wave: 'Medición',
   change: 'Cambio',
   direction: 'Sentido',
@@ -72,7 +71,6 @@ export const chartsText = {
     'no-clear-change': 'sin cambio claro',
     'not-judged': 'no se califica',
   },
-  table: 'Las mismas cifras en una tabla',
   part: (part: number, parts: number) => ` (parte ${part} de ${parts})`,
   forest: {
     subtitle: 'Cambio desde la línea base',

@@ -19,14 +19,11 @@ export const commonText = {
   },
   actions: {
     accept: 'Aceptar',
-    add: 'Agregar',
     back: 'Volver',
     cancel: 'Cancelar',
     close: 'Cerrar',
     continue: 'Continuar',
     delete: 'Eliminar',
-    edit: 'Editar',
-    export: 'Exportar',
     moveDown: 'Bajar',
     moveUp: 'Subir',
     options: 'Opciones',
@@ -40,7 +37,6 @@ export const commonText = {
     loading: 'Cargando…',
     failed: 'No se pudo completar',
     stale: 'Desactualizado',
-    updating: 'Actualizando…',
     notFoundTitle: 'Esta página no existe',
     notFoundText: 'Puede que lo que buscabas se haya eliminado o que la dirección esté mal escrita.',
     goHome: 'Ir al inicio',
@@ -151,7 +147,6 @@ export const commonText = {
     measure: 'Mide',
   },
   table: {
-    rows: (count: string) => (count === '1' ? '1 fila' : `${count} filas`),
     scrollHint: 'Usa las flechas para recorrer la tabla',
   },
   privacy: {

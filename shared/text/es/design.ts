@@ -87,7 +87,6 @@ export const designText = {
     everyWave: 'El mismo total en todas las mediciones',
     total: 'Total',
     stratum: 'Estrato',
-    unit: { people: 'personas', clusters: 'grupos' },
     blank: 'Si no se sabe, déjalo en blanco.',
     blankStrata: 'Escribe el total de cada estrato en cada medición, o deja todos en blanco.',
     tooManyStrata: 'Esta columna tiene demasiados valores para escribir un total en cada uno.',

@@ -23,7 +23,6 @@ export const detectionText = {
   'first-full-row': (_detail: Detail) => 'Es la primera fila completa; lo anterior parece una nota.',
   'unlike-the-data': (_detail: Detail) => 'Es texto, y lo que sigue debajo no lo es.',
   'first-row-like-data': (_detail: Detail) => 'La primera fila se parece a las demás.',
-  assumed: (_detail: Detail) => 'Nada lo indica con claridad; se supone. Conviene mirarlo.',
   'decimals-seen': (detail: Detail) =>
     `${detail('commaCells')} celdas solo se entienden con coma y ${detail('pointCells')} solo con punto.`,
   'usual-with-delimiter': (_detail: Detail) => 'No se vieron decimales; es lo habitual con este separador.',

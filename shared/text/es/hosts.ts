@@ -77,7 +77,6 @@ export const hostText = {
     projectFiles: 'Proyectos de Línea Base',
     dataFiles: 'Tablas de texto',
     allFiles: 'Todos los archivos',
-    engineFailedTitle: 'Línea Base tuvo que reiniciar una de sus partes',
     quitTitle: 'Hay un trabajo en curso',
     quitMessage: '¿Cerrar de todos modos?',
     quitDetail: 'El trabajo se cancela y el proyecto queda como estaba antes de comenzarlo.',

@@ -101,7 +101,6 @@ export const importText = {
     type: 'Tipo',
     evidence: 'En qué se basa',
     missing: 'Sin dato',
-    role: 'Para qué sirve',
     action: 'Se guarda',
     fitsAll: (count: string) => `Calzan todos: ${count} valores`,
     fitsSome: (fits: string, misfits: string) => `Calzan ${fits}, no calzan ${misfits}`,

@@ -16,7 +16,6 @@ export const indicatorsText = {
     target: 'Meta',
   },
   noTarget: 'Sin meta',
-  noWaves: 'Aún sin datos',
   empty: {
     title: 'Todavía no hay indicadores',
     text: 'Un indicador convierte las respuestas en una cifra que se puede comparar: qué se cuenta, entre quiénes y si conviene que suba o que baje.',
@@ -188,7 +187,6 @@ export const indicatorsText = {
     n: 'n',
     nHelp: 'Personas con respuesta válida',
     missing: 'Sin resp.',
-    interval: 'Intervalo 95 %',
     notAsked: 'No se preguntó',
     noAnswers: 'Sin respuestas',
     chart: 'Valor por medición',

@@ -52,7 +52,6 @@ export const panelUiText = {
     'Aquí cuentan todas las personas de cada medición, también las que no se encontraron de nuevo. Por eso la cifra puede no ser la de la comparación.',
   ownVariable: (variable: string) => `se arma con «${variable}», que aquí se mantiene fija`,
   flow: {
-    facts: 'Cuántas personas, en cifras',
     retention: 'Se encontraron de nuevo',
     retentionInterval: (lower: string, upper: string, level: string) =>
       `entre ${lower} y ${upper}, con ${level} de confianza`,
@@ -95,7 +94,6 @@ export const panelUiText = {
   },
   composition: {
     variable: 'Qué describe a las personas',
-    table: 'Composición en ambas mediciones',
   },
   standardised: {
     table: 'Cambio observado y con la composición de la línea base',
@@ -109,7 +107,6 @@ export const panelUiText = {
     onlyFollowUp: 'Solo en el seguimiento',
   },
   detail: {
-    people: (count: string) => `${count} personas`,
     valid: (count: string) => `n = ${count}`,
     corrected: 'p corregida',
     correctedText: (p: string) => `${p}, por Benjamini-Hochberg entre todas las pruebas de esta tabla`,

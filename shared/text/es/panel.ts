@@ -6,8 +6,6 @@ export const panelText = {
   purpose:
     'Un cambio entre las mismas personas habla de quienes se encontraron de nuevo. Aquí se ve cuántas son, en qué se distinguen de las demás y si eso pesa en el cambio.',
   compositionQuestion: '¿Qué describe a las personas?',
-  compositionHelp:
-    'Elige hasta tres datos, como sexo, escuela o tramo de edad. Sirven para comparar a quienes siguen con quienes no, y para separar el cambio del recambio de personas.',
   sections: {
     flow: 'Cuántas personas siguen',
     attrition: 'En qué se distinguían al comienzo',
@@ -29,12 +27,6 @@ export const panelText = {
     standardised: 'Con la composición de la línea base',
     composition: 'Por el recambio de personas',
     p: 'p corregido',
-  },
-  flowParts: {
-    both: 'En ambas mediciones',
-    onlyBaseline: 'Solo en la línea base',
-    onlyFollowUp: 'Solo en el seguimiento',
-    retention: 'Se encontró de nuevo al',
   },
   oddsRatio: (label: string, reference: string) => `${label} frente a ${reference}`,
   oddsRatioHelp:

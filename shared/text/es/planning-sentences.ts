@@ -1,6 +1,5 @@
 /** The pieces of what is said of a plan. Figures arrive written. */
 export const planningSentencesText = {
-  percentagePoints: 'puntos porcentuales',
   fromTo: (from: string, to: string) => `que pase de ${from} a ${to}`,
   changeOf: (amount: string) => `un cambio de ${amount} en el promedio`,
   required: {

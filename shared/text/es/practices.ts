@@ -25,8 +25,6 @@ export const practicesText = {
     },
   },
   saved: 'Guardado',
-  saving: 'Guardando…',
-  unsaved: 'Sin guardar',
   edit: (field: string) => `Editar ${field}`,
   blank: 'Sin completar',
   sections: { record: 'Ficha', claims: 'Afirmaciones y evidencia' },
@@ -99,7 +97,6 @@ export const practicesText = {
     inReport: (title: string) => `En el informe «${title}»`,
     renderedAt: (instant: string) => `generado el ${instant}`,
     notRendered: 'sin generar',
-    from: (value: string) => `desde ${value}`,
     status: {
       'no-evidence': 'Sin evidencia',
       current: 'Vigente',
@@ -109,7 +106,6 @@ export const practicesText = {
   },
   linking: {
     title: 'Vincular evidencia',
-    claim: 'Afirmación',
     report: 'Informe',
     comparison: 'Comparación dentro del informe',
     indicator: 'Indicador',

@@ -30,8 +30,6 @@ export const reportsUiText = {
   },
   editor: {
     saving: 'Guardando…',
-    saved: 'Guardado',
-    unsaved: 'Sin guardar',
     titlePlaceholder: 'Título del informe',
     subtitlePlaceholder: 'Bajada o período que cubre',
     municipality: 'Municipalidad',
@@ -111,8 +109,6 @@ export const reportsUiText = {
     saveFile: (name: string) => `Guardar ${name}`,
     earlier:
       'De la última vez. Para guardarlos otra vez, genéralos de nuevo: con los mismos datos salen idénticos.',
-    size: 'Tamaño',
-    hash: 'Huella',
     emptyReport: 'El informe no tiene ninguna parte todavía.',
   },
 };

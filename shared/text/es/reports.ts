@@ -33,19 +33,13 @@ export const reportsText = {
     text: 'Estos datos son sintéticos: un programa los fabricó para la demostración. Ninguna fila describe a una persona, una familia ni un establecimiento reales.',
   },
   tables: {
-    group: 'Grupo',
     indicator: 'Indicador',
-    everybody: 'Total',
-    unanswered: 'Sin respuesta',
     n: 'n',
     estimate: 'Cifra e intervalo',
     change: 'Cambio observado',
     difference: 'Diferencia',
     direction: 'Sentido',
     missing: (count: string) => `${count} sin resp.`,
-    answer: 'Respuesta',
-    share: 'Porcentaje',
-    count: 'Personas',
     caption: (what: string, breakdown: string, followUp: string) =>
       [what, breakdown && `según ${breakdown}`, followUp && `seguimiento: ${followUp}`]
         .filter(Boolean)
@@ -56,8 +50,6 @@ export const reportsText = {
     censusNote: 'Los datos se declaran como censo: las cifras son exactas y no llevan intervalo.',
     protectedNote: (threshold: string) =>
       `Protegido: la cifra descansa en menos de ${threshold} personas o permitiría deducir una que sí.`,
-    shareNote: 'Los porcentajes se calculan sobre quienes respondieron.',
-    pp: 'pp: puntos porcentuales.',
   },
   method: {
     title: 'Cómo se hizo',
@@ -165,7 +157,6 @@ export const reportsText = {
     applicationValue: (name: string, version: string) => `${name} ${version}`,
     results: 'Huella de los resultados',
     report: 'Huella del informe',
-    moments: { 'ex-ante': 'ex-ante', 'ex-post': 'ex-post', seguimiento: 'seguimiento' },
   },
   glossary: {
     n: { term: 'n', text: 'Cuántas personas respondieron y sostienen la cifra.' },
@@ -210,7 +201,6 @@ export const reportsText = {
     selloTitle: 'Líneas del Sello Migrante',
     targetPopulation: 'Población objetivo',
     dates: 'Fechas',
-    monthsTitle: 'Meses del año en que se realiza',
     monthsAlt: (months: string) => `Se realiza en: ${months}.`,
     noMonths: 'La ficha no indica meses.',
     range: (from: string, to: string, note: string) => [`${from} a ${to}`, note].filter(Boolean).join(': '),

@@ -33,7 +33,6 @@ export const scaleUiText = {
   minimumWhy: 'Pedir menos deja a más personas dentro, pero compara índices hechos de preguntas distintas.',
   method: 'Cómo se calculó',
   panelTitle: 'Cómo se calculó el alfa',
-  figures: 'Cifras',
   range: (value: string, lower: string, upper: string) => `${value} (entre ${lower} y ${upper})`,
   reading: 'Cómo se lee',
   censusNote: 'Con un censo no hay margen de error, así que va sin intervalo.',

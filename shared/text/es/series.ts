@@ -12,7 +12,6 @@ export const seriesText = {
     label: 'Qué se sigue en el tiempo',
     instrument: 'Registro',
     files: 'Archivos',
-    allFiles: 'Todos',
     date: 'Fecha de cada caso',
     measure: 'Qué se cuenta',
     cases: 'Todos los casos',

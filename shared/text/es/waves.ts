@@ -46,7 +46,6 @@ export const wavesText = {
     read: 'Leídas',
     kept: 'Guardadas',
     setAside: 'Apartadas',
-    equation: 'Leídas = guardadas + apartadas',
     secondCount: (count: string) => `Un segundo lector contó ${count} por su cuenta: coinciden.`,
     secondCountWrong: (count: string) => `Un segundo lector contó ${count}: no coinciden.`,
     sourceTitle: 'De dónde salió',
