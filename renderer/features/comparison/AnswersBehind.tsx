@@ -8,6 +8,7 @@ import type {
 import type { VariableId } from '../../../shared/domain/ids';
 import { type Indicator, indicatorVariables } from '../../../shared/domain/indicator';
 import { variableSentence } from '../../../shared/text/rank-sentences';
+import { variableWords } from '../../../shared/text/variable-figures';
 import { PlotFigure } from '../../charts/PlotFigure';
 import { useLocale, useTexts } from '../../state/preferences';
 import { useQueryMethod } from '../../state/use-query-method';
@@ -65,6 +66,9 @@ export function AnswersBehind(props: {
         kind={distribution.isOrdinal ? 'likert' : 'distribution'}
         input={{ result, indicatorId: null, distribution }}
       />
+      {result.spec.sampling?.weightId && (
+        <p className={classes.detailText}>{variableWords(locale).drawnUnweighted}</p>
+      )}
       {group && <AnswersFacts comparison={answer.data} group={group} />}
     </>
   );

@@ -1,6 +1,7 @@
 import type { ComparisonResult } from '../../../shared/domain/comparison';
 import type { VariableId, WaveId } from '../../../shared/domain/ids';
 import { variableSentence } from '../../../shared/text/rank-sentences';
+import { variableWords } from '../../../shared/text/variable-figures';
 import { useLocale, useTexts } from '../../state/preferences';
 import { useQueryMethod } from '../../state/use-query-method';
 import { AnswersFacts } from './AnswersFacts';
@@ -24,9 +25,15 @@ export function AnswersConclusion(props: {
   const everybody = data?.groups.find((group) => group.key.length === 0);
   // A question that one of the waves did not ask is drawn all the same, without anything to conclude.
   if (!data || !everybody) return null;
+  const { drawnMatched, drawnUnweighted } = variableWords(locale);
+  const notes = [
+    result.spec.linkage === 'matched' ? drawnMatched : null,
+    result.spec.sampling?.weightId ? drawnUnweighted : null,
+  ].filter((note) => note !== null);
   return (
     <div className={classes.conclusion}>
       <p className={classes.reading}>{variableSentence(everybody, data, locale)}</p>
+      {notes.length > 0 && <p className={classes.small}>{notes.join(' ')}</p>}
       <Disclosure label={comparison.methods.open}>
         <AnswersFacts comparison={data} group={everybody} />
       </Disclosure>

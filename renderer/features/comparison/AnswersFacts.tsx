@@ -1,7 +1,14 @@
-import type { VariableComparison, VariableGroup } from '../../../shared/domain/variable-comparison';
+import type {
+  VariableComparison,
+  VariableFigure,
+  VariableGroup,
+} from '../../../shared/domain/variable-comparison';
+import type { Locale } from '../../../shared/text';
 import { formatNumber, formatP } from '../../../shared/text/format';
 import { effectName, testName } from '../../../shared/text/statistics';
 import {
+  formatMedian,
+  formatScore,
   formatShift,
   variableCaution,
   variableMethodName,
@@ -20,6 +27,7 @@ export function AnswersFacts(props: { comparison: VariableComparison; group: Var
   const { locale } = useLocale();
   const { comparison, group } = props;
   const words = text.detail;
+  const medians = variableWords(locale);
   if (group.status !== 'shown') return null;
   const { test, shift, effectSize, method } = group;
   const facts: Fact[] = [
@@ -32,6 +40,15 @@ export function AnswersFacts(props: { comparison: VariableComparison; group: Var
     write: (value: number) => string,
   ): string {
     return interval ? words.within(write(value), write(interval.lower), write(interval.upper)) : write(value);
+  }
+  for (const side of method === 'design-medians' ? [group.baseline, group.followUp] : []) {
+    const wave = comparison.waves.find((each) => each.id === side.waveId);
+    if (side.median?.value == null || !wave) continue;
+    facts.push({
+      name: `median-${side.waveId}`,
+      term: medians.median(wave.name),
+      value: medianWithin(side.median, comparison, locale),
+    });
   }
   if (test) {
     const rules = variableWords(locale);
@@ -74,4 +91,14 @@ export function AnswersFacts(props: { comparison: VariableComparison; group: Var
       ))}
     </div>
   );
+}
+
+/** A median with its interval, in the words of its scale. */
+function medianWithin(median: VariableFigure, comparison: VariableComparison, locale: Locale): string {
+  const written = formatMedian(median, comparison, locale);
+  if (median.interval === null) return written;
+  const [lower, upper] = [median.interval.lower, median.interval.upper].map((end) =>
+    formatScore(end, comparison, locale),
+  );
+  return variableWords(locale).medianWithin(written, lower ?? '', upper ?? '');
 }

@@ -1,14 +1,9 @@
 import type { ChangeResult, ComparisonResult, WaveCell } from '../../../shared/domain/comparison';
-import {
-  formatChange,
-  formatChangeInterval,
-  formatInterval,
-  formatNumber,
-  formatValue,
-} from '../../../shared/text/format';
+import { formatChange, formatChangeRange, formatNumber, formatValue } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { MomentBadge } from '../../ui/MomentBadge';
 import { ProtectedFigure } from '../../ui/ProtectedFigure';
+import { plainInterval } from '../../ui/plain-figures';
 import classes from './detail.module.css';
 import { ReliabilityReasons } from './ReliabilityReasons';
 import { ReliabilityTag } from './ReliabilityTag';
@@ -39,7 +34,7 @@ export function DetailFigures(props: {
             <ReliabilityTag cell={cell} indicator={indicator} standard={result.reliability?.standard} />
           </span>
         </td>
-        <td>{formatInterval(cell.interval, indicator, locale)}</td>
+        <td>{plainInterval(cell.interval, indicator, locale)}</td>
         <td>{formatNumber(cell.n, 0, locale)}</td>
         <td>{formatNumber(cell.missing, 0, locale)}</td>
       </tr>
@@ -67,7 +62,7 @@ export function DetailFigures(props: {
                 <strong>{formatChange(change.change, indicator, locale)}</strong>
               </td>
               <td colSpan={3} className={classes.startCell}>
-                {formatChangeInterval(change.interval, indicator, locale)}
+                {formatChangeRange(change.interval, indicator, locale)}
               </td>
             </tr>
           )}

@@ -64,6 +64,11 @@ export const variableComparisonText: Catalogue<typeof spanish> = {
     `${title}: the percentage of ${option} went from ${from} to ${to}`,
   matchedShareFromTo: (title, people, option, from, to) =>
     `${title}: among the ${people} people who answered in both waves, the percentage of ${option} went from ${from} to ${to}`,
+  median: (wave: string) => `Median in “${wave}”`,
+  medianWithin: (median: string, lower: string, upper: string) => `${median} (between ${lower} and ${upper})`,
+  drawnMatched:
+    'The chart counts everybody who answered in each wave; the sentence, only those who answered in both.',
+  drawnUnweighted: 'The chart counts people, without the declared weights; the sentence does use them.',
   mostChanged: ', the option that moved most',
   days: 'days',
   level: (level) => `with ${level} confidence`,

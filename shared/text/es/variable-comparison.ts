@@ -65,6 +65,12 @@ export const variableComparisonText = {
     `${title}: el porcentaje de ${option} pasó de ${from} a ${to}`,
   matchedShareFromTo: (title: string, people: string, option: string, from: string, to: string) =>
     `${title}: entre las ${people} personas con respuesta en ambas mediciones, el porcentaje de ${option} pasó de ${from} a ${to}`,
+  median: (wave: string) => `Mediana en «${wave}»`,
+  medianWithin: (median: string, lower: string, upper: string) => `${median} (entre ${lower} y ${upper})`,
+  /** Where a drawing counts other people, or counts them otherwise, than the sentence below it. */
+  drawnMatched:
+    'El gráfico cuenta a todas las personas que respondieron en cada medición; la frase, solo a quienes respondieron en ambas.',
+  drawnUnweighted: 'El gráfico cuenta personas, sin los pesos declarados; la frase sí los usa.',
   mostChanged: ', la opción que más se movió',
   days: 'días',
   level: (level: string) => `con ${level} de confianza`,

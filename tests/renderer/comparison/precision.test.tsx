@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { ChangeResult, ComparisonResult, Precision, WaveCell } from '../../../shared/domain/comparison';
+import { simpleSampling } from '../../../shared/domain/design';
 import { Indicator } from '../../../shared/domain/indicator';
 import { VariableComparison } from '../../../shared/domain/variable-comparison';
 import { lastInput, renderComparison } from '../support/comparison-screen';
@@ -257,6 +258,41 @@ describe('what stands behind a change', () => {
       followUpWaveId: followUpId,
       linkage: 'independent',
     });
+  });
+
+  it('writes the medians it names as its method, and that the drawing leaves the weights out', async () => {
+    const weighted = { ...simpleSampling, weightId: ids.sex };
+    const scale = Indicator.parse({
+      ...indicator,
+      measure: { kind: 'top-box', variableId: ids.belonging, boxes: 1 },
+    });
+    const { panel } = await openRow({
+      'comparison.compute': () => {
+        const plain = comparisonResult([designedRow()], labelled);
+        return result('comparison.compute', { ...plain, spec: { ...plain.spec, sampling: weighted } });
+      },
+      'indicator.list': () => result('indicator.list', { indicators: [scale] }),
+      'variable.compare': (input) => {
+        const plain = answersCompared(input);
+        const groups = plain.groups.map((each) => ({
+          ...each,
+          method: 'design-medians' as const,
+          baseline: {
+            ...each.baseline,
+            median: { value: 2, interval: { lower: 1, upper: 3, level: 0.95 }, reason: null },
+          },
+          shift: null,
+          test: null,
+          effectSize: null,
+        }));
+        return result('variable.compare', { ...plain, groups });
+      },
+    });
+    const answers = await panel.findByText('Mediana en «Diagnóstico 2023»');
+    expect(answers.nextElementSibling?.textContent).toBe('«A veces» (entre «Nunca» y «Siempre»)');
+    const later = panel.getByText('Mediana en «Diagnóstico 2024»');
+    expect(later.nextElementSibling?.textContent).toBe('«Siempre»');
+    expect(panel.getByText(/El gráfico cuenta personas, sin los pesos declarados/)).toBeTruthy();
   });
 
   it('says nothing of answers behind a protected group', async () => {

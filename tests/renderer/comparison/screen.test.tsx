@@ -100,7 +100,7 @@ describe('the comparison', () => {
     const panel = await screen.findByRole('dialog');
     expect(within(panel).getByText(/intervalo de Newcombe/)).toBeTruthy();
     expect(within(panel).getByText(/p = 0,009/)).toBeTruthy();
-    expect(within(panel).getByText(/H de Cohen: 0,41/)).toBeTruthy();
+    expect(within(panel).getByText(/h de Cohen: 0,41/)).toBeTruthy();
   });
 
   it('hands over the table as the engine wrote it', async () => {
