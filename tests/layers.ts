@@ -79,7 +79,6 @@ export const packageLayers: Readonly<Record<string, readonly Layer[]>> = {
   '@stdlib/math-base-special-kernel-betaincinv': distributions,
   '@stdlib/stats-base-dists-binomial': distributions,
   '@stdlib/stats-base-dists-chisquare': distributions,
-  '@stdlib/stats-base-dists-hypergeometric': distributions,
   '@stdlib/stats-base-dists-normal': distributions,
   '@stdlib/stats-base-dists-t': distributions,
   'ml-matrix': distributions,

@@ -5,7 +5,6 @@ import gammainc from '@stdlib/math-base-special-gammainc';
 import inverseBetainc from '@stdlib/math-base-special-kernel-betaincinv';
 import binomial from '@stdlib/stats-base-dists-binomial';
 import chisquare from '@stdlib/stats-base-dists-chisquare';
-import hypergeometric from '@stdlib/stats-base-dists-hypergeometric';
 import normal from '@stdlib/stats-base-dists-normal';
 import student from '@stdlib/stats-base-dists-t';
 
@@ -66,11 +65,6 @@ export function binomialCdf(x: number, n: number, p: number): number {
 /** Chance of exactly `x` successes in `n` trials of chance `p`. R: `dbinom`. */
 export function binomialPmf(x: number, n: number, p: number): number {
   return binomial.pmf(x, n, p);
-}
-
-/** Log chance of `x` marked among `draws` taken from `population` with `marked` marked. R: `dhyper(log = TRUE)`. */
-export function hypergeometricLogPmf(x: number, population: number, marked: number, draws: number): number {
-  return hypergeometric.logpmf(x, population, marked, draws);
 }
 
 /** Gamma(z) / Gamma(z + delta) without the cancellation of two log-gammas at large `z`. */

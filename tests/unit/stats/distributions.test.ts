@@ -14,7 +14,6 @@ const FUNCTIONS: Record<string, (...parameters: [number, number, number, number]
   chiSquareQuantile: distributions.chiSquareQuantile,
   binomialCdf: distributions.binomialCdf,
   binomialPmf: distributions.binomialPmf,
-  hypergeometricLogPmf: distributions.hypergeometricLogPmf,
 };
 
 const tailsFile = path.join(import.meta.dirname, '../../fixtures/golden/stats/distribution-tails.json');
