@@ -3,8 +3,6 @@ import { basename, join } from 'node:path';
 import type { Engine } from '../engine/engine';
 import { writeProblem } from '../host/write-problem';
 
-export type SavedFile = { path: string };
-
 /**
  * Copies into a folder every file that a result names and writes its Arrow tables there. Returns the result with
  * the path in place of each table, and the paths written. Throws `folder-not-writable` or `disk-full`.

@@ -22,6 +22,5 @@ export const interFonts = {
   bold: fontFile('700Bold/Inter_700Bold.ttf'),
 } as const;
 
-/** All files of Inter, and its licence, which travels with every document that embeds it. */
+/** All files of Inter. */
 export const interFontFiles: readonly string[] = Object.values(interFonts);
-export const interLicenceFile: string = fontFile('LICENSE_FONT');

@@ -21,11 +21,6 @@ export type Answer<M extends MethodName> = {
   retry: () => void;
 };
 
-/** Under which key an answer is kept. */
-export function answerKey<M extends QueryMethod>(method: M, input: MethodInput<M>): QueryKey {
-  return [method, input];
-}
-
 /**
  * Asks the engine and keeps the answer, once for each method and input. `input` null asks nothing. Leaving the
  * screen or changing the input cancels the question. With `keepsPrevious` the last answer stays on screen, marked

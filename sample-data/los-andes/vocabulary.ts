@@ -42,7 +42,6 @@ export const schools: readonly School[] = schoolRows.map(
   }),
 );
 
-export const tinySchoolIndex = schools.length - 1;
 /** In this school knowledge of the migration office falls, against the trend of the others. */
 export const contrarySchoolIndex = 3;
 

@@ -59,11 +59,6 @@ export const Instrument = z.strictObject({
 });
 export type Instrument = z.infer<typeof Instrument>;
 
-/** True for variables whose stored answers come from `options` (one value each). */
-export function isCategorical(variable: Pick<Variable, 'type'>): boolean {
-  return variable.type === 'single' || variable.type === 'ordinal' || variable.type === 'boolean';
-}
-
 /** True for variables stored as a number. */
 export function isNumeric(variable: Pick<Variable, 'type'>): boolean {
   return variable.type === 'integer' || variable.type === 'decimal';

@@ -212,38 +212,3 @@ export function decisionTable(): DecisionRow[] {
 function crossed<A, B>(first: readonly A[], second: readonly B[]): (readonly [A, B])[] {
   return first.flatMap((left) => second.map((right) => [left, right] as const));
 }
-
-/** Decisions that differ in reason or method: which kinds and linkages lead there, and what is computed. */
-export type DecisionSummary = {
-  reason: ChoiceReason;
-  kinds: readonly MeasureKind[];
-  linkages: readonly Linkage[];
-  estimates: readonly EstimateMethodId[];
-  change: MethodId;
-  tests: readonly TestName[];
-  cautious: MethodId | null;
-};
-
-/** The table of decisions as a reader needs it: one row for each reason and method, in the order of the reasons. */
-export function decisionSummary(): DecisionSummary[] {
-  const groups = new Map<string, DecisionRow[]>();
-  for (const row of decisionTable()) {
-    const name = `${row.choice.reason} ${row.choice.change}`;
-    groups.set(name, [...(groups.get(name) ?? []), row]);
-  }
-  return [...groups.values()]
-    .flatMap((rows) => {
-      const [first] = rows;
-      if (!first) return [];
-      const { reason, change, tests, cautious } = first.choice;
-      const kinds = unique(rows.map(({ facts }) => facts.kind));
-      const linkages = unique(rows.map(({ facts }) => facts.linkage));
-      const estimates = unique(rows.map(({ choice }) => choice.estimate));
-      return [{ reason, kinds, linkages, estimates, change, tests, cautious }];
-    })
-    .sort((left, right) => CHOICE_REASONS.indexOf(left.reason) - CHOICE_REASONS.indexOf(right.reason));
-}
-
-function unique<T>(items: readonly T[]): T[] {
-  return [...new Set(items)];
-}

@@ -4,9 +4,6 @@ import { binomialCdf } from './distributions';
 import { sortFrequencies, totalCount } from './frequencies';
 import { DEFAULT_LEVEL, type Estimate, type Frequencies } from './types';
 
-/** The quantile type of R's `quantile` for a median: the middle value, or the average of the two middle ones. */
-export const medianQuantileType = 2;
-
 /**
  * The median, and the interval between the order statistics q and n + 1 - q with q the binomial quantile of (1 - level) / 2
  * for n tosses: holds the median at least that often whatever the distribution. Conover 1999, section 3.2. R:

@@ -13,12 +13,3 @@ export function topTwoValues(scale: readonly number[], favourable: 'highest' | '
   const ascending = [...new Set(scale)].sort((a, b) => a - b);
   return favourable === 'highest' ? ascending.slice(-2) : ascending.slice(0, 2);
 }
-
-/** Top-two box as counts, for the methods of proportion.ts. */
-export function topTwoBox(
-  frequencies: Frequencies,
-  scale: readonly number[],
-  favourable: 'highest' | 'lowest' = 'highest',
-): ProportionCounts {
-  return boxCounts(frequencies, topTwoValues(scale, favourable));
-}

@@ -2,7 +2,6 @@ import type {
   AttritionComparison,
   AttritionFlow,
   AttritionWeighting,
-  CompositionChange,
   PanelDifference,
   PanelFigure,
   PanelResult,
@@ -145,22 +144,6 @@ export function standardisedSentence(
           formatPercent(coveredFollowUp, 1, locale),
         ))
   );
-}
-
-/** The share of one category in both waves. */
-export function shareSentence(
-  { label, baseline, followUp }: CompositionChange['categories'][number],
-  waves: WaveNames,
-  locale: Locale,
-): string {
-  const { sentences } = textOf(locale);
-  if (baseline.estimate === null || followUp.estimate === null) {
-    const reason = [baseline, followUp].find(({ estimate }) => estimate === null)?.reason ?? 'no-cases';
-    return sentences.shareAbsent(label, panelReason(reason, locale));
-  }
-  const [first = '', second = ''] = waves.map(({ name }) => name);
-  const write = (share: number | null): string => formatPercent(share, 1, locale);
-  return sentences.share(label, write(baseline.estimate), first, write(followUp.estimate), second);
 }
 
 function textOf(locale: Locale): typeof spanish {

@@ -41,21 +41,6 @@ export function resultSentence(
   );
 }
 
-/** One figure of one wave as a sentence, for results without a follow-up. */
-export function cellSentence(
-  row: Pick<ComparisonRow, 'key'>,
-  cell: WaveCell,
-  indicator: IndicatorFacts,
-  waves: readonly WaveFacts[],
-  locale: Locale,
-): string {
-  const words = textOf(locale);
-  const title = titleOf(row, indicator, locale);
-  if (cell.status === 'suppressed') return words.suppressed(title);
-  if (cell.status === 'empty') return words.empty(title, reasonText(cell.reason ?? 'no-cases', locale));
-  return words.single(title, waveFigure(cell, indicator, waves, locale));
-}
-
 function textOf(locale: Locale): typeof spanish {
   return locale === 'es' ? spanish : english;
 }

@@ -82,13 +82,6 @@ export function estimateFigure(material: Material, measure: Measure, declared: D
   }
 }
 
-/** The figure of the rows as they were seen, whatever stands behind them; null where there is none. */
-export function observedValue(statistics: Statistics, measure: Measure): number | null {
-  return estimateFigure({ statistics, sample: null }, measure, plainly).value;
-}
-
-const plainly: Declared = { coverage: 'census', confidenceLevel: 0.95 };
-
 function observedTotal(statistics: Statistics, measure: Measure): number | null {
   if (measure.kind === 'count') return asShare(statistics).x;
   return statistics.n === 0 ? null : (asMoments(statistics).sums[0] ?? null);

@@ -1,18 +1,15 @@
 /** Cheap judgements on the look of one cell, for detection only; the conversion itself is done in SQL. */
 
-const integerShape = /^[+-]?\d+$/;
 const numberShape = /^[+-]?\$?\s?\d{1,3}([.,]\d{3})*([.,]\d+)?\s?%?$|^[+-]?\$?\s?\d+([.,]\d+)?\s?%?$/;
 const dateShape =
   /^(\d{1,2}[-/.]\d{1,2}[-/.](\d{4}|\d{2})|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})([ T]\d{1,2}:\d{2}(:\d{2})?.*)?$/;
 
-export function looksLikeInteger(cell: string): boolean {
-  return integerShape.test(cell);
-}
-
+/** True for digits with the marks, signs and separators of numbers; not whether they are one. */
 export function looksLikeNumber(cell: string): boolean {
   return numberShape.test(cell);
 }
 
+/** True for three figures set apart as in a date, whatever their order, with or without an hour. */
 export function looksLikeDate(cell: string): boolean {
   return dateShape.test(cell);
 }

@@ -39,12 +39,3 @@ export function baselineZ({ n, mean, variance }: BaselineSpread, isReversed: boo
 export function placeValue(value: number, { origin, slope }: BoundsTransform): number {
   return (value - origin) * slope;
 }
-
-/** Moments of the transformed values; the bounds are taken as given, as they belong to the baseline that was observed. */
-export function placeMoments({ n, mean, variance }: Moments, transform: BoundsTransform): Moments {
-  return {
-    n,
-    mean: mean === null ? null : placeValue(mean, transform),
-    variance: variance === null ? null : variance * transform.slope ** 2,
-  };
-}

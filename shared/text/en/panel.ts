@@ -111,8 +111,5 @@ export const panelText: Catalogue<typeof spanish> = {
       ` It rests on the groups found in both waves, which hold ${baseline} of the first and ${followUp} of the second.`,
     standardisedAbsent: (title, reason) =>
       `${title}: there is no change with the composition of the baseline (${reason}).`,
-    share: (category, before, baseline, after, followUp) =>
-      `${category}: ${before} of the people in “${baseline}” and ${after} in “${followUp}”.`,
-    shareAbsent: (category, reason) => `${category}: not shown (${reason}).`,
   },
 };

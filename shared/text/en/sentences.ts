@@ -28,7 +28,6 @@ export const sentencesText: Catalogue<typeof spanish> = {
     `${title}: ${shown}; the other wave is protected, because the group is very small or would give away one that is, so the change is not shown.`,
   empty: (title, reason) => `${title}: there is no change to show (${reason}).`,
   partlyEmpty: (title, shown, reason) => `${title}: ${shown}; there is no change to show (${reason}).`,
-  single: (title, shown) => `${title}: ${shown}.`,
   targetReached: (target) => ` The target of ${target} was reached.`,
   targetMissed: (target) => ` The target of ${target} was not reached.`,
   targetUncertain: (target) => ` These data cannot tell whether the target of ${target} was reached.`,

@@ -115,8 +115,5 @@ export const panelText = {
       ` Se calcula con los grupos presentes en ambas mediciones, que reúnen al ${baseline} de la primera y al ${followUp} de la segunda.`,
     standardisedAbsent: (title: string, reason: string) =>
       `${title}: no hay un cambio con la composición de la línea base (${reason}).`,
-    share: (category: string, before: string, baseline: string, after: string, followUp: string) =>
-      `${category}: ${before} de las personas en «${baseline}» y ${after} en «${followUp}».`,
-    shareAbsent: (category: string, reason: string) => `${category}: no se muestra (${reason}).`,
   },
 };

@@ -27,7 +27,6 @@ export const sentencesText = {
   empty: (title: string, reason: string) => `${title}: no hay cambio que mostrar (${reason}).`,
   partlyEmpty: (title: string, shown: string, reason: string) =>
     `${title}: ${shown}; no hay cambio que mostrar (${reason}).`,
-  single: (title: string, shown: string) => `${title}: ${shown}.`,
   targetReached: (target: string) => ` La meta de ${target} se alcanzó.`,
   targetMissed: (target: string) => ` La meta de ${target} no se alcanzó.`,
   targetUncertain: (target: string) =>

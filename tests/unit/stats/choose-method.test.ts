@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   CHOICE_REASONS,
   chooseMethod,
-  decisionSummary,
   decisionTable,
   MEASURE_KINDS,
   type MeasureKind,
@@ -139,19 +138,7 @@ describe('the table of decisions', () => {
     // Kinds × coverage × linkage × interval, × 8 designs without clusters and 8 with them at four counts.
     expect(rows).toHaveLength(MEASURE_KINDS.length * 2 * 2 * 2 * (8 + 8 * 4));
     expect(new Set(rows.map(({ facts }) => JSON.stringify(facts))).size).toBe(rows.length);
-  });
-
-  it('is summed up in a row for each reason and method', () => {
-    const summary = decisionSummary();
-    expect(summary).toHaveLength(17);
-    expect(new Set(summary.map(({ reason }) => reason))).toEqual(new Set(CHOICE_REASONS));
-    expect(summary[0]).toMatchObject({ reason: 'census', kinds: MEASURE_KINDS });
-    expect(summary.find(({ reason }) => reason === 'few-clusters')).toMatchObject({
-      linkages: ['independent'],
-      change: 'cluster-robust-independent',
-      kinds: ['proportion', 'top-two-box', 'mean', 'index'],
-      estimates: ['design-logit', 'design-mean'],
-    });
+    expect(new Set(rows.map(({ choice }) => choice.reason))).toEqual(new Set(CHOICE_REASONS));
   });
 
   it('never chooses a matched method for independent cuts, nor the other way round', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boxCounts, topTwoBox, topTwoValues } from '../../../shared/stats/ordinal';
+import { boxCounts, topTwoValues } from '../../../shared/stats/ordinal';
 
 const agreement = [
   { value: 1, count: 4 },
@@ -10,11 +10,11 @@ const agreement = [
 
 describe('top-two box', () => {
   it('takes the two highest of the declared scale even if one was never given', () => {
-    expect(topTwoBox(agreement, [1, 2, 3, 4, 5])).toEqual({ n: 40, x: 6 });
+    expect(boxCounts(agreement, topTwoValues([1, 2, 3, 4, 5], 'highest'))).toEqual({ n: 40, x: 6 });
   });
 
   it('takes the two lowest where low is favourable', () => {
-    expect(topTwoBox(agreement, [5, 4, 3, 2, 1], 'lowest')).toEqual({ n: 40, x: 14 });
+    expect(boxCounts(agreement, topTwoValues([5, 4, 3, 2, 1], 'lowest'))).toEqual({ n: 40, x: 14 });
     expect(topTwoValues([10, 9, 2, 1, 1], 'lowest')).toEqual([1, 2]);
   });
 

@@ -13,7 +13,6 @@ import {
   flowSentence,
   panelMethod,
   panelReason,
-  shareSentence,
   standardisedSentence,
   weightingSentence,
 } from '../../../shared/text/panel-sentences';
@@ -170,17 +169,6 @@ describe('the loss of people in words', () => {
     expect(doubt).toContain('casi no mueve la cifra');
     expect(plain(standardisedSentence({ ...row, coveredBaseline: 0.9 }, share, composition, 'es'))).toContain(
       'reúnen al 90,0 % de la primera',
-    );
-  });
-
-  it('gives a category in both waves, or why it is hidden', () => {
-    const base = { value: 'c', label: 'Escuela C', difference: difference(0.04, null) };
-    expect(
-      plain(shareSentence({ ...base, baseline: figure(0.22), followUp: figure(0.26) }, waves, 'es')),
-    ).toBe('Escuela C: 22,0 % de las personas en «2023» y 26,0 % en «2024».');
-    const hidden = figure(null, { status: 'suppressed', reason: 'protected' });
-    expect(shareSentence({ ...base, baseline: hidden, followUp: figure(0.26) }, waves, 'es')).toContain(
-      'protegida',
     );
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { baselineRange, baselineZ, placeMoments, placeValue } from '../../../../shared/stats/scale/bounds';
+import { baselineRange, baselineZ, placeValue } from '../../../../shared/stats/scale/bounds';
 import { momentsOf } from '../support';
 
 const answers = [2, 4, 4, 5, 9];
@@ -31,23 +31,6 @@ describe('a scale against the bounds of the baseline', () => {
     const [turned] = place([9], baselineZ(spread, true));
     const [straight] = place([9], baselineZ(spread, false));
     expect(turned).toBe(-(straight ?? 0));
-  });
-
-  it('carries moments as it carries the values one by one', () => {
-    for (const result of [baselineRange(spread, true), baselineZ(spread, false)]) {
-      const { transform } = result;
-      if (!transform) throw new Error('no transform');
-      const direct = momentsOf(followUp.map((value) => placeValue(value, transform)));
-      const carried = placeMoments(momentsOf(followUp), transform);
-      expect(carried.mean).toBeCloseTo(direct.mean, 10);
-      expect(carried.variance).toBeCloseTo(direct.variance, 10);
-    }
-    const transform = { origin: 1, slope: 2 };
-    expect(placeMoments({ n: 0, mean: null, variance: null }, transform)).toEqual({
-      n: 0,
-      mean: null,
-      variance: null,
-    });
   });
 
   it('names why a baseline gives no bounds', () => {
