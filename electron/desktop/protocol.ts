@@ -3,7 +3,7 @@ import { protocol } from 'electron';
 import { securityHeaders } from '../host/security-headers';
 import { listStaticFiles } from '../host/static-files';
 
-export const windowScheme = 'app';
+const windowScheme = 'app';
 export const windowOrigin = `${windowScheme}://linea-base`;
 export const windowUrl = `${windowOrigin}/index.html`;
 

@@ -6,7 +6,7 @@ import type { Engine } from '../engine/engine';
 import { fromBase64 } from '../host/base64';
 import { answerHeaders, frameLine } from './answers';
 
-export const callBodyLimitBytes = 16 * 1024 * 1024;
+const callBodyLimitBytes = 16 * 1024 * 1024;
 
 /**
  * Runs one call: JSON body in, one frame a line out. The work is cancelled when the caller goes away.

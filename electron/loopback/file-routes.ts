@@ -7,7 +7,7 @@ import type { Engine } from '../engine/engine';
 import type { StaticFiles } from '../host/static-files';
 import { answerHeaders } from './answers';
 
-export const stageLimitBytes = 8 * 1024 ** 3;
+const stageLimitBytes = 8 * 1024 ** 3;
 
 /** Copies an uploaded file into staging and answers with its StagedFile. */
 export async function answerStage(

@@ -27,7 +27,7 @@ export function admit(request: IncomingMessage, path: string, admission: Admissi
 }
 
 /** True for everything that reaches the engine. */
-export function isApi(path: string): boolean {
+function isApi(path: string): boolean {
   return path === '/api' || path.startsWith('/api/');
 }
 

@@ -3,7 +3,7 @@ import { type ChartSpec, drawChart, serializeSvg, type TextTable } from '../../s
 const pixelsPerPoint = 2;
 
 /** The whole chart with title and notes as a stand-alone SVG text, in its own colours. */
-export function figureSvg(spec: ChartSpec): string {
+function figureSvg(spec: ChartSpec): string {
   return serializeSvg(drawChart(spec, document));
 }
 
@@ -15,7 +15,7 @@ export function tableAsTabs(table: TextTable): string {
 }
 
 /** Draws the chart to a PNG of twice its size. Rejects when the browser cannot. */
-export async function figurePng(spec: ChartSpec): Promise<Blob> {
+async function figurePng(spec: ChartSpec): Promise<Blob> {
   const address = URL.createObjectURL(new Blob([figureSvg(spec)], { type: 'image/svg+xml' }));
   try {
     const image = new Image();

@@ -55,7 +55,7 @@ export function markedValue(
 }
 
 /** The reliability of every figure shown. */
-export function rowLabels(rows: Pick<RowSet, 'rows'>): (ReliabilityLabel | null)[] {
+function rowLabels(rows: Pick<RowSet, 'rows'>): (ReliabilityLabel | null)[] {
   return rows.rows.flatMap((row) =>
     row.figures.flatMap((figure) => (figure.state === 'shown' ? figure.reliability : [])),
   );

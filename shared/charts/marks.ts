@@ -35,7 +35,7 @@ export const protectedSymbol = {
 };
 
 /** Fill and outline of a wave's mark; hollow ones show the surface inside. */
-export function wavePaint(
+function wavePaint(
   style: WaveStyle,
   colours: Palette,
 ): { fill: string; stroke: string; strokeWidth: number } {

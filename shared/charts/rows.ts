@@ -98,7 +98,7 @@ function followsPair(result: ComparisonResult): boolean {
 }
 
 /** The cells a chart draws: for one matched follow-up the people valid in both waves, otherwise all of each wave. */
-export function drawnCells(result: ComparisonResult, row: ComparisonRow): (WaveCell | undefined)[] {
+function drawnCells(result: ComparisonResult, row: ComparisonRow): (WaveCell | undefined)[] {
   const pair = row.changes[0];
   if (followsPair(result) && pair) return [pair.baseline, pair.followUp];
   return orderedWaves(result).map((wave) => row.cells.find((cell) => cell.waveId === wave.id));

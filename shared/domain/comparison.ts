@@ -58,7 +58,7 @@ export type Comparison = z.infer<typeof Comparison>;
 export const ResultInterval = z.strictObject({ lower: z.number(), upper: z.number(), level: z.number() });
 export type ResultInterval = z.infer<typeof ResultInterval>;
 
-export const reliabilityLabels = ['reliable', 'less-reliable', 'unreliable'] as const;
+const reliabilityLabels = ['reliable', 'less-reliable', 'unreliable'] as const;
 export const ReliabilityLabel = z.enum(reliabilityLabels);
 export type ReliabilityLabel = z.infer<typeof ReliabilityLabel>;
 

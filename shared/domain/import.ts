@@ -98,7 +98,7 @@ export const ColumnProfile = z.strictObject({
 });
 export type ColumnProfile = z.infer<typeof ColumnProfile>;
 
-export const setAsideReasons = [
+const setAsideReasons = [
   'short-row',
   'long-row',
   'blank-row',
@@ -135,7 +135,7 @@ export const Inspection = z.strictObject({
 });
 export type Inspection = z.infer<typeof Inspection>;
 
-export const matchStatuses = [
+const matchStatuses = [
   'same',
   'renamed',
   'reworded',

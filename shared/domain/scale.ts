@@ -4,7 +4,7 @@ import { Condition } from './condition';
 import { Coverage } from './design';
 import { VariableId, WaveId } from './ids';
 
-export const mostScaleItems = 60;
+const mostScaleItems = 60;
 
 /** The items of an index that is built or being built. One item is accepted, and answered with a reason. */
 export const ScaleSpec = z.strictObject({

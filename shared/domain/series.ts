@@ -93,7 +93,7 @@ export const seriesRefusals = [
   'not-identified',
 ] as const;
 /** What a reader must know of a model that was fitted. */
-export const seriesCautions = [
+const seriesCautions = [
   'few-before',
   'few-after',
   'seasonality-not-possible',

@@ -97,10 +97,7 @@ function smallShareInterval(baseline: ProportionCounts, followUp: ProportionCoun
  * Score test that two shares are equal, the one the interval inverts: z of the pooled test times √((n - 1)/n). Null if a
  * wave is empty or nothing varies.
  */
-export function miettinenNurminenTest(
-  baseline: ProportionCounts,
-  followUp: ProportionCounts,
-): TestResult | null {
+function miettinenNurminenTest(baseline: ProportionCounts, followUp: ProportionCounts): TestResult | null {
   assertProportionCounts(baseline);
   assertProportionCounts(followUp);
   if (baseline.n === 0 || followUp.n === 0) return null;

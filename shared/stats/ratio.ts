@@ -17,7 +17,7 @@ type LinearisedRatio = { ratio: number | null; variance: number | null; reason: 
  * Ratio of sums and its squared standard error by Taylor linearisation under simple random sampling,
  * (s_y² + R² s_x² - 2 R s_xy) / (n x̄²). Cochran 1977, chapter 6; R: `survey::svyratio` without fpc.
  */
-export function lineariseRatio(moments: RatioMoments): LinearisedRatio {
+function lineariseRatio(moments: RatioMoments): LinearisedRatio {
   const { n, meanNumerator, meanDenominator, varianceNumerator, varianceDenominator, covariance } = moments;
   assertCount('n', n);
   if (n === 0 || meanNumerator === null || meanDenominator === null) {

@@ -87,7 +87,7 @@ export type SegmentedResult = {
 /** Penfold and Zhang 2013 (Academic Pediatrics 13:S38) ask for at least eight periods on each side. */
 export const fewestPeriods = 8;
 /** Wagner et al. 2002 ask for twelve on each side, and below them the intervals are far too narrow. */
-export const enoughPeriods = 12;
+const enoughPeriods = 12;
 
 /** Newey and West 1994 (Review of Economic Studies 61:631), with Bartlett weights: floor(4 (n/100)^(2/9)). */
 export function automaticLags(n: number): number {

@@ -45,7 +45,7 @@ export function placedItemsText(scale: IndexScale, locale: Locale): string | nul
 }
 
 /** The wording of one stored answer. */
-export function answerLabel(value: string, variable: ReturnType<VariableOf>, locale: Locale): string {
+function answerLabel(value: string, variable: ReturnType<VariableOf>, locale: Locale): string {
   const option = variable?.options.find((each) => each.value === value);
   if (option) return option.label;
   const words = locale === 'es' ? spanish : english;

@@ -85,7 +85,7 @@ export function periodInText(start: string, period: SeriesPeriod, locale: Locale
 }
 
 /** True where neither the usual errors nor the cautious ones leave room for no change. */
-export function isClearChange(effect: SeriesEffect, cautious: SeriesEffect | undefined): boolean {
+function isClearChange(effect: SeriesEffect, cautious: SeriesEffect | undefined): boolean {
   return (
     excludesZero(effect) && (cautious === undefined || cautious.interval === null || excludesZero(cautious))
   );

@@ -13,6 +13,7 @@ export type VariableFacts = Pick<
 
 const dayMs = 86_400_000;
 
+/** The wording of comparisons of one variable. */
 export function variableWords(locale: Locale): typeof spanish {
   return locale === 'es' ? spanish : english;
 }

@@ -16,6 +16,7 @@ import type { CsvCell } from '../files/csv-writer';
 
 type Words = typeof spanish;
 
+/** The wording of the exported table. */
 export function exportWords(locale: Locale): Words {
   return locale === 'es' ? spanish : english;
 }
@@ -35,7 +36,7 @@ export function comparisonTable(result: ComparisonResult, locale: Locale): CsvCe
 }
 
 /** What a reader must know of the whole table, a sentence each. */
-export function tableNotes(result: ComparisonResult, locale: Locale): string[] {
+function tableNotes(result: ComparisonResult, locale: Locale): string[] {
   const words = exportWords(locale);
   const { linkage, coverage, confidenceLevel } = result.spec;
   return [

@@ -25,6 +25,7 @@ export function inSample({ weight }: ResolvedSampling): Sql | null {
   return weight ? sql`${weightExpression(weight)} > 0` : null;
 }
 
+/** The weight of a row as a double, null where it was not written. */
 export function weightExpression(weight: Variable): Sql {
   return sql`${ident(weight.id)}::double`;
 }

@@ -27,6 +27,6 @@ function writeCell(cell: CsvCell, decimalMark: string): string {
 }
 
 /** The text with an apostrophe before it where a spreadsheet would take it for a formula. */
-export function neutralise(text: string): string {
+function neutralise(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }

@@ -138,7 +138,7 @@ export class FileStore {
 }
 
 /** SHA-256 of a file's bytes, in lower-case hex. */
-export async function hashFile(filePath: string): Promise<string> {
+async function hashFile(filePath: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(filePath), hash);
   return hash.digest('hex');

@@ -19,6 +19,7 @@ function marks(decimalMark: DecimalMark): { decimal: string; group: string } {
 
 export const plainInteger = literal('-?[0-9]{1,18}');
 
+/** The pattern of digits, sign and decimal mark alone, with which `readPlainDecimal` suffices. */
 export function plainDecimal(decimalMark: DecimalMark): Sql {
   return literal(`-?[0-9]{1,15}([${marks(decimalMark).decimal}][0-9]+)?`);
 }
@@ -74,6 +75,7 @@ const datePatterns = {
   },
 } as const satisfies Record<DateOrder, { plain: string; full: string; parts: readonly number[] }>;
 
+/** The pattern of a day, month and year in that order without an hour. */
 export function plainDate(order: DateOrder): Sql {
   return literal(datePatterns[order].plain);
 }

@@ -25,7 +25,7 @@ export type DetectedDialect = {
   scan: RecordScan;
 };
 
-export const columnLimit = 2000;
+const columnLimit = 2000;
 const headRecords = 1000;
 
 /**

@@ -37,7 +37,7 @@ export function decideNumbers(
 }
 
 /** Counts cells that only a decimal comma, or only a decimal point, explains; also used for one column at a time. */
-export function countDecimalMarks(cells: readonly string[]): { comma: number; point: number } {
+function countDecimalMarks(cells: readonly string[]): { comma: number; point: number } {
   let comma = 0;
   let point = 0;
   for (const cell of cells) {
@@ -62,7 +62,7 @@ function judgeDecimalMark(cells: readonly string[], delimiter: string) {
 }
 
 /** Counts dates that can be read in each order. */
-export function countDateOrders(cells: readonly string[]): Record<DateOrder, number> {
+function countDateOrders(cells: readonly string[]): Record<DateOrder, number> {
   const counts = { dmy: 0, mdy: 0, ymd: 0 };
   for (const cell of cells) {
     const short = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?!\d)/.exec(cell);

@@ -168,7 +168,7 @@ function proposeBoolean(facts: ColumnFacts): Proposed | null {
 }
 
 /** One wording for each answer: the most frequent of those that differ only in spaces, case and accents. */
-export function mergeWordings(values: readonly CountedValue[]): CountedValue[] {
+function mergeWordings(values: readonly CountedValue[]): CountedValue[] {
   const merged = new Map<string, { counts: Map<string, number>; total: number }>();
   for (const { value, count } of values) {
     const wording = collapseSpaces(value);

@@ -37,7 +37,7 @@ export type ScanOptions = {
   width: number;
 };
 
-export const lineLimitBytes = 2_000_000;
+const lineLimitBytes = 2_000_000;
 /** How far an open quote may run before it counts as never closed. */
 const openQuoteLimitBytes = 1_000_000;
 const chunkSize = 1 << 22;

@@ -40,6 +40,7 @@ export async function toUtf8File(
   };
 }
 
+/** Deletes the copy that was made, never the file that was given. */
 export async function removeConverted(file: Utf8File): Promise<void> {
   if (file.isConverted) await rm(file.path, { force: true });
 }

@@ -14,6 +14,7 @@ export type AggregateList = {
 /** Takes one group's row of aggregates to the statistics of an indicator. */
 export type StatisticsReader = (row: Row) => Statistics;
 
+/** A list of aggregates in which the same expression is kept, and computed, once. */
 export function createAggregateList(): AggregateList {
   const known = new Map<string, { name: string; aggregate: Sql }>();
   return {

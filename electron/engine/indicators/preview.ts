@@ -11,7 +11,7 @@ import { undeclaredBaseline } from './placement';
 import { validateIndicator } from './validate';
 
 /** The id an indicator has in its preview, before it is saved. */
-export const previewIndicatorId = IndicatorId.parse('ind_preview');
+const previewIndicatorId = IndicatorId.parse('ind_preview');
 
 /**
  * The result of an indicator that need not be saved, over one wave or several in their order of date, as independent

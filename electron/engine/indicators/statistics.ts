@@ -103,14 +103,17 @@ function covariancePosition(size: number, index: number): readonly [number, numb
   return covariancePairs(size)[index] ?? [0, 0];
 }
 
+/** Those counted among those who answered. */
 export function shareCounts({ n, x }: ShareStatistics): ProportionCounts {
   return { n, x };
 }
 
+/** Mean and variance of one variable, null where too few answered. */
 export function valueMoments(statistics: MomentStatistics): Moments {
   return { n: statistics.n, mean: mean(statistics, 0), variance: covariance(statistics, 0, 0) };
 }
 
+/** Moments of people with both answers: the first variable is the baseline, the second the follow-up. */
 export function pairedMoments(statistics: MomentStatistics): PairedMoments {
   return {
     n: statistics.n,

@@ -13,7 +13,7 @@ import { requireVariable, type VariableLookup } from './condition-sql';
  * The instrument all of an indicator's variables belong to; null for an indicator without variables (a count of
  * rows). Throws `variable-missing` where no instrument has them all.
  */
-export function instrumentOf(
+function instrumentOf(
   indicator: Pick<IndicatorDraft, 'measure' | 'filter'>,
   instruments: readonly Instrument[],
 ): Instrument | null {

@@ -21,7 +21,7 @@ export const stayedVariable: Variable = {
 };
 
 /** What a person of the baseline answered to a composition variable at the follow-up, as a variable of the baseline. */
-export function laterVariable(variable: Variable, position: number): Variable {
+function laterVariable(variable: Variable, position: number): Variable {
   return { ...variable, id: VariableId.parse(`var_later${position}`.padEnd(10, '0')) };
 }
 

@@ -15,6 +15,7 @@ export function isBelow(threshold: number, ...sizes: readonly number[]): boolean
   return sizes.some((size) => size > 0 && size < threshold);
 }
 
+/** Names a cell of one table by its row and column. */
 export function cellAddress(cell: { row: string; column: string }): string {
   return JSON.stringify([cell.row, cell.column]);
 }

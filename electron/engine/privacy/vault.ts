@@ -30,6 +30,7 @@ type Index = z.infer<typeof Index>;
 type Random = (size: number) => Uint8Array;
 export type VaultPlace = { projectId: string; projectPath: string; keys: KeyStore; randomBytes: Random };
 
+/** Where the identities of a project are kept, beside its file. */
 export function vaultPath(projectPath: string): string {
   return `${projectPath}-vault`;
 }

@@ -34,10 +34,12 @@ export async function readMeta(session: Session, key: string): Promise<string | 
   return row ? asText(row.value) : null;
 }
 
+/** Sets a value of the `meta` table. */
 export async function writeMeta(session: Session, key: string, value: string): Promise<void> {
   await session.run(sql`insert or replace into meta values (${key}, ${value})`);
 }
 
+/** The settings of the project, the usual ones where none were saved. */
 export async function readSettings(session: Session): Promise<ProjectSettings> {
   const stored = await readMeta(session, 'settings');
   return stored ? ProjectSettings.parse(JSON.parse(stored)) : defaultSettings;
@@ -62,6 +64,7 @@ export async function getWave(session: Session, waveId: string): Promise<Wave> {
   return Wave.parse(JSON.parse(asText(row.body)));
 }
 
+/** All instruments, in the order in which they came. */
 export function listInstruments(session: Session): Promise<Instrument[]> {
   return listDefinitions(session, 'instrument', Instrument);
 }
@@ -73,6 +76,7 @@ export async function getInstrument(session: Session, id: string): Promise<Instr
   return found;
 }
 
+/** All indicators, in the order in which they came. */
 export function listIndicators(session: Session): Promise<Indicator[]> {
   return listDefinitions(session, 'indicator', Indicator);
 }
@@ -84,6 +88,7 @@ export async function getIndicator(session: Session, id: string): Promise<Indica
   return found;
 }
 
+/** All saved comparisons, in the order in which they came. */
 export function listComparisons(session: Session): Promise<Comparison[]> {
   return listDefinitions(session, 'comparison', Comparison);
 }
@@ -95,6 +100,7 @@ export async function getComparison(session: Session, id: string): Promise<Compa
   return found;
 }
 
+/** All practices, in the order in which they came. */
 export function listPractices(session: Session): Promise<Practice[]> {
   return listDefinitions(session, 'practice', Practice);
 }

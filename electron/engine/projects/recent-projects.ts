@@ -24,6 +24,7 @@ export async function readRecent(dataFolder: string): Promise<Entry[]> {
   }
 }
 
+/** Puts a project first in the list of recent ones, which is replaced whole so that it is never half written. */
 export async function rememberProject(dataFolder: string, entry: Entry): Promise<void> {
   const others = (await readRecent(dataFolder)).filter((other) => other.path !== entry.path);
   await mkdir(dataFolder, { recursive: true });
@@ -32,6 +33,7 @@ export async function rememberProject(dataFolder: string, entry: Entry): Promise
   await rename(temporary, listPath(dataFolder));
 }
 
+/** A recent project as it is listed; `exists` is false where its file is no longer there. */
 export async function describeRecent(entry: Entry): Promise<RecentProject> {
   const exists = await stat(entry.path).then(
     () => true,

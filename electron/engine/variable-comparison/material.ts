@@ -99,6 +99,7 @@ export function boxedPair(
   return first === null || second === null ? null : [box.includes(first), box.includes(second)];
 }
 
+/** Matched people by whether each of their two answers is in the box; answers without a score are left out. */
 export function pairedBoxCounts(
   { pairs }: GroupMaterial,
   codebook: Codebook,

@@ -75,7 +75,7 @@ function SavedLine(props: { comparison: Comparison; isOpen: boolean; onOpen: () 
 }
 
 /** A saved comparison in a few words: indicators, breakdown and design. */
-export function useSpecSummary({ spec }: Pick<Comparison, 'spec'>): string {
+function useSpecSummary({ spec }: Pick<Comparison, 'spec'>): string {
   const { comparison } = useTexts();
   const { locale } = useLocale();
   const { byId } = useVariables();

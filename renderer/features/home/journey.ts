@@ -1,14 +1,7 @@
 import type { ProjectInfo } from '../../../shared/domain/project';
 import type { Wave } from '../../../shared/domain/wave';
 
-export const journeyKeys = [
-  'baseline',
-  'followUp',
-  'indicators',
-  'comparison',
-  'report',
-  'practice',
-] as const;
+const journeyKeys = ['baseline', 'followUp', 'indicators', 'comparison', 'report', 'practice'] as const;
 export type JourneyKey = (typeof journeyKeys)[number];
 export type JourneyStep = { key: JourneyKey; state: 'done' | 'next' | 'later'; href: string; count: number };
 

@@ -28,7 +28,7 @@ export function changeType(
 }
 
 /** The values seen in a column as options; a separator splits cells with several answers. */
-export function optionsSeen(
+function optionsSeen(
   profile: Pick<ColumnProfile, 'topValues'>,
   missingCodes: readonly string[],
   separator: string | null,

@@ -1,7 +1,7 @@
 import type { Texts } from '../../../shared/text';
 
 export type StepKey = keyof Texts['import']['steps'];
-export const stepSlugs = {
+const stepSlugs = {
   file: 'archivo',
   dialect: 'escritura',
   columns: 'columnas',

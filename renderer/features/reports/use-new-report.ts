@@ -42,7 +42,7 @@ export function latestOf(comparisons: readonly Comparison[]): Comparison | undef
 }
 
 /** A first draft of a report on one comparison. */
-export function draftBlocks(comparison: Comparison, heading: string): ReportBlock[] {
+function draftBlocks(comparison: Comparison, heading: string): ReportBlock[] {
   const chart = comparison.spec.followUpWaveIds.length > 1 ? 'slope' : 'dumbbell';
   return [
     { kind: 'heading', text: heading },

@@ -9,7 +9,7 @@ export type JudgedError =
   | { standardError: null; degrees: null; facts: ErrorFacts; reason: ReasonId };
 
 /** Clusters and strata with people in the domain; everything else null. */
-export function bareFacts(frame: JoinedFrame, presence: Presence): ErrorFacts {
+function bareFacts(frame: JoinedFrame, presence: Presence): ErrorFacts {
   return {
     standardError: null,
     degreesOfFreedom: null,

@@ -34,8 +34,3 @@ export function baselineZ({ n, mean, variance }: BaselineSpread, isReversed: boo
   if (isNegligible(spread, mean)) return { transform: null, reason: 'no-variation' };
   return { transform: { origin: mean, slope: (isReversed ? -1 : 1) / spread }, reason: null };
 }
-
-/** One value on the new scale. */
-export function placeValue(value: number, { origin, slope }: BoundsTransform): number {
-  return (value - origin) * slope;
-}

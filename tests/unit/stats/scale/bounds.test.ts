@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { baselineRange, baselineZ, placeValue } from '../../../../shared/stats/scale/bounds';
+import { baselineRange, baselineZ } from '../../../../shared/stats/scale/bounds';
 import { momentsOf } from '../support';
 
 const answers = [2, 4, 4, 5, 9];
@@ -9,7 +9,7 @@ const spread = { ...momentsOf(answers), minimum: 2, maximum: 9 };
 function place(values: readonly number[], result: ReturnType<typeof baselineRange>): number[] {
   const { transform } = result;
   if (!transform) throw new Error('no transform');
-  return values.map((value) => placeValue(value, transform));
+  return values.map((value) => (value - transform.origin) * transform.slope);
 }
 
 describe('a scale against the bounds of the baseline', () => {
