@@ -1,6 +1,7 @@
 import { buildDistributionChart } from '../../../shared/charts';
 import { variableMethodLine, variableSentence } from '../../../shared/text/rank-sentences';
 import { reportBlockWords } from '../../../shared/text/reports';
+import { variableWords } from '../../../shared/text/variable-figures';
 import type { AnswersBehind } from './answers-behind';
 import { inSentence, tryDraw } from './chart-parts';
 import type { PartContext } from './comparison-parts';
@@ -12,8 +13,9 @@ export function answersParts(
   { numbering, locale }: PartContext,
 ): DocumentPart[] {
   const { answers: words } = reportBlockWords(locale);
+  const { drawnUnweighted } = variableWords(locale);
   return answers.flatMap(({ comparison }) => {
-    const { distribution, waves, privacy, variable, groups } = comparison;
+    const { distribution, waves, privacy, variable, groups, spec } = comparison;
     const everybody = groups.find(({ key }) => key.length === 0);
     if (!everybody) return [];
     const drawn = tryDraw(
@@ -35,7 +37,9 @@ export function answersParts(
             {
               kind: 'paragraph',
               look: 'quiet',
-              text: words.method(inSentence(method)),
+              text: [words.method(inSentence(method)), spec.sampling?.weightId ? drawnUnweighted : '']
+                .filter(Boolean)
+                .join(' '),
             } satisfies DocumentPart,
           ]),
     ];

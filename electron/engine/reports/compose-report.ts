@@ -68,13 +68,15 @@ function coverFacts(material: ReportMaterial): Fact[] {
   const { report, practice, waves } = material;
   const { locale } = report;
   const { cover: words } = reportWords(locale);
+  const registers = registerOnlyWaves(material);
   const waveLines = waves.map(({ wave }) => {
     const { startDate, endDate } = wave;
     const dates =
       startDate !== null && endDate !== null
         ? words.dates(formatDate(startDate, locale), formatDate(endDate, locale))
         : formatDateOrNothing(startDate ?? endDate, locale);
-    return words.wave(wave.name, dates, formatCount(wave.rows, words.people.one, words.people.many, locale));
+    const unit = registers.has(wave.id) ? words.cases : words.people;
+    return words.wave(wave.name, dates, formatCount(wave.rows, unit.one, unit.many, locale));
   });
   const facts = [
     { label: words.municipality, values: [report.municipality] },
@@ -85,6 +87,15 @@ function coverFacts(material: ReportMaterial): Fact[] {
     { label: words.date, values: [formatDate(contentDate(material), locale)] },
   ];
   return facts.filter((fact) => fact.values.some((value) => value.trim() !== ''));
+}
+
+/** The waves that a report reads only as a register over time, whose rows are cases: one person may have several. */
+function registerOnlyWaves({ blocks }: ReportMaterial): Set<string> {
+  const people = blocks.flatMap((block) =>
+    'result' in block && block.kind !== 'series' ? block.result.waves.map(({ id }) => id) : [],
+  );
+  const rows = blocks.flatMap((block) => (block.kind === 'series' ? block.result.spec.waveIds : []));
+  return new Set(rows.filter((id) => !people.includes(id)));
 }
 
 function formatDateOrNothing(day: string | null, locale: Locale): string {

@@ -1,7 +1,7 @@
 import type { TextTable } from '../../../shared/charts';
 import type { ComparisonResult, Distribution } from '../../../shared/domain/comparison';
 import type { ReportBlock } from '../../../shared/domain/report';
-import { reportWords } from '../../../shared/text/reports';
+import { reportBlockWords, reportWords } from '../../../shared/text/reports';
 import { inSentence, tryChart } from './chart-parts';
 import type { PartContext } from './comparison-parts';
 import type { DocumentPart, TableCell, TablePart } from './document';
@@ -27,7 +27,19 @@ export function distributionParts(
   const caption = block.caption.trim() || words.distribution(distribution.label, breakdown);
   return [
     { ...drawn.figure, caption, ...numbering.nextFigure() },
-    textTable(drawn.table, words.distribution(distribution.label, breakdown), numbering),
+    {
+      ...textTable(drawn.table, words.distribution(distribution.label, breakdown), numbering),
+      notes: countedNotes(result, locale),
+    },
+  ];
+}
+
+/** Whom the percentages count, where the figures of the comparison count others or count them otherwise. */
+function countedNotes({ spec }: ComparisonResult, locale: PartContext['locale']): string[] {
+  const { distribution: words } = reportBlockWords(locale);
+  return [
+    ...(spec.linkage === 'matched' ? [words.everybody] : []),
+    ...(spec.sampling?.weightId ? [words.unweighted] : []),
   ];
 }
 

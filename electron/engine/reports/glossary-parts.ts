@@ -1,11 +1,10 @@
-import type { ComparisonResult } from '../../../shared/domain/comparison';
-import type { SeriesResult } from '../../../shared/domain/series';
 import type { Locale } from '../../../shared/text/catalogue';
 import { isShareStyle } from '../../../shared/text/format';
 import { reportBlockWords, reportMethodWords, reportWords } from '../../../shared/text/reports';
 import type { DocumentPart } from './document';
 import type { ReportMaterial } from './material';
 import { readCells } from './printed-result';
+import { protectedFigures } from './protected-figures';
 
 /** The terms this report uses, each explained; only those that appear in it. */
 export function glossaryParts(material: ReportMaterial, locale: Locale): DocumentPart[] {
@@ -33,21 +32,11 @@ export function glossaryParts(material: ReportMaterial, locale: Locale): Documen
     cells.some((cell) => cell.precision?.designEffect != null) ? more.designEffect : null,
     series.some(({ model }) => model !== null) ? seriesWords.term : null,
     results.some((result) => result.spec.coverage === 'census') ? words.census : null,
-    hasProtected(results, series) ? words.protected : null,
+    protectedFigures(material) > 0 ? words.protected : null,
     indicators.some((indicator) => indicator.target !== null) ? words.target : null,
   ].filter((term) => term !== null);
   return [
     { kind: 'heading', level: 1, text: method.glossaryTitle },
     { kind: 'definitions', items: terms.map(({ term, text }) => ({ term, texts: [text] })) },
   ];
-}
-
-function hasProtected(
-  results: readonly Pick<ComparisonResult, 'privacy'>[],
-  series: readonly Pick<SeriesResult, 'privacy'>[],
-): boolean {
-  return (
-    results.some(({ privacy }) => privacy.suppressedCells > 0) ||
-    series.some(({ privacy }) => privacy.suppressedPoints > 0)
-  );
 }

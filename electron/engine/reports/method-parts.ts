@@ -13,6 +13,7 @@ import { methodItems } from './method-items';
 import type { Numbering } from './numbering';
 import { panelMethodItems } from './panel-parts';
 import { printedResult } from './printed-result';
+import { protectedFigures } from './protected-figures';
 import { seriesMethodItems } from './series-parts';
 
 type ComparisonMaterial = Extract<BlockMaterial, { kind: 'comparison' }>;
@@ -45,7 +46,7 @@ export function methodParts(material: ReportMaterial, numbering: Numbering, loca
           } satisfies DocumentPart,
           ...flowFigures(material, blocks, numbering, locale),
         ]),
-    { kind: 'list', items: [words.directionRule, privacyText(material, results, locale)] },
+    { kind: 'list', items: [words.directionRule, privacyText(material, locale)] },
     { kind: 'heading', level: 2, text: words.methodsTitle },
     { kind: 'definitions', items },
     ...familyParts(comparisons, numbering, locale),
@@ -109,20 +110,13 @@ function flowFigures(
   });
 }
 
-function privacyText(
-  { blocks }: ReportMaterial,
-  results: readonly ComparisonResult[],
-  locale: Locale,
-): string {
+function privacyText(material: ReportMaterial, locale: Locale): string {
   const words = reportWords(locale).method;
   const number = (value: number): string => formatNumber(value, 0, locale);
-  const thresholds = blocks.flatMap((block) => ('result' in block ? [block.result.privacy.threshold] : []));
-  const points = blocks.flatMap((block) =>
-    block.kind === 'series' ? [block.result.privacy.suppressedPoints] : [],
+  const thresholds = material.blocks.flatMap((block) =>
+    'result' in block ? [block.result.privacy.threshold] : [],
   );
-  const cells = results.map(({ privacy }) => privacy.suppressedCells);
-  const suppressed = [...cells, ...points].reduce((sum, count) => sum + count, 0);
-  return words.privacy(number(Math.max(...thresholds)), number(suppressed));
+  return words.privacy(number(Math.max(...thresholds)), number(protectedFigures(material)));
 }
 
 function answersItems(

@@ -8,6 +8,10 @@ export const reportBlocksText: Catalogue<typeof spanish> = {
     title: 'Answers behind the indicators',
     text: 'Under indicators that rest on an ordered scale all its answers are shown. The sentence and the method beside them compare the whole scale between both waves.',
   },
+  distribution: {
+    everybody: 'Percentages of everybody who answered in each wave, whether found in the other or not.',
+    unweighted: 'People are counted, without the declared weights.',
+  },
   series: {
     noCut: (periods) =>
       `${periods} periods were counted. No date of change was given, so nothing before is compared with anything after.`,

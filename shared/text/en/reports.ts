@@ -30,6 +30,7 @@ export const reportsText: Catalogue<typeof spanish> = {
     wave: (name, dates, rows) => [name, dates, rows].filter(Boolean).join(' · '),
     dates: (from, to) => `${from} to ${to}`,
     people: { one: 'person', many: 'people' },
+    cases: { one: 'case', many: 'cases' },
   },
   synthetic: {
     badge: 'Synthetic data',

@@ -7,6 +7,11 @@ export const reportBlocksText = {
     title: 'Respuestas detrás de los indicadores',
     text: 'Bajo los indicadores que descansan en una escala ordenada se muestran todas sus respuestas. La frase y el método que las acompañan comparan la escala completa entre las dos mediciones.',
   },
+  distribution: {
+    everybody:
+      'Porcentajes de todas las personas que respondieron en cada medición, se hayan encontrado en la otra o no.',
+    unweighted: 'Se cuentan personas, sin los pesos declarados.',
+  },
   series: {
     noCut: (periods: string) =>
       `Se contaron ${periods} períodos. No se indicó una fecha de cambio, así que no se compara un antes con un después.`,

@@ -27,6 +27,7 @@ export const reportsText = {
     wave: (name: string, dates: string, rows: string) => [name, dates, rows].filter(Boolean).join(' · '),
     dates: (from: string, to: string) => `${from} a ${to}`,
     people: { one: 'persona', many: 'personas' },
+    cases: { one: 'caso', many: 'casos' },
   },
   synthetic: {
     badge: 'Datos sintéticos',

@@ -73,6 +73,14 @@ describe('the people lost, in a report', () => {
     expect(html).not.toMatch(/Quiénes son las personas|Elige/);
   });
 
+  it('count in what the report says it protects', async () => {
+    const byCourse = { ...panelBlock(), compositionVariableIds: [variableId('curso')] };
+    const html = fileOf(await project.render(await project.save([byCourse]), ['html']), '.html');
+    // A course of four and those of ten of whom some left rest on fewer than ten people.
+    expect(html).toContain('protegido (&lt;10)');
+    expect(html).toMatch(/En este informe quedaron protegidas [1-9]\d* cifras/);
+  });
+
   it('follow the words of what describes them, and come back with undo', async () => {
     const report = await project.save([panelBlock()]);
     await project.render(report, ['html']);

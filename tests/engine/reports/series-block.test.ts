@@ -62,6 +62,8 @@ describe('a register in a report', () => {
     expect(html).toContain('Es un cambio observado en esa fecha');
     expect(html).toContain('Cambio de nivel en la fecha');
     expect(html).toContain('Newey y West');
+    // One person may come several times: the rows of a register are not people.
+    expect(html).toMatch(/<dd>Registro de atenciones · [^<]+ · \d+\scasos</);
     expect(html).toContain('Regresión segmentada de una serie');
     expect(html).toContain('por «Fecha de atención»; fecha de cambio 1 de enero de 2023');
     const pdf = await readPdf(
