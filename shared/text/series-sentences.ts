@@ -19,6 +19,8 @@ import {
   isShareStyle,
 } from './format';
 
+const effectNames = ['levelChange', 'slopeChange', 'endChange'] as const;
+
 /** How the figures of a series are written; lines and changes are no whole cases, so they keep a decimal at least. */
 export function seriesFigureStyle(
   { indicator }: Pick<SeriesResult, 'indicator'>,
@@ -40,7 +42,9 @@ export function seriesSentences(result: SeriesResult, locale: Locale): string[] 
   const sentences = [changeSentence(result, model, locale)];
   if (model.endChange.interval !== null) sentences.push(endSentence(result, model, locale));
   if (isDisputed(model)) sentences.push(words.disputed);
-  if (model.levelChange.interval !== null) sentences.push(words.observed);
+  if (effectNames.some((name) => isClearChange(model[name], model.cautious?.[name]))) {
+    sentences.push(words.observed);
+  }
   return sentences;
 }
 
@@ -96,7 +100,7 @@ function excludesZero({ interval }: SeriesEffect): boolean {
 }
 
 function isDisputed(model: SeriesModel): boolean {
-  return (['levelChange', 'slopeChange', 'endChange'] as const).some(
+  return effectNames.some(
     (name) => excludesZero(model[name]) && !isClearChange(model[name], model.cautious?.[name]),
   );
 }

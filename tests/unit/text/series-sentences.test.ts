@@ -23,6 +23,8 @@ describe('what is said of a series', () => {
       /^Con estos datos no se puede afirmar que el número de casos por mes haya cambiado/,
     );
     expect(sentences[1]).toMatch(/no se distingue/);
+    // What cannot be told apart is no observed change either.
+    expect(sentences.join(' ')).not.toMatch(/cambio observado/);
     expect(sentences.join(' ')).not.toMatch(/no hubo cambio|no cambió|sin cambio|impacto|efecto/i);
   });
 
