@@ -4,7 +4,7 @@ import { errorText } from '../../shared/text/errors';
 import { methodText } from '../../shared/text/es/methods';
 import { type HostTexts, hostTexts } from '../../shared/text/hosts';
 import { exitCodeTable, exitSuccess, exitUsage } from './exit-codes';
-import { allowsNull, fieldsOf, methodSchema, type Schema, withoutNull } from './schema';
+import { allowsNull, fieldsOf, formsOf, methodSchema, resolved, type Schema, withoutNull } from './schema';
 
 type Text = HostTexts['commandLine'];
 const command = 'npm run cli --';
@@ -26,11 +26,11 @@ export function generalHelp(locale: Locale): string {
 export function methodHelp(method: MethodName, locale: Locale): string {
   const text = hostTexts(locale).commandLine;
   const { kind } = contract[method];
-  const input = methodSchema(method, 'input');
+  const [input, output] = [methodSchema(method, 'input'), methodSchema(method, 'output')];
   return [
     `${method} (${kind === 'query' ? text.query : text.command})\n${summaryOf(method, locale)}`,
-    `${text.input}:\n${describeFields(input, text, 1) || '  {}'}`,
-    `${text.output}:\n${describeFields(methodSchema(method, 'output'), text, 1) || '  {}'}`,
+    `${text.input}:\n${describeFields(input, input, text, 1) || '  {}'}`,
+    `${text.output}:\n${describeFields(output, output, text, 1) || '  {}'}`,
   ].join('\n\n');
 }
 
@@ -91,26 +91,51 @@ function examples(): string {
     .join('\n');
 }
 
-function describeFields(schema: Schema, text: Text, depth: number): string {
+const deepest = 5;
+
+function describeFields(schema: Schema, root: Schema, text: Text, depth: number): string {
   return fieldsOf(schema)
     .flatMap(([name, field, isRequired]) => {
       const notes = [
         isRequired ? text.required : text.optional,
         ...(allowsNull(field) ? [text.nullable] : []),
       ].join(', ');
-      const own = withoutNull(field);
-      const inner = own.type === 'array' ? (own.items ?? {}) : own;
-      const line = `${'  '.repeat(depth)}${name}: ${typeName(own)} (${notes})`;
-      const nested = depth < 3 ? describeFields(inner, text, depth + 1) : '';
+      const own = resolved(withoutNull(field), root);
+      const inner = own.type === 'array' ? resolved(withoutNull(own.items ?? {}), root) : own;
+      const line = `${indent(depth)}${name}: ${typeName(own, root, text)} (${notes})`;
+      const nested = depth < deepest ? describeInside(inner, root, text, depth + 1) : '';
       return nested === '' ? [line] : [line, nested];
     })
     .join('\n');
 }
 
-function typeName(schema: Schema): string {
+/** The fields of an object, or of each form it may take. */
+function describeInside(schema: Schema, root: Schema, text: Text, depth: number): string {
+  const forms = formsOf(schema);
+  if (forms.length === 0) return describeFields(schema, root, text, depth);
+  return forms
+    .map((form) => {
+      const [mark, ...others] = fieldsOf(form);
+      const title = mark ? `${mark[0]}: ${typeName(mark[1], root, text)}` : '{}';
+      const rest = { ...form, properties: Object.fromEntries(others) };
+      const fields = describeFields(rest, root, text, depth + 1);
+      return [`${indent(depth)}- ${title}`, ...(fields === '' ? [] : [fields])].join('\n');
+    })
+    .join('\n');
+}
+
+function indent(depth: number): string {
+  return '  '.repeat(depth);
+}
+
+function typeName(schema: Schema, root: Schema, text: Text): string {
+  const name = (inner: Schema): string => typeName(resolved(withoutNull(inner), root), root, text);
   if (schema.enum !== undefined) return schema.enum.map(String).join(' | ');
   if (schema.const !== undefined) return JSON.stringify(schema.const);
-  if (schema.type === 'array') return `[${typeName(withoutNull(schema.items ?? {}))}]`;
-  if (schema.anyOf !== undefined) return schema.anyOf.map(typeName).join(' | ');
-  return schema.type ?? 'bytes';
+  if (schema.type === 'array') return `[${name(schema.items ?? {})}]`;
+  if (formsOf(schema).length > 0) return text.oneOfForms;
+  const alternatives = schema.oneOf ?? schema.anyOf;
+  if (alternatives !== undefined) return [...new Set(alternatives.map(name))].join(' | ');
+  if (schema.type === undefined) return text.anyValue;
+  return [schema.type].flat().join(' | ');
 }

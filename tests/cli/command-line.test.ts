@@ -64,6 +64,16 @@ describe('help of the command line', () => {
       expect(out).toContain(`${field}: `);
   });
 
+  it('tells the forms of a field that has several, with the fields of each', async () => {
+    const { out } = await command('indicator.save', '--help', '--lang', 'en');
+    expect(out).toContain('measure: one of these forms');
+    expect(out).toMatch(/- kind: "ratio"\n\s+numeratorId: string \(required\)\n\s+denominatorId: string/);
+    expect(out).toMatch(
+      /- op: "range"\n\s+variableId: string \(required\)\n\s+min: number \(required, may be null\)/,
+    );
+    expect(out).not.toContain('bytes (required)');
+  });
+
   it('lists one exit code for each error', async () => {
     const { out } = await command('--help', 'errors');
     for (const code of errorCodes) expect(out).toContain(code);

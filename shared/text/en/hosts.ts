@@ -97,6 +97,8 @@ export const hostText: Catalogue<typeof spanish> = {
     examples: 'Examples',
     required: 'required',
     optional: 'optional',
+    oneOfForms: 'one of these forms',
+    anyValue: 'any value or bytes',
     nullable: 'may be null',
     exitCodes: 'Exit codes',
     exitSuccess: 'all well',

@@ -96,6 +96,8 @@ export const hostText = {
     examples: 'Ejemplos',
     required: 'obligatorio',
     optional: 'opcional',
+    oneOfForms: 'una de estas formas',
+    anyValue: 'cualquier valor o bytes',
     nullable: 'puede ser null',
     exitCodes: 'Códigos de salida',
     exitSuccess: 'todo bien',
