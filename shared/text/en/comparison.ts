@@ -155,7 +155,7 @@ export const comparisonText = {
     group: 'Group',
     wave: 'Follow-up',
     p: 'p',
-    adjusted: 'corrected p',
+    adjusted: 'Corrected p',
     verdict: 'What can be said',
     verdicts: {
       holds: 'The change stays clear',
@@ -248,7 +248,7 @@ export const comparisonText = {
     degrees: 'Degrees of freedom',
     pHelp:
       'How rare a change this large, or larger, would be if nothing had really changed. Below 0.05 it is often called significant.',
-    corrected: 'corrected p',
+    corrected: 'Corrected p',
     correctedText: (p, procedure, tests, family) => `${p}, by ${procedure} among ${tests} ${family}`,
     families: { declared: 'declared questions', exploration: 'exploratory tests' },
     assumes: 'What it takes for granted',
@@ -259,7 +259,7 @@ export const comparisonText = {
     strata: 'Strata',
     cautious: 'More prudent calculation',
     cautiousText:
-      'With few clusters the main calculation may fall short. This second one does not rely on so few; where both say the same, the result is firm.',
+      'With few clusters the main calculation may fall short. This second one does not rely on so few; where both say the same, the result does not depend on which is used.',
     cautiousAgrees: 'Both calculations lead to the same.',
     cautiousDiffers: 'By the prudent calculation the change is no longer clear: better not to assert it.',
     shift: 'Shift',

@@ -47,7 +47,7 @@ export const designText: Catalogue<typeof es> = {
   linkage: {
     question: 'Are they the same people?',
     matched: 'Yes, and they are recognised by their identifier',
-    matchedHelp: 'Each person is compared with herself.',
+    matchedHelp: 'Each person is compared with themselves.',
     independent: 'No, or there is no way to know',
     independentHelp: 'Each wave is taken whole, without matching anybody.',
   },

@@ -10,7 +10,7 @@ export const statisticsText: Catalogue<typeof spanish> = {
     },
     'newcombe-paired': {
       name: 'difference of percentages over the same people with Newcombe’s interval',
-      why: 'Each person is compared with herself, so only those who changed their answer inform. The interval takes into account that both answers come from the same person.',
+      why: 'Each person is compared with themselves, so only those who changed their answer inform. The interval takes into account that both answers come from the same person.',
     },
     welch: {
       name: 'Welch’s difference of means',

@@ -258,7 +258,7 @@ export const comparisonText = {
     strata: 'Estratos',
     cautious: 'Cálculo más prudente',
     cautiousText:
-      'Con pocos conglomerados el cálculo principal puede quedarse corto. Este segundo cálculo no se fía de tan pocos; si ambos dicen lo mismo, el resultado es firme.',
+      'Con pocos conglomerados el cálculo principal puede quedarse corto. Este segundo cálculo no se fía de tan pocos; si ambos dicen lo mismo, el resultado no depende de cuál se use.',
     cautiousAgrees: 'Los dos cálculos llevan a lo mismo.',
     cautiousDiffers: 'Con el cálculo prudente el cambio ya no es claro: conviene no afirmarlo.',
     shift: 'Desplazamiento',
