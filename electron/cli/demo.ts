@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
-import { chartWords } from '../../shared/charts/words';
+import { directionText } from '../../shared/charts/words';
 import { type CallOptions, type Client, createClient } from '../../shared/client';
 import type { ComparisonResult } from '../../shared/domain/comparison';
 import { asAppError } from '../../shared/errors';
 import { texts } from '../../shared/text';
 import type { Locale } from '../../shared/text/catalogue';
+import { caveatOf } from '../../shared/text/caveats';
 import { demonstrationText as english } from '../../shared/text/en/demonstration';
 import { demonstrationText as spanish } from '../../shared/text/es/demonstration';
 import { formatChange, formatChangeRange, formatNumber, formatValue } from '../../shared/text/format';
@@ -119,7 +120,10 @@ function resultLines(result: ComparisonResult, locale: Locale): string[] {
       formatChange(change.change, indicator, locale),
       formatChangeRange(change.interval, indicator, locale),
       formatNumber(change.followUp.n, 0, locale),
-      chartWords(locale).directions[change.direction],
+      directionText(
+        { direction: change.direction, caveat: caveatOf(change, result.spec.confidenceLevel) },
+        locale,
+      ),
     ];
   });
   return [...people, ...alignColumns([head, ...rows])];

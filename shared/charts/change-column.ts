@@ -19,7 +19,7 @@ export function changeTexts(rows: readonly RowLayout[], { locale }: ChartContext
       y: middle,
       text: formatChange(change.value, row.indicator, locale),
       range: change.interval ? formatChangeRange(change.interval, row.indicator, locale) : '',
-      isClear: change.direction === 'improved' || change.direction === 'worsened',
+      isClear: (change.direction === 'improved' || change.direction === 'worsened') && !change.caveat,
     };
   });
 }

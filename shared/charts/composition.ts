@@ -80,6 +80,7 @@ function categoryRow(category: Category, measure: RowMeasure, locale: Locale): C
             value: difference.change,
             interval: finiteEnds(difference.interval),
             direction: 'not-judged',
+            caveat: null,
           }
         : null,
     ],

@@ -19,7 +19,7 @@ import {
 } from './reliability';
 import type { ChartRow, Figure, RowSet } from './rows';
 import type { ChartWave, DrawnKind, LegendItem, TextTable } from './types';
-import { chartWords } from './words';
+import { chartWords, directionText } from './words';
 
 /** The level of an interval as written: 95 %. */
 export function levelText(level: number, locale: Locale): string {
@@ -227,7 +227,6 @@ export function rowsTable(rows: RowSet, locale: Locale): TextTable {
 }
 
 function tableRow(row: ChartRow, rows: RowSet, hasLabels: boolean, locale: Locale): string[] {
-  const words = chartWords(locale);
   const hasIntervals = rows.level !== null;
   const cells = [row.label];
   for (const index of rows.waves.keys()) {
@@ -241,7 +240,7 @@ function tableRow(row: ChartRow, rows: RowSet, hasLabels: boolean, locale: Local
   for (const change of row.changes) {
     cells.push(formatChange(change?.value ?? null, row.indicator, locale));
     if (hasIntervals) cells.push(formatChangeInterval(change?.interval ?? null, row.indicator, locale));
-    cells.push(change ? words.directions[change.direction] : formatNumber(null, 0, locale));
+    cells.push(change ? directionText(change, locale) : formatNumber(null, 0, locale));
   }
   return cells;
 }

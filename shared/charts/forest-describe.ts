@@ -20,7 +20,7 @@ import {
 } from './forest-rows';
 import { hasDoubt, reliabilityLegend, reliabilityNotes, reliabilityText } from './reliability';
 import type { LegendItem, TextTable } from './types';
-import { chartWords } from './words';
+import { chartWords, directionText } from './words';
 
 type Shown = ForestChange & { state: 'shown' };
 
@@ -85,7 +85,7 @@ export function changeSentence(change: ForestChange, row: ForestRow, set: Forest
     : withoutInterval(change, set, locale);
   const doubt = hasDoubt([change.reliability]) ? [reliabilityText(change.reliability, locale)] : [];
   const details = [interval, changeN(change, set, locale), ...doubt].join(', ');
-  return `${formatChange(change.value, row.indicator, locale)} (${details}), ${words.directions[change.direction]}`;
+  return `${formatChange(change.value, row.indicator, locale)} (${details}), ${directionText(change, locale)}`;
 }
 
 /** The full alternative text, with every change that may be shown. */
@@ -198,7 +198,6 @@ function changeCells(
   has: { p: boolean; adjusted: boolean; cautious: boolean; reliability: boolean },
   locale: Locale,
 ): string[] {
-  const words = chartWords(locale);
   const { indicator } = row;
   const isShown = change.state === 'shown';
   const cells = isShown
@@ -209,7 +208,7 @@ function changeCells(
           : withoutInterval(change, set, locale),
         formatNumber(change.n.baseline, 0, locale),
         formatNumber(change.n.followUp, 0, locale),
-        words.directions[change.direction],
+        directionText(change, locale),
       ]
     : [absentText(change, set, locale), noFigure, noFigure, noFigure, noFigure];
   if (has.p) cells.push(formatP(isShown ? change.p : null, locale));

@@ -1,4 +1,5 @@
 import type { Locale } from '../text/catalogue';
+import { caveatText } from '../text/caveats';
 import { formatChange, formatChangeRange } from '../text/format';
 import { changeAxis, type ValueAxis } from './axis';
 import { levelText } from './describe';
@@ -15,7 +16,7 @@ import { density, fontSizes, labelColumnWidth } from './layout';
 import { textWidth, wrap } from './measure';
 import { reliabilitySign } from './reliability';
 import type { ChartContext } from './types';
-import { chartWords } from './words';
+import { chartWords, directionText } from './words';
 
 /** One change in its lane; all in pixels from the top left of the plot. */
 export type ForestLine = { row: ForestRow; change: ForestChange; y: number };
@@ -49,7 +50,8 @@ export type TextColumn = {
   anchor: 'start' | 'end';
   part: keyof ChangeWords;
 };
-export type ChangeWords = { change: string; range: string; n: string; direction: string };
+/** `brief` stands for the direction where there is little room: what takes the change back, if anything does. */
+export type ChangeWords = { change: string; range: string; n: string; direction: string; brief: string };
 export type ForestLayout = {
   panels: readonly PlacedPanel[];
   texts: ForestTexts;
@@ -71,14 +73,15 @@ export function changeWordsOf(
   set: ForestSet,
   locale: Locale,
 ): ChangeWords {
-  if (change.state !== 'shown') return { change: '', range: '', n: '', direction: '' };
+  if (change.state !== 'shown') return { change: '', range: '', n: '', direction: '', brief: '' };
   const words = chartWords(locale);
   const none = set.isCensus ? words.forest.census : words.forest.noInterval;
   return {
     change: formatChange(change.value, row.indicator, locale) + reliabilitySign(change.reliability),
     range: change.interval ? formatChangeRange(change.interval, row.indicator, locale) : none,
     n: changeN(change, set, locale),
-    direction: words.directions[change.direction],
+    direction: directionText(change, locale),
+    brief: caveatText(change.caveat, 'short', locale) || words.directions[change.direction],
   };
 }
 
@@ -120,6 +123,7 @@ function placeTexts(
     range: words.interval(levelText(set.level, locale)),
     n: '',
     direction: words.direction,
+    brief: '',
   };
   const widest = (part: keyof ChangeWords) =>
     Math.max(0, ...all.map((each) => textWidth(each[part], fontSizes.value, part === 'change' ? 600 : 400)));
@@ -144,9 +148,9 @@ function placeTexts(
   return { texts: { look: 'lines', left, rangeLeft: left + rangeShift }, frameRight: left - 12 };
 }
 
-/** Direction and n on one line. */
-export function secondLine({ direction, n }: ChangeWords): string {
-  return [direction, n].filter((part) => part !== '').join(' · ');
+/** Direction, or what takes it back, and n on one line. */
+export function secondLine({ brief, n }: ChangeWords): string {
+  return [brief, n].filter((part) => part !== '').join(' · ');
 }
 
 function placePanel(

@@ -8,6 +8,7 @@ import type {
 import type { IndicatorId } from '../domain/ids';
 import { AppError } from '../errors';
 import type { Locale } from '../text/catalogue';
+import { type Caveat, caveatOf } from '../text/caveats';
 import { isShareStyle } from '../text/format';
 import { type TableReliability, tableReliability, worstReliability } from './reliability';
 import {
@@ -29,6 +30,7 @@ export type ForestChange =
       value: number;
       interval: Ends | null;
       direction: ChangeDirection;
+      caveat: Caveat | null;
       /** Valid answers of baseline and follow-up; the same people where matched. */
       n: { baseline: number | null; followUp: number | null };
       p: number | null;
@@ -139,12 +141,13 @@ function toRow(
     toForestChange(
       row.changes.find((change) => change.followUpWaveId === id),
       index + 1,
+      result.spec.confidenceLevel,
     ),
   );
   return { id: `${indicator.id} ${groupId(row.key)}`, label, isTotal, indicator, changes };
 }
 
-function toForestChange(change: ChangeResult | undefined, wave: number): ForestChange {
+function toForestChange(change: ChangeResult | undefined, wave: number, level: number): ForestChange {
   if (!change) return { state: 'empty', wave };
   const states = [change.status, change.baseline.status, change.followUp.status];
   if (states.includes('suppressed')) return { state: 'protected', wave };
@@ -156,6 +159,7 @@ function toForestChange(change: ChangeResult | undefined, wave: number): ForestC
     value: change.change,
     interval: finiteEnds(change.interval),
     direction: change.direction,
+    caveat: caveatOf(change, level),
     n: { baseline: change.baseline.n, followUp: change.followUp.n },
     p: change.test?.p ?? null,
     adjusted: change.adjusted ?? null,

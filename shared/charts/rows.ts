@@ -9,6 +9,7 @@ import type {
 import type { IndicatorId } from '../domain/ids';
 import { AppError } from '../errors';
 import type { Locale } from '../text/catalogue';
+import { type Caveat, caveatOf } from '../text/caveats';
 import { isShareStyle } from '../text/format';
 import { type TableReliability, tableReliability } from './reliability';
 import type { ChartWave } from './types';
@@ -33,7 +34,12 @@ export type Figure =
   | { state: 'protected' }
   | { state: 'empty' };
 
-export type DrawnChange = { value: number; interval: Ends | null; direction: ChangeDirection };
+export type DrawnChange = {
+  value: number;
+  interval: Ends | null;
+  direction: ChangeDirection;
+  caveat: Caveat | null;
+};
 
 /** One line of a chart: a group, or an indicator over everybody. `figures` follow the waves; `changes` the follow-ups. */
 export type ChartRow = {
@@ -87,10 +93,15 @@ export function orderedWaves(result: ComparisonResult): ChartWave[] {
   return ids.flatMap((id) => result.waves.filter((wave) => wave.id === id));
 }
 
-function toChange(change: ChangeResult | undefined): DrawnChange | null {
+function toChange(change: ChangeResult | undefined, level: number): DrawnChange | null {
   if (change?.status !== 'shown' || change.change === null || !Number.isFinite(change.change)) return null;
   if (toFigure(change.baseline).state !== 'shown' || toFigure(change.followUp).state !== 'shown') return null;
-  return { value: change.change, interval: finiteEnds(change.interval), direction: change.direction };
+  return {
+    value: change.change,
+    interval: finiteEnds(change.interval),
+    direction: change.direction,
+    caveat: caveatOf(change, level),
+  };
 }
 
 function followsPair(result: ComparisonResult): boolean {
@@ -123,7 +134,10 @@ function toRow(
     indicator,
     figures: drawnCells(result, row).map(toFigure),
     changes: result.spec.followUpWaveIds.map((id) =>
-      toChange(row.changes.find((change) => change.followUpWaveId === id)),
+      toChange(
+        row.changes.find((change) => change.followUpWaveId === id),
+        result.spec.confidenceLevel,
+      ),
     ),
   };
 }

@@ -1,4 +1,7 @@
 import type { ChangeResult } from '../domain/comparison';
+import type { Locale } from './catalogue';
+import { comparisonText as english } from './en/comparison';
+import { comparisonText as spanish } from './es/comparison';
 
 /** What is left of a test among the others of its family. */
 export type Verdict = 'holds' | 'fades' | 'unclear';
@@ -22,6 +25,12 @@ export function caveatOf(change: ChangeResult, confidenceLevel: number): Caveat 
   }
   const isTakenBack = cautious?.interval && leavesOutZero(interval) && !leavesOutZero(cautious.interval);
   return isTakenBack ? 'prudence' : null;
+}
+
+/** A caveat as a sentence of its own, or as a few words to stand after a direction; empty where there is none. */
+export function caveatText(caveat: Caveat | null, length: 'sentence' | 'short', locale: Locale): string {
+  if (caveat === null) return '';
+  return (locale === 'es' ? spanish : english).caveats[caveat][length];
 }
 
 /** True for an interval of a change that lies on one side of zero. */

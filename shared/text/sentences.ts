@@ -1,5 +1,6 @@
 import type { ChangeResult, ComparisonResult, ComparisonRow, WaveCell } from '../domain/comparison';
 import type { Locale } from './catalogue';
+import { caveatOf, caveatText } from './caveats';
 import { sentencesText as english } from './en/sentences';
 import { sentencesText as spanish } from './es/sentences';
 import { formatNumber, formatPercent, formatSigned, formatValue, isShareStyle } from './format';
@@ -39,6 +40,19 @@ export function resultSentence(
     '.' +
     targetSentence(change, indicator, locale)
   );
+}
+
+/** The sentence of a result, and after it what takes its change back: the correction among many, or the prudent calculation. */
+export function resultStatement(
+  result: { waves: readonly WaveFacts[]; spec: Pick<ComparisonResult['spec'], 'confidenceLevel'> },
+  row: Pick<ComparisonRow, 'key'>,
+  change: ChangeResult,
+  indicator: IndicatorFacts,
+  locale: Locale,
+): string {
+  const sentence = resultSentence(row, change, indicator, result.waves, locale);
+  const caveat = caveatText(caveatOf(change, result.spec.confidenceLevel), 'sentence', locale);
+  return caveat === '' ? sentence : `${sentence} ${caveat}`;
 }
 
 function textOf(locale: Locale): typeof spanish {

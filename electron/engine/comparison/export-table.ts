@@ -7,10 +7,11 @@ import type {
 } from '../../../shared/domain/comparison';
 import { isShare } from '../../../shared/domain/indicator';
 import type { Locale } from '../../../shared/text/catalogue';
+import { caveatOf, caveatText } from '../../../shared/text/caveats';
 import { comparisonExportText as english } from '../../../shared/text/en/comparison-export';
 import { comparisonExportText as spanish } from '../../../shared/text/es/comparison-export';
 import { formatNumber, formatPercent } from '../../../shared/text/format';
-import { resultSentence } from '../../../shared/text/sentences';
+import { resultStatement } from '../../../shared/text/sentences';
 import { effectName, methodName, testName } from '../../../shared/text/statistics';
 import type { CsvCell } from '../files/csv-writer';
 
@@ -93,7 +94,7 @@ function tableRows(result: ComparisonResult, row: ComparisonRow, locale: Locale)
       name(followUp.waveId),
       ...cellColumns(followUp, scale, words),
       ...changeColumns(result, change, scale, locale),
-      resultSentence(row, change, indicator, result.waves, locale),
+      resultStatement(result, row, change, indicator, locale),
       methodName(change.method, locale),
     ];
   });
@@ -121,7 +122,7 @@ function changeColumns(
   locale: Locale,
 ): CsvCell[] {
   const words = exportWords(locale);
-  if (change.status === 'suppressed') return Array<CsvCell>(17).fill(words.protected);
+  if (change.status === 'suppressed') return Array<CsvCell>(18).fill(words.protected);
   const { test, effectSize, target, precision, adjusted } = change;
   return [
     result.spec.linkage === 'matched' ? change.baseline.n : null,
@@ -138,6 +139,7 @@ function changeColumns(
     effectSize ? effectName(effectSize.name, locale) : null,
     effectSize?.value ?? null,
     words.directions[change.direction],
+    caveatText(caveatOf(change, result.spec.confidenceLevel), 'short', locale) || null,
     target ? scaled(target.value, scale) : null,
     target ? words.reached[target.reached] : null,
   ];

@@ -4,7 +4,7 @@ import type { Claim, EvidenceLink, Practice } from '../../../shared/domain/pract
 import type { Report, ReportBlock } from '../../../shared/domain/report';
 import { AppError } from '../../../shared/errors';
 import type { Locale } from '../../../shared/text/catalogue';
-import { resultSentence } from '../../../shared/text/sentences';
+import { resultStatement } from '../../../shared/text/sentences';
 import type { EngineContext } from '../context';
 import { type ProjectDefinitions, readDefinitions, reportStatus } from '../reports/content-hash';
 import { computePrinted } from '../reports/material';
@@ -120,5 +120,5 @@ function evidenceSentence(result: ComparisonResult, locale: Locale): string | nu
   const [change] = row?.changes ?? [];
   const [indicator] = result.indicators;
   if (!row || !change || !indicator) return null;
-  return resultSentence(row, change, indicator, result.waves, locale);
+  return resultStatement(result, row, change, indicator, locale);
 }

@@ -2,10 +2,9 @@ import { compareKeys, keyLabel } from '../../../shared/charts/rows';
 import { chartWords } from '../../../shared/charts/words';
 import type { ChangeDirection, ComparisonResult, ComparisonRow } from '../../../shared/domain/comparison';
 import type { ReportBlock } from '../../../shared/domain/report';
-import { texts } from '../../../shared/text';
 import type { Locale } from '../../../shared/text/catalogue';
-import { caveatOf } from '../../../shared/text/caveats';
-import { resultSentence } from '../../../shared/text/sentences';
+import { caveatOf, caveatText } from '../../../shared/text/caveats';
+import { resultStatement } from '../../../shared/text/sentences';
 import type { AnswersBehind } from './answers-behind';
 import { answersParts } from './answers-parts';
 import { comparisonFigures } from './chart-parts';
@@ -80,11 +79,7 @@ function sentenceParts(result: ComparisonResult, locale: Locale): DocumentPart[]
     const groups = rows.filter((row) => row.key.length > 0);
     return [
       ...total.flatMap((row) =>
-        row.changes.map((change) => {
-          const sentence = resultSentence(row, change, indicator, result.waves, locale);
-          const caveat = caveatOf(change, result.spec.confidenceLevel);
-          return caveat ? `${sentence} ${texts(locale).comparison.caveats[caveat].sentence}` : sentence;
-        }),
+        row.changes.map((change) => resultStatement(result, row, change, indicator, locale)),
       ),
       ...result.spec.followUpWaveIds.flatMap((waveId) =>
         groupSummary(groups, waveId, result.spec.confidenceLevel, locale),
@@ -107,7 +102,6 @@ function groupSummary(
   locale: Locale,
 ): string[] {
   const words = chartWords(locale);
-  const { caveats } = texts(locale).comparison;
   const shown = rows.flatMap((row) => {
     const change = row.changes.find((each) => each.followUpWaveId === followUpWaveId);
     return change?.status === 'shown' ? [{ row, change, caveat: caveatOf(change, level) }] : [];
@@ -116,7 +110,7 @@ function groupSummary(
     ([null, 'correction', 'prudence'] as const).flatMap((caveat) => {
       const names = shown.filter((each) => each.change.direction === direction && each.caveat === caveat);
       if (names.length === 0) return [];
-      const said = [words.directions[direction], caveat ? caveats[caveat].short : ''].filter(Boolean);
+      const said = [words.directions[direction], caveatText(caveat, 'short', locale)].filter(Boolean);
       return [`${said.join(', ')}: ${names.map(({ row }) => keyLabel(row.key, locale)).join(', ')}`];
     }),
   );

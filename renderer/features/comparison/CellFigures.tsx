@@ -2,10 +2,10 @@ import type { ChangeResult, ReliabilityStandard, WaveCell } from '../../../share
 import { formatChangeRange, formatNumber, noFigure } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { AlignedFigure } from '../../ui/AlignedFigure';
-import { DirectionMark } from '../../ui/DirectionMark';
 import { ProtectedFigure } from '../../ui/ProtectedFigure';
 import { plainChange, plainInterval, plainValue } from '../../ui/plain-figures';
 import classes from './comparison.module.css';
+import { JudgedDirection } from './JudgedDirection';
 import { ReliabilityTag } from './ReliabilityTag';
 import type { ResultIndicator } from './result-rows';
 
@@ -38,6 +38,7 @@ export function ChangeFigure(props: {
   indicator: ResultIndicator;
   /** Adds how the change is judged below it. */
   isJudged?: boolean;
+  confidenceLevel: number;
 }) {
   const { comparison } = useTexts();
   const { locale } = useLocale();
@@ -54,7 +55,7 @@ export function ChangeFigure(props: {
       )}
       {props.isJudged && (
         <span className={classes.judged}>
-          <DirectionMark direction={change.direction} />
+          <JudgedDirection change={change} confidenceLevel={props.confidenceLevel} />
         </span>
       )}
     </span>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ChangeResult, ComparisonResult, ComparisonRow } from '../../../shared/domain/comparison';
 import { formatPercent, formatValue } from '../../../shared/text/format';
-import { resultSentence } from '../../../shared/text/sentences';
+import { resultStatement } from '../../../shared/text/sentences';
 import { useLocale, useTexts } from '../../state/preferences';
 import { ProtectedFigure } from '../../ui/ProtectedFigure';
 import { ScaleBehind, useIndexBehind } from '../indicators/ScaleBehind';
@@ -37,7 +37,7 @@ export function ChangeDetail(props: {
   }
   return (
     <>
-      <p className={classes.detailSentence}>{resultSentence(row, change, indicator, result.waves, locale)}</p>
+      <p className={classes.detailSentence}>{resultStatement(result, row, change, indicator, locale)}</p>
       <Part title={words.figures}>
         <DetailFigures result={result} change={change} indicator={indicator} />
         {change.status === 'empty' && <p className={classes.detailText}>{words.emptyText}</p>}

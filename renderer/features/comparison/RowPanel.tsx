@@ -3,11 +3,11 @@ import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { ComparisonResult } from '../../../shared/domain/comparison';
 import { useLocale, useTexts } from '../../state/preferences';
-import { DirectionMark } from '../../ui/DirectionMark';
 import { SidePanel } from '../../ui/SidePanel';
 import { SyntheticBadge } from '../../ui/SyntheticBadge';
 import { ChangeDetail } from './ChangeDetail';
 import classes from './detail.module.css';
+import { JudgedDirection } from './JudgedDirection';
 import { resultRows } from './result-rows';
 
 /** What stands behind one row: figures, method and its reason, test, effect size, and the people. */
@@ -57,7 +57,7 @@ export function RowPanel(props: {
           <div className={classes.panelHead}>
             <Text fw={500}>{open.isTotal ? comparison.table.everybody : open.label}</Text>
             {open.row.changes[0]?.status === 'shown' && (
-              <DirectionMark direction={open.row.changes[0].direction} />
+              <JudgedDirection change={open.row.changes[0]} confidenceLevel={result.spec.confidenceLevel} />
             )}
             {result.waves.some((wave) => wave.isSynthetic) && <SyntheticBadge />}
           </div>

@@ -1,14 +1,13 @@
 import { useMemo } from 'react';
 import type { ComparisonResult } from '../../../shared/domain/comparison';
-import { caveatOf } from '../../../shared/text/caveats';
 import { useLocale, useTexts } from '../../state/preferences';
 import { AlignedFigure } from '../../ui/AlignedFigure';
 import type { DataColumn } from '../../ui/DataTable';
-import { DirectionMark } from '../../ui/DirectionMark';
 import { plainValue } from '../../ui/plain-figures';
 import { WaveHead } from '../../ui/WaveHead';
 import { ChangeFigure, PeopleFigure, WaveFigure } from './CellFigures';
 import classes from './comparison.module.css';
+import { JudgedDirection } from './JudgedDirection';
 import { baselineCell, changeTo, followUpCell, type ResultRow } from './result-rows';
 
 /** The columns of the result table: group, people, baseline, then each follow-up with its change, and the target. */
@@ -78,7 +77,12 @@ export function useResultColumns(
           width: isCompact ? 'minmax(140px, 1fr)' : 'minmax(132px, 1fr)',
           align: 'end',
           render: ({ row, indicator }) => (
-            <ChangeFigure change={changeTo(row, wave.id)} indicator={indicator} isJudged={isCompact} />
+            <ChangeFigure
+              change={changeTo(row, wave.id)}
+              indicator={indicator}
+              isJudged={isCompact}
+              confidenceLevel={result.spec.confidenceLevel}
+            />
           ),
         },
       );
@@ -90,13 +94,7 @@ export function useResultColumns(
           render: ({ row }) => {
             const change = changeTo(row, wave.id);
             if (change?.status !== 'shown') return null;
-            const caveat = caveatOf(change, result.spec.confidenceLevel);
-            return (
-              <span className={classes.judgement}>
-                <DirectionMark direction={change.direction} />
-                {caveat && <span className={classes.caveat}>{comparison.caveats[caveat].short}</span>}
-              </span>
-            );
+            return <JudgedDirection change={change} confidenceLevel={result.spec.confidenceLevel} />;
           },
         });
       }

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Claim, EvidenceLink, Practice } from '../../../shared/domain/practice';
-import { resultSentence } from '../../../shared/text/sentences';
+import { resultStatement } from '../../../shared/text/sentences';
 import { useLocale, useTexts } from '../../state/preferences';
 import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
@@ -81,7 +81,7 @@ function Preview(props: { choice: LinkChoice }) {
       ) : (
         <EvidenceCard
           result={cut}
-          sentence={resultSentence(row, change, indicator, cut.waves, locale)}
+          sentence={resultStatement(cut, row, change, indicator, locale)}
           reportId={report.id}
           reportTitle={report.title}
           renderedAt={report.rendering?.renderedAt ?? null}

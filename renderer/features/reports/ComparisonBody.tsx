@@ -4,7 +4,7 @@ import type { ChartKind } from '../../../shared/domain/chart';
 import type { Audience, ComparisonResult, ComparisonSpec } from '../../../shared/domain/comparison';
 import type { ReportBlock } from '../../../shared/domain/report';
 import { formatNumber } from '../../../shared/text/format';
-import { resultSentence } from '../../../shared/text/sentences';
+import { resultStatement } from '../../../shared/text/sentences';
 import { PlotFigure } from '../../charts/PlotFigure';
 import { useLocale, useTexts } from '../../state/preferences';
 import { useQueryMethod } from '../../state/use-query-method';
@@ -88,7 +88,7 @@ function SentenceList(props: { result: ComparisonResult }) {
     <ul className={classes.sentences}>
       {totals(result).map(({ row, change, indicator }) => (
         <li key={`${indicator.id}|${change.followUpWaveId}`}>
-          {resultSentence(row, change, indicator, result.waves, locale)}
+          {resultStatement(result, row, change, indicator, locale)}
         </li>
       ))}
     </ul>

@@ -51,6 +51,7 @@ export const comparisonExportText: Catalogue<typeof spanish> = {
     effect: 'Effect size',
     effectValue: 'Value of effect',
     direction: 'Direction',
+    caveat: 'Caveat',
     target: 'Target',
     targetReached: 'Target reached',
     sentence: 'In words',

@@ -49,6 +49,7 @@ export const comparisonExportText = {
     effect: 'Tamaño del efecto',
     effectValue: 'Valor del efecto',
     direction: 'Sentido',
+    caveat: 'Reparo',
     target: 'Meta',
     targetReached: 'Meta alcanzada',
     sentence: 'En palabras',

@@ -45,6 +45,11 @@ describe('several tests at once', () => {
     csv.forEach((row, index) => {
       expect(Number(row['p corregida'])).toBeCloseTo(corrected[index] ?? Number.NaN, 12);
     });
+    for (const row of csv) {
+      const isTaken =
+        row.Sentido !== 'sin cambio claro' && Number(row.p) <= 0.05 && Number(row['p corregida']) > 0.05;
+      expect(row.Reparo === 'no claro al corregir', String(row.Indicador)).toBe(isTaken);
+    }
     const rows = tableRows(fileOf(files, '.html'), /Preguntas declaradas de «Todo»/);
     const written = (p: number): string => {
       if (p < 0.001) return '<\u00a00,001';

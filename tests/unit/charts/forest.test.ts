@@ -256,6 +256,17 @@ describe('p-values', () => {
     expect(notes.some((note) => note.includes('exploración') && note.includes('pruebas: 12'))).toBe(true);
   });
 
+  it('take a clear direction back in drawing, text and table where the corrected one is not clear', () => {
+    const taken = withChanges(two, () => ({ test, adjusted }));
+    const { table, texts, alt } = draw(taken);
+    expect(table.rows.map((row) => row[5])).toEqual(['mejoró, no claro al corregir', 'sin cambio claro']);
+    expect(alt).toMatch(/mejoró, no claro al corregir\./);
+    expect(texts.join(' ')).toContain('no claro al corregir');
+    expect(draw(taken, 420).texts).toContain('no claro al corregir · n = 80 / 82');
+    const kept = draw(withChanges(two, () => ({ test, adjusted: { ...adjusted, p: 0.04 } })));
+    expect(kept.table.rows[0]?.[5]).toBe('mejoró');
+  });
+
   it('are absent where nothing was tested', () => {
     expect(draw(two).table.columns.some((column) => column.label.startsWith('p'))).toBe(false);
   });

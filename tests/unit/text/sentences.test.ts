@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChangeResult, ComparisonResult, WaveCell } from '../../../shared/domain/comparison';
 import { VariableId, WaveId } from '../../../shared/domain/ids';
 import { EFFECT_SIZE_NAMES, METHOD_IDS, REASON_IDS, TEST_NAMES } from '../../../shared/stats/types';
-import { resultSentence } from '../../../shared/text/sentences';
+import { resultSentence, resultStatement } from '../../../shared/text/sentences';
 import {
   effectName,
   methodLine,
@@ -250,5 +250,26 @@ describe('the line of the method', () => {
   it('gives what it does not know as it is', () => {
     expect(reasonText('toString', 'es')).toBe('toString');
     expect(methodReason('constructor', 'es')).toBe('');
+  });
+});
+
+describe('a statement of a result', () => {
+  const state = (more: Partial<ChangeResult>): string =>
+    resultStatement({ waves, spec: { confidenceLevel: 0.95 } }, everybody, change(more), share, 'es');
+  const adjusted = { p: 0.06, procedure: 'holm', family: 'declared', tests: 3 } as const;
+
+  it('takes a clear change back where the corrected p is above the level', () => {
+    expect(state({ adjusted })).toMatch(/mejor.*Al corregir por haber mirado varias .* ya no es claro\.$/);
+  });
+
+  it('takes it back where the calculation for few clusters reaches zero', () => {
+    const interval = { lower: -0.01, upper: 0.25, level: 0.95 };
+    const cautious = { method: 'cluster-robust-independent', interval, test: null } as const;
+    expect(state({ cautious })).toMatch(/pocos conglomerados, ya no es claro\.$/);
+  });
+
+  it('is the plain sentence where both hold', () => {
+    const plain = resultSentence(everybody, change({}), share, waves, 'es');
+    expect(state({ adjusted: { ...adjusted, p: 0.05 } })).toBe(plain);
   });
 });
