@@ -17,7 +17,7 @@ import { type ValueAxis, valueAxis } from './axis';
 import { type BarItem, barMarks } from './bar-marks';
 import { protectedText } from './describe';
 import { fontSizes, labelColumnWidth } from './layout';
-import { protectedSign, protectedSymbol } from './marks';
+import { protectedDot, protectedSign } from './marks';
 import { wrap } from './measure';
 import { palette } from './palette';
 import type { ChartContext, ChartSpec, LegendItem } from './types';
@@ -90,11 +90,7 @@ export function distribution(set: AnswerSet, context: ChartContext): ChartSpec {
           {
             x: 'x',
             y: 'y',
-            symbol: protectedSymbol,
-            r: 5,
-            stroke: colours.protectedStroke,
-            strokeWidth: 1,
-            fill: 'none',
+            ...protectedDot(colours),
           },
         ),
         Plot.text(

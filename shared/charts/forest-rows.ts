@@ -11,15 +11,7 @@ import type { Locale } from '../text/catalogue';
 import { type Caveat, caveatOf } from '../text/caveats';
 import { isShareStyle } from '../text/format';
 import { type TableReliability, tableReliability, worstReliability } from './reliability';
-import {
-  type ChartIndicator,
-  type Ends,
-  finiteEnds,
-  groupId,
-  groupRows,
-  keyLabel,
-  orderedWaves,
-} from './rows';
+import { type ChartIndicator, type Ends, eachRow, finiteEnds, groupId, orderedWaves } from './rows';
 import type { ChartWave } from './types';
 
 /** A change as it may be drawn; `wave` is the place of its follow-up among the waves. A protected one carries nothing. */
@@ -81,16 +73,7 @@ export function chooseForest(
   if (indicatorId !== null && !named) throw new AppError('chart-not-applicable', { reason: 'no-indicator' });
   if (result.spec.followUpWaveIds.length === 0)
     throw new AppError('chart-not-applicable', { chart: 'forest', reason: 'no-follow-up' });
-  const rows = named
-    ? groupRows(result, named.id, locale).map((row) =>
-        toRow(result, row, named, keyLabel(row.key, locale), row.key.length === 0),
-      )
-    : result.indicators.flatMap((indicator) =>
-        result.rows
-          .filter((row) => row.indicatorId === indicator.id && row.key.length === 0)
-          .map((row) => toRow(result, row, indicator, indicator.name, false)),
-      );
-  if (rows.length === 0) throw new AppError('chart-not-applicable', { reason: 'no-rows' });
+  const rows = eachRow(result, named, result.indicators, locale, toRow);
   return {
     by: named ? 'group' : 'indicator',
     waves: orderedWaves(result),

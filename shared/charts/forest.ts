@@ -19,7 +19,7 @@ import {
 } from './forest-layout';
 import type { ForestSet } from './forest-rows';
 import { fontSizes } from './layout';
-import { protectedSign, protectedSymbol, waveDot } from './marks';
+import { protectedDot, protectedSign, waveDot } from './marks';
 import { palette, waveStyle } from './palette';
 import type { ChartContext, ChartSpec } from './types';
 
@@ -212,11 +212,7 @@ function absentMarks(layout: ForestLayout, set: ForestSet, { locale, theme }: Ch
       {
         x: left + protectedSign.width / 2,
         y: 'y',
-        symbol: protectedSymbol,
-        r: 5,
-        stroke: colours.protectedStroke,
-        strokeWidth: 1,
-        fill: colours.surface,
+        ...protectedDot(colours, colours.surface),
       },
     ),
     Plot.text(items, {

@@ -13,7 +13,7 @@ import {
   wavesSubtitle,
 } from './describe';
 import { fontSizes, labelColumnWidth } from './layout';
-import { protectedSymbol } from './marks';
+import { protectedDot } from './marks';
 import { wrap } from './measure';
 import { inkOn, type Palette, palette } from './palette';
 import { reliabilityLegend, reliabilityNotes } from './reliability';
@@ -332,11 +332,7 @@ function cellMarks(cells: Cell[], colours: Palette): Plot.Markish[] {
     Plot.dot(signed, {
       x,
       y: (cell: Cell) => cell.top + 11,
-      symbol: protectedSymbol,
-      r: 5,
-      stroke: colours.protectedStroke,
-      strokeWidth: 1,
-      fill: 'none',
+      ...protectedDot(colours),
     }),
     Plot.text(hidden, {
       x,

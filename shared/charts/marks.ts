@@ -23,7 +23,7 @@ type SymbolPen = {
   lineTo(x: number, y: number): void;
 };
 
-export const protectedSymbol = {
+const protectedSymbol = {
   draw(context: SymbolPen) {
     const { width, height } = protectedSign;
     context.rect(-width / 2, -height / 2, width, height);
@@ -162,15 +162,16 @@ export function stateMarks(items: readonly StateMark[], theme: ChartTheme, dx: n
       frameAnchor: 'left',
       dx: dx + protectedSign.width / 2,
       y: 'y',
-      symbol: protectedSymbol,
-      r: 5,
-      stroke: colours.protectedStroke,
-      strokeWidth: 1,
-      fill: 'none',
+      ...protectedDot(colours),
     }),
     Plot.text(hidden, { ...common, dx: dx + protectedSign.width + 6 }),
     Plot.text(empty, { ...common, dx }),
   ];
+}
+
+/** The sign of a protected figure as Plot options; `fill` hides what lies under it. */
+export function protectedDot(colours: Palette, fill = 'none') {
+  return { symbol: protectedSymbol, r: 5, stroke: colours.protectedStroke, strokeWidth: 1, fill };
 }
 
 /** A wave's symbol as Plot options; `r` is half its width. */

@@ -10,7 +10,7 @@ import {
   shareOf,
 } from './flow-set';
 import { fontSizes } from './layout';
-import { halo, protectedSign, protectedSymbol } from './marks';
+import { halo, protectedDot, protectedSign } from './marks';
 import { elide } from './measure';
 import { palette, waveStyle } from './palette';
 import type { ChartContext, ChartSpec } from './types';
@@ -264,11 +264,7 @@ function hiddenMarks({ top }: Block, set: FlowSet, { locale, theme }: ChartConte
     Plot.dot([0], {
       x: protectedSign.width / 2 + 1,
       y,
-      symbol: protectedSymbol,
-      r: 5,
-      stroke: colours.protectedStroke,
-      strokeWidth: 1,
-      fill: 'none',
+      ...protectedDot(colours),
     }),
     Plot.text([protectedText(set.threshold, locale)], {
       x: protectedSign.width + 8,

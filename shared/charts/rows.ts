@@ -178,6 +178,38 @@ export function groupRows(
     .sort((a, b) => order(a.key, b.key));
 }
 
+type RowMaker<Row> = (
+  result: ComparisonResult,
+  row: ComparisonRow,
+  indicator: ChartIndicator,
+  label: string,
+  isTotal: boolean,
+) => Row;
+
+/**
+ * A drawn row for each group of `named`, labelled by the group, or without it for each of `indicators` over everybody,
+ * labelled by its name. Throws `chart-not-applicable` where there is none.
+ */
+export function eachRow<Row>(
+  result: ComparisonResult,
+  named: ChartIndicator | undefined,
+  indicators: readonly ChartIndicator[],
+  locale: Locale,
+  make: RowMaker<Row>,
+): Row[] {
+  const rows = named
+    ? groupRows(result, named.id, locale).map((row) =>
+        make(result, row, named, keyLabel(row.key, locale), row.key.length === 0),
+      )
+    : indicators.flatMap((indicator) =>
+        result.rows
+          .filter((row) => row.indicatorId === indicator.id && row.key.length === 0)
+          .map((row) => make(result, row, indicator, indicator.name, false)),
+      );
+  if (rows.length === 0) throw new AppError('chart-not-applicable', { reason: 'no-rows' });
+  return rows;
+}
+
 /**
  * The rows of a chart: the groups of one indicator, or, when none is named and there are several, all indicators
  * that share the first one's unit, over everybody. Throws `chart-not-applicable` when there is nothing to draw.
@@ -193,16 +225,7 @@ export function chooseRows(
   if (!first || (indicatorId !== null && !named))
     throw new AppError('chart-not-applicable', { reason: 'no-indicator' });
   const shared = named ? [named] : result.indicators.filter((each) => scaleName(each) === scaleName(first));
-  const rows = named
-    ? groupRows(result, named.id, locale).map((row) =>
-        toRow(result, row, named, keyLabel(row.key, locale), row.key.length === 0),
-      )
-    : shared.flatMap((indicator) =>
-        result.rows
-          .filter((row) => row.indicatorId === indicator.id && row.key.length === 0)
-          .map((row) => toRow(result, row, indicator, indicator.name, false)),
-      );
-  if (rows.length === 0) throw new AppError('chart-not-applicable', { reason: 'no-rows' });
+  const rows = eachRow(result, named, shared, locale, toRow);
   return {
     by: named ? 'group' : 'indicator',
     waves: orderedWaves(result),

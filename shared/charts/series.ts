@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { SeriesPoint, SeriesResult } from '../domain/series';
 import { AppError } from '../errors';
 import { fontSizes } from './layout';
-import { protectedSymbol, waveDot } from './marks';
+import { protectedDot, waveDot } from './marks';
 import { textWidth } from './measure';
 import { palette, waveStyle } from './palette';
 import { frameSeries, type SeriesFrame } from './series-frame';
@@ -244,11 +244,7 @@ function hiddenMarks(
       x: 'x',
       y: 'y',
       title: 'title',
-      symbol: protectedSymbol,
-      r: 5,
-      stroke: colours.protectedStroke,
-      strokeWidth: 1,
-      fill: colours.surface,
+      ...protectedDot(colours, colours.surface),
     }),
   ];
 }

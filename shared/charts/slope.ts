@@ -13,7 +13,7 @@ import {
   rowsTitle,
 } from './describe';
 import { fontSizes } from './layout';
-import { protectedSign, protectedSymbol, waveDot } from './marks';
+import { protectedDot, protectedSign, waveDot } from './marks';
 import { elide, textWidth, wrap } from './measure';
 import { palette, waveStyle } from './palette';
 import type { ChartRow, RowSet } from './rows';
@@ -347,11 +347,7 @@ function hiddenMarks(
       {
         x: protectedSign.width / 2,
         y: 'y',
-        symbol: protectedSymbol,
-        r: 5,
-        stroke: colours.protectedStroke,
-        strokeWidth: 1,
-        fill: 'none',
+        ...protectedDot(colours),
       },
     ),
     Plot.text(lines, {

@@ -13,7 +13,7 @@ import {
   rowsTitle,
 } from './describe';
 import { density, fontSizes } from './layout';
-import { halo, protectedSymbol, waveDot } from './marks';
+import { halo, protectedDot, waveDot } from './marks';
 import { elide, textWidth, wrap } from './measure';
 import { palette, waveStyle } from './palette';
 import type { ChartRow, RowSet } from './rows';
@@ -318,11 +318,7 @@ function stateMarks(grid: Grid, rows: RowSet, { locale, theme }: ChartContext, t
       {
         x: 'x',
         y: 'y',
-        symbol: protectedSymbol,
-        r: 5,
-        stroke: colours.protectedStroke,
-        strokeWidth: 1,
-        fill: colours.surface,
+        ...protectedDot(colours, colours.surface),
       },
     ),
     Plot.text(items, {
