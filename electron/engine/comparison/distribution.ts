@@ -121,7 +121,7 @@ function assemble(plan: Plan, counted: readonly CountedWave[]): Distribution {
   const { variable, breakdown } = plan;
   const options = listOptions(
     variable,
-    counted.flatMap(({ counts }) => counts ?? []),
+    counted.flatMap(({ counts }) => (counts ?? []).map(({ option }) => option)),
   );
   const places = listPlaces(
     breakdown,
@@ -172,9 +172,13 @@ function describeWave(
   });
 }
 
-function listOptions(variable: Variable, counts: readonly OptionCount[]): VariableOption[] {
+/**
+ * The options of a variable in the instrument's order, and after them the other answers that were seen. Throws
+ * `variable-type` where there are more than can be told apart.
+ */
+export function listOptions(variable: Variable, seen: Iterable<string>): VariableOption[] {
   const known = optionsOf(variable);
-  const others = [...new Set(counts.map(({ option }) => option))]
+  const others = [...new Set(seen)]
     .filter((value) => !known.some((option) => option.value === value))
     .sort((left, right) => left.localeCompare(right, 'es', { numeric: true }));
   if (known.length + others.length > largestOptionList) {

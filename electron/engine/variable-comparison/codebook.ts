@@ -1,7 +1,6 @@
 import type { Variable, VariableOption } from '../../../shared/domain/instrument';
-import { AppError } from '../../../shared/errors';
 import { formatNumber } from '../../../shared/text/format';
-import { largestOptionList } from '../comparison/distribution';
+import { largestOptionList, listOptions } from '../comparison/distribution';
 import { optionsOf } from '../comparison/groups';
 import type { Answer } from './tallies';
 
@@ -41,29 +40,17 @@ export function makeCodebook(variable: Variable, given: Iterable<Answer>): Codeb
 }
 
 function categories(variable: Variable, seen: readonly string[]): Codebook {
-  const known = optionsOf(variable);
-  const others = seen
-    .filter((value) => !known.some((option) => option.value === value))
-    .sort((left, right) => left.localeCompare(right, 'es', { numeric: true }));
-  if (known.length + others.length > largestOptionList) {
-    throw new AppError('variable-type', {
-      variableId: variable.id,
-      variable: variable.label,
-      type: variable.type,
-      answers: known.length + others.length,
-      limit: largestOptionList,
-    });
-  }
-  const options = [...known, ...others.map((value) => ({ value, label: value }))];
+  const { length: scaleLength } = optionsOf(variable);
+  const options = listOptions(variable, seen);
   const places = new Map<Answer, number>(options.map(({ value }, index) => [value, index]));
   return {
     options,
     indexOf: (answer) => places.get(answer) ?? -1,
     scoreOf: (answer) => {
       const place = places.get(answer);
-      return place === undefined || place >= known.length ? null : place + 1;
+      return place === undefined || place >= scaleLength ? null : place + 1;
     },
-    scaleLength: known.length,
+    scaleLength,
   };
 }
 
