@@ -10,11 +10,11 @@ import { useLocale, useTexts } from '../../state/preferences';
 import { useQueryMethod } from '../../state/use-query-method';
 import { DataTable } from '../../ui/DataTable';
 import { ErrorState } from '../../ui/ErrorState';
-import { InlineText } from '../../ui/InlineText';
 import { LoadingState } from '../../ui/LoadingState';
 import { resultRows, totals } from '../comparison/result-rows';
 import { useResultColumns } from '../comparison/use-result-columns';
 import { AnswersPreview } from './AnswersPreview';
+import { BlockCaption } from './BlockCaption';
 import classes from './reports.module.css';
 
 type Block = Extract<ReportBlock, { kind: 'comparison' }>;
@@ -45,14 +45,7 @@ export function ComparisonBody(props: {
   return (
     <div className={classes.live} data-stale={answer.isStale || undefined}>
       <PrintedResult block={block} whole={answer.data} />
-      <InlineText
-        look="caption"
-        label={reportsUi.blocks.caption}
-        placeholder={reportsUi.blocks.captionPlaceholder}
-        maxLength={500}
-        value={block.caption}
-        onChange={(caption) => props.onChange({ ...block, caption })}
-      />
+      <BlockCaption block={block} onChange={props.onChange} />
     </div>
   );
 }

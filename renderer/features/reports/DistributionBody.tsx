@@ -6,8 +6,8 @@ import { useTexts } from '../../state/preferences';
 import { useQueryMethod } from '../../state/use-query-method';
 import { useVariables } from '../../state/use-variables';
 import { ErrorState } from '../../ui/ErrorState';
-import { InlineText } from '../../ui/InlineText';
 import { LoadingState } from '../../ui/LoadingState';
+import { BlockCaption } from './BlockCaption';
 import classes from './reports.module.css';
 
 type Block = Extract<ReportBlock, { kind: 'distribution' }>;
@@ -57,14 +57,7 @@ export function DistributionBody(props: {
         kind={block.chart}
         input={{ result: result.data, indicatorId: null, distribution: answer.data }}
       />
-      <InlineText
-        look="caption"
-        label={reportsUi.blocks.caption}
-        placeholder={reportsUi.blocks.captionPlaceholder}
-        maxLength={500}
-        value={block.caption}
-        onChange={(caption) => props.onChange({ ...block, caption })}
-      />
+      <BlockCaption block={block} onChange={props.onChange} />
     </div>
   );
 }

@@ -8,8 +8,8 @@ import { PanelFlowFigure } from '../../charts/PanelFigures';
 import { useLocale, useTexts } from '../../state/preferences';
 import { useQueryMethod } from '../../state/use-query-method';
 import { ErrorState } from '../../ui/ErrorState';
-import { InlineText } from '../../ui/InlineText';
 import { LoadingState } from '../../ui/LoadingState';
+import { BlockCaption } from './BlockCaption';
 import classes from './reports.module.css';
 
 type Block = Extract<ReportBlock, { kind: 'panel' }>;
@@ -66,14 +66,7 @@ export function PanelBody(props: {
         ))}
       </ul>
       <p className={classes.note}>{reportsUi.blocks.panelTables}</p>
-      <InlineText
-        look="caption"
-        label={reportsUi.blocks.caption}
-        placeholder={reportsUi.blocks.captionPlaceholder}
-        maxLength={500}
-        value={block.caption}
-        onChange={(caption) => props.onChange({ ...block, caption })}
-      />
+      <BlockCaption block={block} onChange={props.onChange} />
     </div>
   );
 }

@@ -7,8 +7,8 @@ import { SeriesFigure } from '../../charts/SeriesFigure';
 import { useLocale, useTexts } from '../../state/preferences';
 import { useQueryMethod } from '../../state/use-query-method';
 import { ErrorState } from '../../ui/ErrorState';
-import { InlineText } from '../../ui/InlineText';
 import { LoadingState } from '../../ui/LoadingState';
+import { BlockCaption } from './BlockCaption';
 import classes from './reports.module.css';
 
 type Block = Extract<ReportBlock, { kind: 'series' }>;
@@ -19,7 +19,7 @@ export function SeriesBody(props: {
   audience: Audience;
   onChange: (block: ReportBlock) => void;
 }) {
-  const { reportsUi, series } = useTexts();
+  const { series } = useTexts();
   const { locale } = useLocale();
   const { block, audience } = props;
   const spec = useMemo<SeriesSpec>(() => ({ ...block.spec, audience }), [block.spec, audience]);
@@ -41,14 +41,7 @@ export function SeriesBody(props: {
           ))}
         </ul>
       )}
-      <InlineText
-        look="caption"
-        label={reportsUi.blocks.caption}
-        placeholder={reportsUi.blocks.captionPlaceholder}
-        maxLength={500}
-        value={block.caption}
-        onChange={(caption) => props.onChange({ ...block, caption })}
-      />
+      <BlockCaption block={block} onChange={props.onChange} />
     </div>
   );
 }
