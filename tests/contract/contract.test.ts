@@ -90,5 +90,8 @@ function run(transport: ContractTransport, contractCase: ContractCase): Promise<
         ? null
         : { name: contractCase.file.name, content: new TextEncoder().encode(contractCase.file.content) },
     cancel: contractCase.cancel ?? 'never',
+    isRefused:
+      contractCase.expected.ended === 'error' &&
+      ['invalid-input', 'unknown-method'].includes(contractCase.expected.code),
   });
 }

@@ -12,6 +12,8 @@ export type CallRequest = {
   /** A file handed over by the host before the call. */
   file: { name: string; content: Uint8Array } | null;
   cancel: 'never' | 'at-once' | 'at-first-progress';
+  /** True where the call is to be refused before any handler sees it. */
+  isRefused: boolean;
 };
 
 /** One way to reach the engine, with the fixture project open behind it. */

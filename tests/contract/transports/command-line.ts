@@ -13,7 +13,10 @@ import { type CallRequest, type ContractTransport, errorOutcome, type Outcome } 
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
-/** Calls the engine through the command line, one process a call. */
+/**
+ * Calls the engine through the command line, one process a call. What is refused before any handler sees it, and what is
+ * cancelled before it starts, runs in this process: starting the program takes seconds.
+ */
 export async function commandLineTransport(projectPath: string): Promise<ContractTransport> {
   const folder = await mkdtemp(join(tmpdir(), 'linea-base-cli-'));
   const project = join(folder, 'proyecto.lineabase');
@@ -27,10 +30,10 @@ export async function commandLineTransport(projectPath: string): Promise<Contrac
       words.push('--file', path);
     }
     words.push('--input', encodeJson(withoutFileId(request.input('')), toBase64));
-    const isCancelledAtOnce = request.cancel === 'at-once';
-    const { stdout, stderr, code } = isCancelledAtOnce
-      ? await runCancelled(words)
-      : await runProcess(words, request.cancel === 'at-first-progress');
+    const { stdout, stderr, code } =
+      request.cancel === 'at-once' || request.isRefused
+        ? await runHere(words, request.cancel === 'at-once')
+        : await runProcess(words, request.cancel === 'at-first-progress');
     const sawProgress = progressLine.test(stderr);
     const value = decodeJson(stdout, fromBase64);
     if (code === 0) return { ended: 'result', value, sawProgress };
@@ -65,13 +68,13 @@ function runProcess(words: readonly string[], cancelsAtFirstProgress: boolean): 
   });
 }
 
-/** Ctrl+C before the call: a signal sent that early would end the process before it listens, so it runs here. */
-async function runCancelled(words: readonly string[]): Promise<Finished> {
+/** The command without a process of its own; a Ctrl+C as early as this would end a process before it listens. */
+async function runHere(words: readonly string[], isCancelled: boolean): Promise<Finished> {
   let stdout = '';
   let stderr = '';
   const code = await run({
     words,
-    signal: AbortSignal.abort(),
+    signal: isCancelled ? AbortSignal.abort() : new AbortController().signal,
     write: (text) => {
       stdout += text;
     },

@@ -40,6 +40,7 @@ export async function desktopTransport(projectPath: string): Promise<ContractTra
     input: (fileId) => ({ fileId }),
     file: { name: 'proyecto.lineabase', content: new Uint8Array() },
     cancel: 'never',
+    isRefused: false,
   });
   if (opened.ended === 'error')
     throw new Error(`The fixture project did not open: ${JSON.stringify(opened)}`);

@@ -55,6 +55,7 @@ export async function loopbackTransport(projectPath: string): Promise<ContractTr
     input: (fileId) => ({ fileId }),
     file: { name: 'proyecto.lineabase', content: await readFile(projectPath) },
     cancel: 'never',
+    isRefused: false,
   });
   if (opened.ended === 'error')
     throw new Error(`The fixture project did not open: ${JSON.stringify(opened)}`);
