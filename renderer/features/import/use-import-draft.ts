@@ -14,6 +14,7 @@ import {
   treatmentOf,
   withEdits,
 } from './draft';
+import { instrumentFor } from './instrument-for';
 import { proposeWave } from './propose-wave';
 
 export type ImportWork = {
@@ -46,11 +47,12 @@ export function useImportDraft(): ImportWork {
   const instrumentList = useQueryMethod('instrument.list', {});
   const waveList = useQueryMethod('wave.list', {});
   const instruments = instrumentList.data?.instruments ?? [];
-  const instrumentId = chosenInstrument(draft.instrumentId, instruments);
-  const instrument = instruments.find((entry) => entry.id === instrumentId) ?? null;
-
   const found: Inspection | undefined = inspection.data;
   const ownColumns = useMemo(() => (found ? editedColumns(found, columnEdits) : []), [found, columnEdits]);
+  const likely = useMemo(() => instrumentFor(ownColumns, instruments), [ownColumns, instruments]);
+  const instrumentId = draft.instrumentId === undefined ? likely : draft.instrumentId;
+  const instrument = instruments.find((entry) => entry.id === instrumentId) ?? null;
+
   const matchInput = useMemo(
     () => (instrumentId === null || ownColumns.length === 0 ? null : { instrumentId, columns: ownColumns }),
     [instrumentId, ownColumns],
@@ -96,11 +98,4 @@ export function useImportDraft(): ImportWork {
 /** The waves that answer the same questions: a new instrument begins with its own baseline. */
 function earlierWaves(waves: readonly Wave[] | undefined, instrumentId: InstrumentId | null): Wave[] {
   return (waves ?? []).filter((wave) => wave.instrumentId === instrumentId);
-}
-
-function chosenInstrument(
-  chosen: InstrumentId | null | undefined,
-  instruments: readonly Instrument[],
-): InstrumentId | null {
-  return chosen === undefined ? (instruments[0]?.id ?? null) : chosen;
 }
