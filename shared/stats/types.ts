@@ -8,6 +8,7 @@ export const REASON_IDS = [
   'zero-denominator',
   'no-discordant-pairs',
   'not-sampled',
+  'whole-population',
   'no-design-for-interval',
   'too-large-for-exact-test',
   'too-few-for-level',

@@ -1,5 +1,5 @@
 import type { ChangeResult, WaveCell } from '../../../shared/domain/comparison';
-import type { Linkage } from '../../../shared/domain/design';
+import type { Coverage, Linkage } from '../../../shared/domain/design';
 import type { WaveId } from '../../../shared/domain/ids';
 import type { Indicator } from '../../../shared/domain/indicator';
 import { judgeDirection } from '../../../shared/stats/direction';
@@ -73,6 +73,11 @@ export function matchedChange(facts: Facts, paired: Material | null): ChangeResu
   return shownChange(compareMatched(paired, indicator.measure, declared), 'matched', facts, own);
 }
 
+/** A sample that took in the whole declared population is judged as a census is: by the exact figure. */
+function coverageOf(reason: string | null, { coverage }: Declared): Coverage {
+  return reason === 'whole-population' ? 'census' : coverage;
+}
+
 /**
  * The target is judged by the figures shown beside it: where people are matched, the pairs'. Those of a whole wave may
  * be hidden, and a share of the way to the target would give them back.
@@ -93,7 +98,7 @@ function shownChange(
           interval: cells.followUp.interval,
           target,
           betterWhen: indicator.direction,
-          coverage: declared.coverage,
+          coverage: coverageOf(cells.followUp.reason, declared),
         });
   const shown: ChangeResult = {
     followUpWaveId: cells.followUp.waveId,
@@ -111,7 +116,7 @@ function shownChange(
       change: change.change,
       interval: change.interval,
       betterWhen: indicator.direction,
-      coverage: declared.coverage,
+      coverage: coverageOf(change.reason, declared),
     }),
     target:
       target === null || !attainment || attainment.reached === null

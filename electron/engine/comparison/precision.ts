@@ -22,11 +22,11 @@ export function cellPrecision(
   measure: Measure,
   standard: ReliabilityStandard,
 ): Precision | null {
-  const isExact = reason === 'not-sampled';
-  if (value === null || reason === 'no-design-for-interval' || (isExact && !error)) return null;
+  if (value === null || reason === 'no-design-for-interval' || reason === 'not-sampled') return null;
   const facts = error ?? unknown;
   const share = isShare(measure);
-  if (isExact) return { ...withVariation(facts, share ? null : value), reliability: null };
+  if (reason === 'whole-population')
+    return { ...withVariation(facts, share ? null : value), reliability: null };
   return {
     ...withVariation(facts, share ? null : value),
     reliability: labelReliability({

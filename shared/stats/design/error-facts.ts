@@ -21,7 +21,7 @@ function bareFacts(frame: JoinedFrame, presence: Presence): ErrorFacts {
 
 function whyNoError(frame: JoinedFrame, presence: Presence): ReasonId | null {
   if (frame.populationBelowSample) return 'population-below-sample';
-  if (presence.isComplete) return 'not-sampled';
+  if (presence.isComplete) return 'whole-population';
   if (presence.rowsByPart.some((rows) => rows < 2)) return 'single-case';
   // Its only cluster's score is zero by construction, so the error would seem to be none.
   if (presence.unitsByPart.some((units) => units < 2)) return 'single-cluster';
@@ -30,7 +30,7 @@ function whyNoError(frame: JoinedFrame, presence: Presence): ReasonId | null {
 
 /**
  * Whether the variance can stand for the error of a figure. With every unit of the population taken the standard error is
- * 0 and the reason 'not-sampled': the figure is exact and an interval without width would say no more. Where all units
+ * 0 and the reason 'whole-population': the figure is exact and an interval without width would say no more. Where all units
  * agree, the standard error is not 0 but unknown ('no-variation'). `simple` is the variance of a simple sample,
  * `magnitudes` the size of what was summed.
  */
@@ -44,7 +44,7 @@ export function judgeError(
   const reason = whyNoError(frame, presence);
   const none = { standardError: null, degrees: null };
   if (reason !== null) {
-    const exact = reason === 'not-sampled';
+    const exact = reason === 'whole-population';
     return { ...none, facts: exact ? { ...facts, standardError: 0 } : facts, reason };
   }
   const degrees = presence.degrees;

@@ -40,7 +40,7 @@ export function designMedian(
   const { error, value: share } = figure;
   const unmeasured = { ...error.facts, standardError: null, designEffect: null };
   if (error.reason !== null) {
-    const exact = error.reason === 'not-sampled';
+    const exact = error.reason === 'whole-population';
     const isAtEnd = error.reason === 'no-variation' && values.filter(({ weight }) => weight > 0).length > 1;
     const reason = isAtEnd ? 'median-at-end' : error.reason;
     return { value: median, interval: null, reason, error: exact ? error.facts : unmeasured };

@@ -119,7 +119,7 @@ export function raoScottTest(groups: readonly DesignSample[], relation: Relation
   const parts = groups.map((sample, group) => ({ sample, influences: cellInfluences(sample, group, table) }));
   const { covariance, presence } = designSpread(frame, parts);
   if (frame.populationBelowSample) return absent('population-below-sample');
-  if (presence.isComplete) return absent('not-sampled');
+  if (presence.isComplete) return absent('whole-population');
   if (presence.units < 2) return absent(frame.clustered ? 'single-cluster' : 'single-case');
   if (covariance === null || presence.degrees < 1) return absent('no-degrees-of-freedom');
   const effects = generalisedEffects(table, covariance);

@@ -11,8 +11,10 @@ const fewAndUneven =
 const denominator = 'The denominator is not near zero, and there are at least some 30 rows.';
 const events = 'Events happen one at a time, none causing the next, and the exposure is well recorded.';
 const declaredDesign = 'The declared strata, clusters, weights and sizes are those of the real sample.';
-const clustersByChance = 'Clusters were drawn at random, and what happens in one does not depend on another.';
-const alikeWithin = 'People of the same cluster may be alike: the calculation already considers it.';
+const clustersByChance =
+  'If there are clusters, they were drawn at random, and what happens in one does not depend on another.';
+const alikeWithin =
+  'If there are clusters, people of the same one may be alike: the calculation already considers it.';
 const veryFew = 'With four clusters or fewer, not even this correction gives a safe result.';
 
 /** What must hold for each method's figures to mean what they say, in words that need no statistics. */

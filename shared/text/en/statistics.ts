@@ -50,11 +50,11 @@ export const statisticsText: Catalogue<typeof spanish> = {
     },
     'design-independent': {
       name: 'difference by the sample design',
-      why: 'Strata, clusters, weights or population sizes were declared. Taylor linearisation measures how much the difference varies between clusters, and respects that both waves may share some.',
+      why: 'How the sample was drawn was declared: its strata, clusters, weights or population sizes. Taylor linearisation measures how much the difference may vary given what was declared; with clusters, it counts what varies between them and that both waves may share some.',
     },
     'design-matched': {
       name: 'difference over the same people by the sample design',
-      why: 'Each person is compared with themselves, and the way the sample was drawn is taken into account: people of one cluster, such as a school, tend to be alike.',
+      why: 'Each person is compared with themselves, and the way the sample was drawn is taken into account; where that was by clusters, such as schools, people of one tend to be alike.',
     },
     'cluster-robust-independent': {
       name: 'difference with cluster-robust errors (CR2)',
@@ -127,6 +127,7 @@ export const statisticsText: Catalogue<typeof spanish> = {
     'zero-denominator': 'the denominator adds up to zero',
     'no-discordant-pairs': 'nobody changed their answer, so there is nothing to test',
     'not-sampled': 'it is a census, without the chance of sampling',
+    'whole-population': 'the sample takes in the whole declared population, so there is no sampling error',
     'no-design-for-interval': 'an observed total has none without a declared sample design',
     'too-large-for-exact-test': 'there are too many cases for the exact test',
     'too-few-for-level': 'there are too few answers for an interval of that confidence level',

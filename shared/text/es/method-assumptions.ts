@@ -13,9 +13,10 @@ const denominator = 'El denominador no está cerca de cero y hay al menos unas 3
 const events =
   'Los hechos ocurren de a uno, sin que uno provoque el siguiente, y la exposición está bien anotada.';
 const declaredDesign = 'Los estratos, conglomerados, pesos y tamaños declarados son los de la muestra real.';
-const clustersByChance = 'Los conglomerados se eligieron al azar, y lo que pasa en uno no depende de otro.';
+const clustersByChance =
+  'Si hay conglomerados, se eligieron al azar, y lo que pasa en uno no depende de otro.';
 const alikeWithin =
-  'Las personas de un mismo conglomerado pueden parecerse: el cálculo ya lo toma en cuenta.';
+  'Si hay conglomerados, las personas de uno mismo pueden parecerse: el cálculo ya lo toma en cuenta.';
 const veryFew = 'Con cuatro conglomerados o menos, ni siquiera esta corrección da un resultado seguro.';
 
 /** What must hold for each method's figures to mean what they say, in words that need no statistics. */

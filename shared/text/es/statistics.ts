@@ -52,11 +52,11 @@ export const statisticsText = {
     },
     'design-independent': {
       name: 'diferencia según el diseño de la muestra',
-      why: 'Se declararon estratos, conglomerados, pesos o tamaños de población. La linealización de Taylor mide cuánto varía la diferencia entre conglomerados, y respeta que las dos mediciones compartan algunos.',
+      why: 'Se declaró cómo se eligió la muestra: sus estratos, conglomerados, pesos o tamaños de población. La linealización de Taylor mide cuánto puede variar la diferencia con lo declarado; si hay conglomerados, cuenta lo que varía entre ellos y que las dos mediciones compartan algunos.',
     },
     'design-matched': {
       name: 'diferencia de las mismas personas según el diseño de la muestra',
-      why: 'Se compara a cada persona consigo misma, y se toma en cuenta cómo se eligió la muestra: quienes comparten un conglomerado, como una escuela, suelen parecerse.',
+      why: 'Se compara a cada persona consigo misma, y se toma en cuenta cómo se eligió la muestra; si fue por conglomerados, como escuelas, quienes comparten uno suelen parecerse.',
     },
     'cluster-robust-independent': {
       name: 'diferencia con errores robustos por conglomerado (CR2)',
@@ -129,6 +129,7 @@ export const statisticsText = {
     'zero-denominator': 'el denominador suma cero',
     'no-discordant-pairs': 'nadie cambió de respuesta, así que no hay qué poner a prueba',
     'not-sampled': 'es un censo, sin azar de muestreo',
+    'whole-population': 'la muestra abarca a toda la población declarada, así que no hay error de muestreo',
     'no-design-for-interval': 'un total observado no lo tiene sin un diseño de muestra declarado',
     'too-large-for-exact-test': 'hay demasiados casos para la prueba exacta',
     'too-few-for-level': 'hay muy pocas respuestas para un intervalo con ese nivel de confianza',

@@ -170,6 +170,35 @@ describe('a census', () => {
   });
 });
 
+describe('a sample as large as the declared population', () => {
+  const populations = [{ stratum: null, waveId: null, size: 164 }];
+
+  it('is judged by its exact difference and said to be no census', async () => {
+    const project = await start(wave(0), wave(18), [{ ...knows, target: { value: 0.5, rationale: '' } }]);
+    const result = await project.client.call(
+      'comparison.compute',
+      project.spec({ sampling: { ...simpleSampling, populations } }),
+    );
+    const [row] = result.rows;
+    const [change] = row?.changes ?? [];
+    const [indicator] = result.indicators;
+    if (!row || !change || !indicator) throw new Error('no result');
+    expect(change).toMatchObject({
+      interval: null,
+      test: null,
+      reason: 'whole-population',
+      direction: 'improved',
+      precision: { standardError: 0 },
+    });
+    const sentence = resultSentence(row, change, indicator, result.waves, 'es');
+    expect(sentence).toMatch(/no hay intervalo: la muestra abarca a toda la población declarada/);
+    expect(sentence).not.toMatch(/censo/);
+    const census = await project.client.call('comparison.compute', project.spec({ coverage: 'census' }));
+    expect(change.change).toBeCloseTo(census.rows[0]?.changes[0]?.change ?? Number.NaN, 12);
+    expect(change.target).toEqual(census.rows[0]?.changes[0]?.target);
+  });
+});
+
 /** To twelve digits: the database takes sums in an order of its own. */
 function rounded(value: unknown): unknown {
   const text = JSON.stringify(value, (_key, item: unknown) =>

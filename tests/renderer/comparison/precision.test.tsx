@@ -205,7 +205,7 @@ describe('what stands behind a change', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Cómo se calculó' }));
     const panel = within(await screen.findByRole('dialog', { name: 'Cómo se calcularon estos cambios' }));
     expect(panel.getByText('Se usó en 1 cambio.')).toBeTruthy();
-    expect(panel.getByText(/^Los conglomerados se eligieron al azar/)).toBeTruthy();
+    expect(panel.getByText(/^Si hay conglomerados, se eligieron al azar/)).toBeTruthy();
   });
 
   it('holds the corrected p with its procedure and family, the assumptions and the precision', async () => {

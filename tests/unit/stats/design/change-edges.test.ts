@@ -93,7 +93,7 @@ describe('changes at the edges have a named reason', () => {
     expect(actual).toMatchObject({
       interval: null,
       test: null,
-      reason: 'not-sampled',
+      reason: 'whole-population',
       error: { standardError: 0 },
     });
   });

@@ -76,7 +76,7 @@ const edges: Edge[] = [
   },
   {
     name: 'every cluster of the population',
-    reason: 'not-sampled',
+    reason: 'whole-population',
     places: ['/a', '/b', '/c', '/c'],
     values: [1, 0, 1, 0],
     hasValue: true,
@@ -84,7 +84,7 @@ const edges: Edge[] = [
   },
   {
     name: 'every row of the population',
-    reason: 'not-sampled',
+    reason: 'whole-population',
     places: ['n', 'n', 's', 's'],
     values: [1, 0, 1, 1],
     hasValue: true,

@@ -182,7 +182,11 @@ describe('for random samples of every shape', () => {
       );
       const populationOf = (stratum: string | null) => sizes.get(stratum) ?? null;
       const actual = estimators[kind](sampleOfRows(rows, { ...optionsFor(kind), populationOf }));
-      expect(actual).toMatchObject({ interval: null, reason: 'not-sampled', error: { standardError: 0 } });
+      expect(actual).toMatchObject({
+        interval: null,
+        reason: 'whole-population',
+        error: { standardError: 0 },
+      });
     }
   });
 
