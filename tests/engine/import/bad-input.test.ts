@@ -148,7 +148,7 @@ describe('input that cannot be imported', () => {
       test.client.call('wave.import', acceptProposals(inspection), {
         signal: controller.signal,
         onProgress: ({ stage, share }) => {
-          if (stage === 'storing' && share === 0) setTimeout(() => controller.abort(), 60);
+          if (stage === 'storing' && share === 0) setImmediate(() => controller.abort());
         },
       }),
     );
