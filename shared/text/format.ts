@@ -120,6 +120,14 @@ export function formatDate(iso: string | null, locale: Locale, length: 'long' | 
   return new Intl.DateTimeFormat(tags[locale], options).format(date);
 }
 
+/** The day of an instant in a time zone, by default Chile's: 5 de marzo de 2024; null gives a dash. */
+export function formatDayOf(iso: string | null, locale: Locale, timeZone = 'America/Santiago'): string {
+  const date = iso === null ? new Date(Number.NaN) : new Date(iso);
+  if (Number.isNaN(date.getTime())) return noFigure;
+  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone } as const;
+  return new Intl.DateTimeFormat(tags[locale], options).format(date);
+}
+
 /** An instant as day and hour in a time zone, by default Chile's: 05-03-2024, 14:30; null gives a dash. */
 export function formatInstant(iso: string | null, locale: Locale, timeZone = 'America/Santiago'): string {
   const date = iso === null ? new Date(Number.NaN) : new Date(iso);

@@ -77,7 +77,7 @@ export function demonstrationReport(content: Content): ReportDraft {
         chart: 'likert',
         caption: '«Me siento parte de mi escuela»: todas las respuestas',
       },
-      heading('Quiénes siguieron y quiénes no'),
+      heading('Quiénes se quedaron y quiénes no'),
       text(
         'Los cambios anteriores hablan solo de quienes se encontraron en ambas mediciones. Aquí se mira si quienes no se encontraron eran distintos al comienzo, y si eso pesa en el resultado.',
       ),

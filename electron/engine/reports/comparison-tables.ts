@@ -247,11 +247,15 @@ function notes(
     coverage === 'census' ? words.censusNote : words.intervalNote(levelText(confidenceLevel, locale));
   const hasNotes =
     coverage === 'census' || rows.some((row) => row.cells.slice(1).some((cell) => cell.notes.length > 0));
-  const hasLabels = sides(changes).some((cell) => labelOf(cell) !== null);
+  const shown = sides(changes).filter(({ status }) => status === 'shown');
+  const hasLabels = shown.some((cell) => labelOf(cell) !== null);
+  const isSome = shown.some((cell) => labelOf(cell) === null);
   const standard = hasLabels ? standardName(result, locale) : null;
   return [
     ...(hasNotes ? [interval] : []),
-    ...(standard ? [method.reliabilityNote(standard)] : []),
+    ...(standard
+      ? [lines(method.reliabilityNote(standard), isSome ? method.withoutLabel : '').join(' ')]
+      : []),
     ...correctionNotes(changes, locale),
     ...(changes.some(({ reason }) => reason === 'error-would-tell')
       ? [method.noInterval(reasonText('error-would-tell', locale))]

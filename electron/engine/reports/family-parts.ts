@@ -25,15 +25,39 @@ export function familyParts(
   if (tested.length === 0) return [];
   const total = tested.reduce((sum, { whole }) => sum + testsOf(whole).length, 0);
   if (total < 2) return [];
+  const repeated = repeatedIndicators(tested);
   return [
     { kind: 'heading', level: 2, text: words.title },
     {
       kind: 'paragraph',
       look: 'body',
-      text: tested.length > 1 ? `${family.explanation} ${words.each}` : family.explanation,
+      text: [
+        family.explanation,
+        ...(tested.length > 1 ? [words.each] : []),
+        ...(repeated.length > 0 ? [words.repeated(repeated.join(reportWords(locale).list))] : []),
+      ].join(' '),
     },
     ...tested.flatMap((comparison) => comparisonFamily(comparison, numbering, locale)),
   ];
+}
+
+/** Names of indicators with a change between the same waves, of the same group, that two comparisons correct differently. */
+function repeatedIndicators(comparisons: readonly NamedComparison[]): string[] {
+  const corrected = new Map<string, number>();
+  const names = new Set<string>();
+  for (const { whole, printed } of comparisons) {
+    const tests = testsOf(whole);
+    const hasTable = tests.filter(({ adjusted }) => adjusted.family === 'declared').length > 1;
+    for (const { row, change, indicator, adjusted } of tests) {
+      if (!printed.has(indicator.id) && !(hasTable && adjusted.family === 'declared')) continue;
+      const group = row.key.map(({ variableId, value }) => [variableId, value]);
+      const place = JSON.stringify([indicator.id, change.baseline.waveId, change.followUpWaveId, group]);
+      const before = corrected.get(place);
+      if (before !== undefined && before !== adjusted.p) names.add(indicator.name);
+      corrected.set(place, before ?? adjusted.p);
+    }
+  }
+  return [...names];
 }
 
 function comparisonFamily(comparison: NamedComparison, numbering: Numbering, locale: Locale): DocumentPart[] {

@@ -31,7 +31,7 @@ export const reportMethodText: Catalogue<typeof spanish> = {
     family: (names) => `Questions declared before seeing the data: ${names}.`,
     allDeclared: 'All indicators of the comparison are taken as questions declared beforehand.',
     standard: (standard) =>
-      `Each figure has a reliability label by ${standard}. The marks are † less reliable and ‡ unreliable.`,
+      `Figures with a computed error have a reliability label by ${standard}; an observed total has none. The marks are † less reliable and ‡ unreliable.`,
     noStandard: 'It was chosen not to label how reliable the figures are.',
   },
   declaredParts: {
@@ -67,6 +67,8 @@ export const reportMethodText: Catalogue<typeof spanish> = {
   family: {
     title: 'Several tests at once',
     each: 'Each saved comparison is corrected on its own.',
+    repeated: (indicators) =>
+      `One change stands in more than one comparison (${indicators}): its corrected p depends on the other tests of each, so it need not be the same.`,
     single: (comparison) =>
       `“${comparison}” declared a single question with a test, so there is nothing to correct.`,
     none: (comparison) => `“${comparison}” has no tests.`,
@@ -84,6 +86,7 @@ export const reportMethodText: Catalogue<typeof spanish> = {
     procedures: { holm: 'Holm', 'benjamini-hochberg': 'BH' },
     reliabilityNote: (standard) =>
       `Below the interval, how reliable the figure is by ${standard}: † less reliable, ‡ unreliable.`,
+    withoutLabel: 'Figures without those words are not judged.',
     pNote:
       'Below the direction, the p value of the test and its p corrected (corr.) for making several at once.',
     noInterval: (reason) => `Where an interval is missing: ${reason}.`,

@@ -8,7 +8,7 @@ export const chartsText = {
     'small-multiples': 'Un panel por grupo',
     heatmap: 'Mapa de calor',
     forest: 'Cambios con intervalo',
-    'panel-flow': 'Quiénes siguieron',
+    'panel-flow': 'Quiénes se quedaron',
   },
   descriptions: {
     dumbbell: 'Gráfico de puntos unidos: cada fila va del punto de la línea base al del seguimiento.',
@@ -112,7 +112,7 @@ export const chartsText = {
     arrived: (people: string) => `${people} sin línea base`,
     ofBaseline: (share: string) => `${share} de la línea base`,
     ofFollowUp: (share: string) => `${share} del seguimiento`,
-    note: 'El cambio de las mismas personas habla solo de quienes están en ambas mediciones; quienes no siguieron pueden ser distintos.',
+    note: 'El cambio de las mismas personas habla solo de quienes están en ambas mediciones; quienes no se quedaron pueden ser distintos.',
     columns: {
       both: 'En ambas',
       bothShare: 'En ambas, % de la línea base',

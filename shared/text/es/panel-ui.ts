@@ -36,8 +36,8 @@ export const panelUiText = {
   columns: {
     indicator: 'Indicador',
     category: 'Categoría',
-    stayed: 'Quienes siguen',
-    left: 'Quienes no',
+    stayed: 'Se quedaron',
+    left: 'No se quedaron',
     difference: 'Diferencia',
     unweighted: 'Cambio observado',
     weighted: 'Con pesos',
@@ -61,7 +61,7 @@ export const panelUiText = {
     few: 'muy pocas',
   },
   attrition: {
-    table: 'Quienes siguen y quienes no, al comienzo',
+    table: 'Quienes se quedaron y quienes no, al comienzo',
     what: 'Qué se compara',
     indicators: 'Indicadores',
     verdict: '¿Partieron distinto?',
@@ -74,7 +74,7 @@ export const panelUiText = {
     },
   },
   weighting: {
-    table: 'Cambio de quienes siguen, con y sin pesos por la pérdida',
+    table: 'Cambio de quienes se quedaron, con y sin pesos por la pérdida',
     people: 'Personas',
     verdict: 'Lectura',
     verdicts: { same: 'Se lee igual', other: 'Se lee distinto', none: 'Sin lectura' },

@@ -2,12 +2,12 @@ import type { PanelReasonId } from '../../stats/panel/types';
 
 /** Who is in both measurements, how those lost differ, and what the composition does to a change. */
 export const panelText = {
-  title: 'Quiénes siguen y quiénes no',
+  title: 'Quiénes se quedaron y quiénes no',
   purpose:
     'Un cambio entre las mismas personas habla de quienes se encontraron de nuevo. Aquí se ve cuántas son, en qué se distinguen de las demás y si eso pesa en el cambio.',
   compositionQuestion: '¿Qué describe a las personas?',
   sections: {
-    flow: 'Cuántas personas siguen',
+    flow: 'Cuántas personas se quedaron',
     attrition: 'En qué se distinguían al comienzo',
     weighting: '¿Y si se hubiera encontrado a todas?',
     composition: 'Cómo cambió el grupo',
@@ -21,7 +21,7 @@ export const panelText = {
     difference: 'Diferencia',
     baseline: 'Línea base',
     followUp: 'Seguimiento',
-    unweighted: 'Cambio de quienes siguen',
+    unweighted: 'Cambio de quienes se quedaron',
     weighted: 'Con pesos por la pérdida',
     observed: 'Cambio observado',
     standardised: 'Con la composición de la línea base',
@@ -77,7 +77,7 @@ export const panelText = {
       `Las ${people} personas de «${baseline}» se encontraron de nuevo en «${followUp}».`,
     lost: (people: string) => ` De ${people} no se sabe qué pasó después.`,
     arrived: (people: string, followUp: string) => ` Otras ${people} aparecen recién en «${followUp}».`,
-    flowHidden: 'Cuántas personas siguen no se muestra: alguno de los grupos es demasiado pequeño.',
+    flowHidden: 'Cuántas personas se quedaron no se muestra: alguno de los grupos es demasiado pequeño.',
     lossLarge:
       ' Se perdió a más de un tercio: lo que se diga de quienes siguen puede no valer para el grupo que se midió al comienzo.',
     startedHigher: (title: string, stayed: string, left: string, between: string) =>

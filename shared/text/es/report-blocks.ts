@@ -51,7 +51,7 @@ export const reportBlocksText = {
     },
   },
   panel: {
-    title: (baseline: string, followUp: string) => `Quiénes siguieron de ${baseline} a ${followUp}`,
+    title: (baseline: string, followUp: string) => `Quiénes se quedaron, de ${baseline} a ${followUp}`,
     attrition: (baseline: string) => `Quienes se volvieron a encontrar y quienes no, según ${baseline}`,
     characteristic: 'En la línea base',
     stayed: 'Encontradas',

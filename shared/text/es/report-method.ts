@@ -33,7 +33,7 @@ export const reportMethodText = {
     family: (names: string) => `Preguntas declaradas antes de ver los datos: ${names}.`,
     allDeclared: 'Todos los indicadores de la comparación se toman como preguntas declaradas de antemano.',
     standard: (standard: string) =>
-      `Cada cifra lleva una etiqueta de fiabilidad según ${standard}. Las marcas son † poco fiable y ‡ no fiable.`,
+      `Las cifras con error calculado llevan una etiqueta de fiabilidad según ${standard}; un total observado no la lleva. Las marcas son † poco fiable y ‡ no fiable.`,
     noStandard: 'Se eligió no etiquetar la fiabilidad de las cifras.',
   },
   declaredParts: {
@@ -69,6 +69,8 @@ export const reportMethodText = {
   family: {
     title: 'Varias pruebas a la vez',
     each: 'Cada comparación guardada se corrige por separado.',
+    repeated: (indicators: string) =>
+      `Un mismo cambio aparece en más de una comparación (${indicators}): su p corregida depende de las otras pruebas de cada una, así que no tiene por qué ser la misma.`,
     single: (comparison: string) =>
       `«${comparison}» declaró una sola pregunta con prueba, así que no hay nada que corregir.`,
     none: (comparison: string) => `«${comparison}» no tiene pruebas.`,
@@ -87,6 +89,7 @@ export const reportMethodText = {
     procedures: { holm: 'Holm', 'benjamini-hochberg': 'BH' },
     reliabilityNote: (standard: string) =>
       `Bajo el intervalo, qué tan fiable es la cifra según ${standard}: † poco fiable, ‡ no fiable.`,
+    withoutLabel: 'Las cifras sin esas palabras no se califican.',
     pNote: 'Bajo el sentido, el valor p de la prueba y su p corregida (corr.) por hacer varias a la vez.',
     noInterval: (reason: string) => `Donde falta un intervalo: ${reason}.`,
     holmNote: (tests: string) => `Holm: preguntas declaradas, ${tests} pruebas.`,

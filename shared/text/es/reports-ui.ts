@@ -49,7 +49,7 @@ export const reportsUiText = {
     text: 'Texto',
     comparison: 'Comparación',
     distribution: 'Respuestas a una pregunta',
-    panel: 'Quiénes siguieron y quiénes no',
+    panel: 'Quiénes se quedaron y quiénes no',
     series: 'Serie en el tiempo',
     headingPlaceholder: 'Título de la sección',
     textPlaceholder: 'Escribe aquí. Deja una línea en blanco para separar párrafos.',

@@ -83,6 +83,22 @@ describe('several tests at once', () => {
     expect(fileOf(files, '.html')).toContain('que no se muestran en otra parte');
   });
 
+  it('say why one change has two corrected p where two comparisons correct it', async () => {
+    const all = await project.compare('Todas', project.spec({ breakdown: [] }));
+    const two = await project.compare(
+      'Dos',
+      project.spec({ breakdown: [], indicatorIds: [indicatorId(0), indicatorId(1)] }),
+    );
+    const told = /Un mismo cambio aparece en más de una comparación/;
+    const both = await project.save([
+      comparisonBlock(all, { chart: null }),
+      comparisonBlock(two, { chart: null }),
+    ]);
+    expect(fileOf(await project.render(both, ['html']), '.html')).toMatch(told);
+    const one = await project.save([comparisonBlock(all, { chart: null })]);
+    expect(fileOf(await project.render(one, ['html']), '.html')).not.toMatch(told);
+  });
+
   it('keep the declared questions apart from exploration, also in a part that prints none of them', async () => {
     const analysis = { ...defaultAnalysis, familyIndicatorIds: [indicatorId(0), indicatorId(1)] };
     const comparison = await project.compare('Con familia', project.spec({ breakdown: [], analysis }));

@@ -81,7 +81,7 @@ const section = (name: string) => screen.findByRole('region', { name });
 describe('what is asked', () => {
   it('is the design of the saved comparison, its indicators and its audience', async () => {
     const { calls } = renderPanel({}, `/comparacion/${comparisonId}/seguimiento`);
-    await section('Cuántas personas siguen');
+    await section('Cuántas personas se quedaron');
     expect(lastInput(calls, 'panel.describe')).toEqual({
       baselineWaveId: ids.wave,
       followUpWaveId: followUpId,
@@ -102,13 +102,13 @@ describe('what is asked', () => {
       { 'comparison.list': () => result('comparison.list', { comparisons: [split] }) },
       `/comparacion/${comparisonId}/seguimiento`,
     );
-    await section('Cuántas personas siguen');
+    await section('Cuántas personas se quedaron');
     expect(lastInput(calls, 'panel.describe')).toMatchObject({ compositionVariableIds: [course] });
   });
 
   it('describes the people by three questions at most', async () => {
     const { calls } = renderPanel();
-    await section('Cuántas personas siguen');
+    await section('Cuántas personas se quedaron');
     await userEvent.click(screen.getByRole('button', { name: /¿Qué describe a las personas\?/ }));
     await userEvent.click(await screen.findByRole('checkbox', { name: 'Curso' }));
     await waitFor(() =>
@@ -126,7 +126,7 @@ describe('what is asked', () => {
     if (!first || !second) throw new Error('two waves are needed');
     const without = { ...second, variableIds: second.variableIds.filter((id) => id !== nationality) };
     const { calls } = renderPanel({ 'wave.list': () => result('wave.list', { waves: [first, without] }) });
-    await section('Cuántas personas siguen');
+    await section('Cuántas personas se quedaron');
     expect(lastInput(calls, 'panel.describe')).toMatchObject({ compositionVariableIds: [ids.sex] });
   });
 });
@@ -134,7 +134,7 @@ describe('what is asked', () => {
 describe('what is said', () => {
   it('first of all how many people were found again, with the interval of that share', async () => {
     renderPanel();
-    const flow = await section('Cuántas personas siguen');
+    const flow = await section('Cuántas personas se quedaron');
     expect(flow.textContent).toContain('442 (73,1\u00a0%) se encontraron de nuevo');
     expect(flow.textContent).toContain('entre 68,1\u00a0% y 78,1\u00a0%, con 95\u00a0% de confianza');
   });
@@ -232,7 +232,7 @@ describe('where there is less to tell', () => {
       described({ linkProblem: 'waves-without-identifier', flow: null, attrition: null, weighting: null }),
     );
     expect(await screen.findByText(/no tienen un identificador en común/)).toBeTruthy();
-    expect(screen.queryByRole('region', { name: 'Cuántas personas siguen' })).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Cuántas personas se quedaron' })).toBeNull();
     expect(await section('Cómo cambió el grupo')).toBeTruthy();
   });
 
@@ -251,7 +251,7 @@ describe('where there is less to tell', () => {
     if (!flow) throw new Error('a flow is needed');
     const hidden = { both: null, onlyBaseline: null, onlyFollowUp: null };
     renderPanel(described({ flow: { ...flow, ...hidden, status: 'suppressed', retention: figure(null) } }));
-    const part = await section('Cuántas personas siguen');
+    const part = await section('Cuántas personas se quedaron');
     expect(part.textContent).toContain('alguno de los grupos es demasiado pequeño');
     expect(part.textContent).not.toContain('442');
   });
@@ -271,7 +271,7 @@ describe('where there is less to tell', () => {
     await screen.findByRole('alert');
     fails = false;
     await userEvent.click(screen.getByRole('button', { name: 'Reintentar' }));
-    expect(await section('Cuántas personas siguen')).toBeTruthy();
+    expect(await section('Cuántas personas se quedaron')).toBeTruthy();
   });
 
   it('says how far it has come while it works', async () => {

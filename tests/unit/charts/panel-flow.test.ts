@@ -67,7 +67,7 @@ describe('the people followed from the baseline to one wave', () => {
   });
 
   it('come with the warning that those who left may differ', () => {
-    expect(notes[0]).toMatch(/quienes no siguieron pueden ser distintos/);
+    expect(notes[0]).toMatch(/quienes no se quedaron pueden ser distintos/);
   });
 });
 

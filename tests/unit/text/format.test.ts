@@ -7,6 +7,7 @@ import {
   formatChangeRange,
   formatCount,
   formatDate,
+  formatDayOf,
   formatInstant,
   formatInterval,
   formatNumber,
@@ -132,5 +133,13 @@ describe('ranges of a change', () => {
   it('leave out the unit, which stands beside the change itself', () => {
     expect(formatChangeRange({ lower: -0.02, upper: 0.217 }, share, 'es')).toBe('−2,0 a +21,7');
     expect(formatChangeRange({ lower: -0.5, upper: 1.25 }, days, 'en')).toBe('−0.5 to +1.3');
+  });
+});
+
+describe('the day of an instant', () => {
+  it('is the one in Chile, where the evening is already the next day in Greenwich', () => {
+    expect(formatDayOf('2024-03-06T02:30:00Z', 'es')).toBe('5 de marzo de 2024');
+    expect(formatDayOf('2024-03-06T03:30:00Z', 'es')).toBe('6 de marzo de 2024');
+    expect(formatDayOf(null, 'es')).toBe('–');
   });
 });

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { InstrumentId } from '../../../../shared/domain/ids';
-import { formatDate } from '../../../../shared/text/format';
+import { formatDayOf } from '../../../../shared/text/format';
 import { useLocale, useTexts } from '../../../state/preferences';
 import { useUndoToast } from '../../../state/toasts';
 import { useCommand } from '../../../state/use-command';
@@ -106,7 +106,7 @@ function Stand(props: { declaredAt: string | null }) {
     <p className={classes.stand}>
       {props.declaredAt === null
         ? design.notDeclared
-        : design.declaredOn(formatDate(props.declaredAt, locale, 'long'))}
+        : design.declaredOn(formatDayOf(props.declaredAt, locale))}
     </p>
   );
 }
