@@ -7,6 +7,7 @@ import type { Wave } from '../../../shared/domain/wave';
 import type { AppError } from '../../../shared/errors';
 import { useQueryMethod } from '../../state/use-query-method';
 import { useSharedDraft } from '../../state/use-shared-draft';
+import { rankRegisters } from './rank-registers';
 
 /** An instrument with at least one date that its files answered, and what can be followed in it. */
 export type RegisterChoice = {
@@ -31,7 +32,7 @@ export type SeriesDraft = {
   retry: () => void;
 };
 
-/** The register with most rows, all its files and its first date, with the changes made since. */
+/** The register that covers most months, all its files and its first date, with the changes made since. */
 export function useSeriesSpec(): SeriesDraft {
   const waves = useQueryMethod('wave.list', {});
   const instruments = useQueryMethod('instrument.list', {});
@@ -109,6 +110,5 @@ function listRegisters(
       },
     ];
   });
-  const size = ({ waves: own }: RegisterChoice): number => own.reduce((sum, { rows }) => sum + rows, 0);
-  return registers.sort((left, right) => size(right) - size(left));
+  return rankRegisters(registers);
 }
