@@ -110,6 +110,7 @@ export function compositionSummary({ compositionChange, composition }: PanelResu
   );
   if (rows.length === 0) return words.compositionAbsent;
   const differing = rows.filter(({ verdict }) => verdict === 'differs');
+  if (rows.every(({ difference }) => difference.reason === 'rows-only')) return words.compositionRowsOnly;
   const isExact = rows.every(({ verdict }) => verdict === 'exact');
   const most = largest(isExact ? rows : differing, ({ difference }) => Math.abs(difference.change ?? 0));
   if (!most) return words.compositionAlike(listLabels(shownVariables(rows, composition), locale));

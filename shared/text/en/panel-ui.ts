@@ -43,7 +43,7 @@ export const panelUiText: Catalogue<typeof spanish> = {
     left: 'Those who did not',
     difference: 'Difference',
     unweighted: 'Observed change',
-    weighted: 'Weighted',
+    weighted: 'Weighted for loss',
     observed: 'Observed change',
     standardised: 'With the earlier group',
     composition: 'From composition',
@@ -182,7 +182,9 @@ export const panelUiText: Catalogue<typeof spanish> = {
     compositionAlike: (labels) =>
       `With these data it cannot be told that the group is made up otherwise by ${labels}.`,
     compositionExact: (variable, category, before, after) =>
-      `What moved most is in ${variable}: “${category}” went from ${before} to ${after} of the people.`,
+      `The largest difference between both waves is in ${variable}: “${category}” went from ${before} to ${after} of the people.`,
+    compositionRowsOnly:
+      'The people surveyed are counted here, regardless of how they were drawn (declared weights, groups or strata): the percentages have no interval and cannot tell whether the group changed.',
     compositionAbsent: 'The categories of these data cannot be shown in both waves.',
     standardisedSame: (labels, count) =>
       count === '1'

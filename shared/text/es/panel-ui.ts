@@ -40,7 +40,7 @@ export const panelUiText = {
     left: 'No se quedaron',
     difference: 'Diferencia',
     unweighted: 'Cambio observado',
-    weighted: 'Con pesos',
+    weighted: 'Con pesos por pérdida',
     observed: 'Cambio observado',
     standardised: 'Con el grupo de antes',
     composition: 'Por la composición',
@@ -184,7 +184,9 @@ export const panelUiText = {
     compositionAlike: (labels: string) =>
       `Con estos datos no se distingue que el grupo se componga de otra manera por ${labels}.`,
     compositionExact: (variable: string, category: string, before: string, after: string) =>
-      `Lo que más se movió está en ${variable}: «${category}» pasó de ${before} a ${after} de las personas.`,
+      `La mayor diferencia entre ambas mediciones está en ${variable}: «${category}» pasó de ${before} a ${after} de las personas.`,
+    compositionRowsOnly:
+      'Aquí se cuentan las personas encuestadas, sin tomar en cuenta cómo se eligieron (pesos, grupos o estratos declarados): los porcentajes no llevan intervalo y no alcanzan para decir si el grupo cambió.',
     compositionAbsent: 'Las categorías de estos datos no se pueden mostrar en ambas mediciones.',
     standardisedSame: (labels: string, count: string) =>
       count === '1'

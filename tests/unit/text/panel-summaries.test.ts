@@ -142,6 +142,23 @@ describe('the sentence first of all in each part', () => {
     expect(compositionSummary(base, 'es')).toContain('no se distingue');
   });
 
+  it('does not say that the group changed where a declared design leaves its shares without interval', () => {
+    const without = (reason: string) => ({
+      ...base,
+      compositionChange: base.compositionChange.map((row) => ({
+        ...row,
+        categories: row.categories.map((each) => ({
+          ...each,
+          difference: difference(0.08, 0, { interval: null, test: null, adjustedP: null, reason }),
+        })),
+      })),
+    });
+    const told = compositionSummary(without('rows-only'), 'es');
+    expect(told).toContain('sin tomar en cuenta cómo se eligieron');
+    expect(told).not.toMatch(/pasó de|mayor diferencia/);
+    expect(plain(compositionSummary(without('not-sampled'), 'es'))).toContain('pasó de 49,6 % a 50,4 %');
+  });
+
   it('weighs the composition against the margin of each change', () => {
     const [first, second] = base.standardised;
     if (!first || !second) throw new Error('two indicators are needed');
