@@ -150,7 +150,8 @@ export function seriesNotes(result: SeriesResult, locale: Locale): string[] {
   const { series } = chartWords(locale);
   const { points, model, spec } = result;
   const notes: string[] = [];
-  if (points.some((point) => point.counterfactual !== null)) notes.push(series.counterfactualNote);
+  if (points.some((point) => point.counterfactual !== null))
+    notes.push(series.counterfactualNote(levelText(spec.confidenceLevel, locale)));
   if (spec.cutDate !== null && model === null) notes.push(series.noModelNote);
   if (points.some((point) => isOutside(point, result))) notes.push(series.outsideNote);
   if (points.some((point) => point.isSmoothed)) notes.push(series.smoothedNote);

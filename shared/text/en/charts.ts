@@ -181,8 +181,8 @@ export const chartsText: Catalogue<typeof spanish> = {
       `${periods} periods: ${before} before the cut and ${after} from the cut on.`,
     level: (value) => `Change of level at the cut: ${value}.`,
     slope: (value) => `Change of slope by period: ${value}.`,
-    counterfactualNote:
-      'The dashed line prolongs the trend of before: it supposes that without the cut all would have gone on alike. The band is its interval.',
+    counterfactualNote: (level) =>
+      `The dashed line prolongs the trend of before: it supposes that without the cut all would have gone on alike. The band is its ${level} confidence interval.`,
     outsideNote: 'Periods marked × are not in the calculation; the table says why.',
     smoothedNote:
       'Protected periods enter the calculation with the average of those protected along with them; they are not drawn.',

@@ -23,7 +23,7 @@ export const chartsText = {
     'panel-flow':
       'Diagrama de flujo: cuántas personas de la línea base siguen en la medición posterior, cuántas no y cuántas son nuevas.',
     series:
-      'Gráfico de una serie: un punto por periodo, una línea vertical en el corte, las líneas ajustadas de antes y después, y de segmentos la tendencia de antes prolongada.',
+      'Gráfico de una serie: un punto por período, una línea vertical en el corte, las líneas ajustadas de antes y después, y de segmentos la tendencia de antes prolongada.',
   },
   everybody: 'Total',
   unanswered: 'Sin respuesta',
@@ -177,14 +177,14 @@ export const chartsText = {
       protected: 'no: protegido',
     },
     summary: (periods: string, before: string, after: string) =>
-      `${periods} periodos: ${before} antes del corte y ${after} desde el corte.`,
+      `${periods} períodos: ${before} antes del corte y ${after} desde el corte.`,
     level: (value: string) => `Cambio de nivel en el corte: ${value}.`,
-    slope: (value: string) => `Cambio de pendiente por periodo: ${value}.`,
-    counterfactualNote:
-      'La línea de segmentos prolonga la tendencia de antes: supone que, sin el corte, habría seguido igual. La banda es su intervalo.',
-    outsideNote: 'Los periodos con × no entran en el cálculo; la tabla dice por qué.',
+    slope: (value: string) => `Cambio de pendiente por período: ${value}.`,
+    counterfactualNote: (level: string) =>
+      `La línea de segmentos prolonga la tendencia de antes: supone que, sin el corte, habría seguido igual. La banda es su intervalo de confianza de ${level}.`,
+    outsideNote: 'Los períodos con × no entran en el cálculo; la tabla dice por qué.',
     smoothedNote:
-      'Los periodos protegidos entran en el cálculo con el promedio de los protegidos junto con ellos; no se dibujan.',
+      'Los períodos protegidos entran en el cálculo con el promedio de los protegidos junto con ellos; no se dibujan.',
     noModelNote: 'No se ajustó una línea: los datos no alcanzan para comparar el antes y el después.',
   },
 };

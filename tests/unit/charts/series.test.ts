@@ -65,7 +65,9 @@ describe('a series with a cut', () => {
     expect(root.querySelectorAll('g[stroke-width="2.25"][stroke="#1b1f24"] path')).toHaveLength(2);
     expect(root.querySelectorAll('[stroke-dasharray="5 3"]').length).toBeGreaterThan(1);
     expect(svg).toContain('fill-opacity="0.2"');
-    expect(notes[0]).toMatch(/supone que, sin el corte, habría seguido igual/);
+    expect(notes[0]).toMatch(
+      /supone que, sin el corte, habría seguido igual\. La banda es su intervalo de confianza de 95\s%\.$/,
+    );
   });
 
   it('starts the fitted line at 20 and the jump at the cut at 44 on the axis of values', () => {
@@ -121,7 +123,7 @@ describe('a series with a cut', () => {
   });
 
   it('tells periods, changes and every shown month in the alternative text', () => {
-    expect(alt).toContain('24 periodos: 12 antes del corte y 12 desde el corte.');
+    expect(alt).toContain('24 períodos: 12 antes del corte y 12 desde el corte.');
     expect(alt).toContain('Cambio de nivel en el corte: +12,0 (intervalo +7,0 a +17,0).');
     expect(alt).toContain('ene 2022: 18.');
     expect(alt).not.toContain('impacto');
