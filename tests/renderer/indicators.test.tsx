@@ -148,6 +148,7 @@ describe('the editor', () => {
   it('shows the result beside the indicator and what it computes', async () => {
     renderEditor(`/indicadores/${indicator.id}`);
     expect(await screen.findByText(/Porcentaje de personas que respondieron/)).toBeTruthy();
+    expect(await screen.findByText(/su intervalo de confianza de 95\s%/)).toBeTruthy();
     expect(await screen.findByText(/^60,0\s%$/)).toBeTruthy();
   });
 

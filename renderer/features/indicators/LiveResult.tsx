@@ -1,4 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
+import { levelText } from '../../../shared/charts/describe';
+import type { ComparisonResult } from '../../../shared/domain/comparison';
 import { type IndicatorDraft, indicatorVariables } from '../../../shared/domain/indicator';
 import type { Wave } from '../../../shared/domain/wave';
 import { describeIndicator } from '../../../shared/text/definition';
@@ -42,8 +44,14 @@ export function LiveResult(props: { draft: IndicatorDraft | null; waves: readonl
   );
 }
 
+/** True where a value of everybody together is shown with its interval. */
+function hasInterval({ rows }: ComparisonResult): boolean {
+  return rows.some(({ key, cells }) => key.length === 0 && cells.some(({ interval }) => interval !== null));
+}
+
 function Computed(props: { draft: IndicatorDraft; waves: readonly Wave[] }) {
   const { indicators } = useTexts();
+  const { locale } = useLocale();
   const [draft] = useDebouncedValue(props.draft, pauseMs);
   const needed = indicatorVariables(draft);
   const asked = props.waves.filter((wave) => needed.every((id) => wave.variableIds.includes(id)));
@@ -62,7 +70,12 @@ function Computed(props: { draft: IndicatorDraft; waves: readonly Wave[] }) {
     <div className={classes.computed} data-stale={isDimmed || undefined} aria-busy={isDimmed}>
       <ResultTable waves={props.waves} result={result ?? null} />
       {result && <IntervalStrip result={result} />}
-      <p className={common.hint}>{indicators.live.preliminary}</p>
+      <p className={common.hint}>
+        {result && hasInterval(result)
+          ? `${indicators.live.intervals(levelText(result.spec.confidenceLevel, locale))} `
+          : ''}
+        {indicators.live.preliminary}
+      </p>
     </div>
   );
 }

@@ -183,6 +183,7 @@ export const indicatorsText = {
     notAsked: 'Not asked',
     noAnswers: 'No answers',
     chart: 'Value by wave',
+    intervals: (level) => `Below each value, its ${level} confidence interval.`,
     preliminary: 'Each wave in full, without matching people.',
   },
 } satisfies Catalogue<typeof es>;

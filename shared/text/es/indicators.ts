@@ -190,6 +190,7 @@ export const indicatorsText = {
     notAsked: 'No se preguntó',
     noAnswers: 'Sin respuestas',
     chart: 'Valor por medición',
+    intervals: (level: string) => `Bajo cada valor, su intervalo de confianza de ${level}.`,
     preliminary: 'Cada medición completa, sin emparejar personas.',
   },
 };
