@@ -55,9 +55,9 @@ export const designText: Catalogue<typeof es> = {
     question: 'Were they chosen in groups?',
     alone: 'No, one by one',
     aloneHelp: 'Each person had a chance of their own to be chosen.',
-    together: 'Yes, whole groups: schools, classes, neighbourhoods',
+    together: 'Yes, groups first: schools, classes, neighbourhoods',
     togetherHelp:
-      'Those who share a school are alike, so a hundred pupils of two schools tell less than a hundred of twenty.',
+      'It makes no difference whether all or some were asked within each group. Those who share a school are alike, so a hundred pupils of two schools tell less than a hundred of twenty.',
     column: 'Column that says to which group each person belongs',
     pick: 'Choose a column',
     columnTerm: 'What is a cluster?',

@@ -6,7 +6,7 @@ export const reportMethodText: Catalogue<typeof spanish> = {
     waves: (baseline, followUps) => `Baseline: ${baseline}. Follow-up: ${followUps}.`,
     people: 'Each person was drawn on their own: no groups, strata, weights or sizes were declared.',
     clusters: (variable) =>
-      `Whole groups of “${variable}” were drawn (clusters). Those who share a group tend to be alike, so the margin compares groups rather than single people.`,
+      `Groups of “${variable}” (clusters) were drawn first and the people within them, all or some. Those who share a group tend to be alike, so the margin compares groups rather than single people.`,
     strata: (variable) => `The sample was drawn separately within each value of “${variable}” (strata).`,
     found: (items) => `Found in the data: ${items}.`,
     foundClusters: (count, isOne) => `${count} ${isOne ? 'cluster' : 'clusters'}`,

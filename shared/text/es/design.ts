@@ -54,9 +54,9 @@ export const designText = {
     question: '¿Se eligieron por grupos?',
     alone: 'No, de a una persona',
     aloneHelp: 'Cada quien tuvo su propia oportunidad de salir elegido.',
-    together: 'Sí, grupos completos: escuelas, cursos, barrios',
+    together: 'Sí, primero grupos: escuelas, cursos, barrios',
     togetherHelp:
-      'Quienes comparten una escuela se parecen, así que cien alumnos de dos escuelas dicen menos que cien de veinte.',
+      'Da lo mismo si dentro de cada grupo se preguntó a todos o a algunos. Quienes comparten una escuela se parecen, así que cien alumnos de dos escuelas dicen menos que cien de veinte.',
     column: 'Columna que dice a qué grupo pertenece cada persona',
     pick: 'Elige una columna',
     columnTerm: '¿Qué es un conglomerado?',

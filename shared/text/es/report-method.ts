@@ -6,7 +6,7 @@ export const reportMethodText = {
     waves: (baseline: string, followUps: string) => `Línea base: ${baseline}. Seguimiento: ${followUps}.`,
     people: 'Cada persona se eligió por separado: no se declararon grupos, estratos, pesos ni tamaños.',
     clusters: (variable: string) =>
-      `Se eligieron grupos completos de «${variable}» (conglomerados). Quienes comparten un grupo suelen parecerse, por eso el margen se calcula comparando grupos y no personas sueltas.`,
+      `Primero se eligieron grupos de «${variable}» (conglomerados) y dentro de ellos a las personas, todas o algunas. Quienes comparten un grupo suelen parecerse, por eso el margen se calcula comparando grupos y no personas sueltas.`,
     strata: (variable: string) =>
       `La muestra se eligió por separado dentro de cada valor de «${variable}» (estratos).`,
     found: (items: string) => `En los datos se encontraron: ${items}.`,

@@ -42,7 +42,7 @@ describe('the declared design in a report', () => {
       }),
     });
     const said = definition(page, 'La comparación');
-    expect(said).toContain('grupos completos de «Curso» (conglomerados)');
+    expect(said).toContain('Primero se eligieron grupos de «Curso» (conglomerados) y dentro de ellos a las personas, todas o algunas.');
     expect(said).toContain('dentro de cada valor de «Zona» (estratos)');
     expect(said).toContain(
       'En los datos se encontraron: 2 estratos y 12 conglomerados en Ex-ante 2023, 2 estratos y 12 conglomerados en Ex-post 2024.',
@@ -71,7 +71,7 @@ describe('the declared design in a report', () => {
 
   it('says in English what it says in Spanish', async () => {
     const said = definition(await pageOf({ sampling: byCourse }, 'en'), 'La comparación');
-    expect(said).toContain('Whole groups of “Curso” were drawn (clusters)');
+    expect(said).toContain('Groups of “Curso” (clusters) were drawn first');
     expect(said).toContain('12 clusters in Ex-ante 2023, 12 clusters in Ex-post 2024');
   });
 });
