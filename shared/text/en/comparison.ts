@@ -247,7 +247,7 @@ export const comparisonText = {
     statistic: 'Statistic',
     degrees: 'Degrees of freedom',
     pHelp:
-      'How rare a change this large, or larger, would be if nothing had really changed. Below 0.05 it is often called significant.',
+      'How rare a change this large, or larger, would be if nothing had really changed. The closer to 0, the harder it is to explain by chance.',
     corrected: 'Corrected p',
     correctedText: (p, procedure, tests, family) => `${p}, by ${procedure} among ${tests} ${family}`,
     families: { declared: 'declared questions', exploration: 'exploratory tests' },

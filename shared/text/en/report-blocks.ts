@@ -59,7 +59,7 @@ export const reportBlocksText: Catalogue<typeof spanish> = {
     difference: 'Difference',
     n: 'n',
     figure: 'Figure',
-    p: 'p and corrected',
+    p: 'p and corrected p',
     corrected: (p) => `corr. ${p}`,
     unanswered: 'no answer',
     attritionNote:

@@ -168,7 +168,7 @@ export const reportsText: Catalogue<typeof spanish> = {
     },
     p: {
       term: 'p value',
-      text: 'How rare a difference like this one, or larger, would be if nothing had really changed. Below 0.05 it is usually taken as a sign of change.',
+      text: 'How rare a difference like this one, or larger, would be if nothing had really changed. The closer to 0, the harder it is to explain by chance.',
     },
     exAnte: {
       term: 'Baseline (ex-ante)',

@@ -245,7 +245,7 @@ export const comparisonText = {
     statistic: 'Estadístico',
     degrees: 'Grados de libertad',
     pHelp:
-      'Qué tan raro sería ver un cambio así de grande, o mayor, si en realidad nada hubiera cambiado. Bajo 0,05 suele llamarse significativo.',
+      'Qué tan raro sería ver un cambio así de grande, o mayor, si en realidad nada hubiera cambiado. Mientras más cerca de 0, más cuesta explicarlo por azar.',
     corrected: 'p corregida',
     correctedText: (p: string, procedure: string, tests: string, family: string) =>
       `${p}, por ${procedure} entre ${tests} ${family}`,

@@ -59,7 +59,7 @@ export const reportBlocksText = {
     difference: 'Diferencia',
     n: 'n',
     figure: 'Cifra',
-    p: 'p y corregida',
+    p: 'p y p corregida',
     corrected: (p: string) => `corr. ${p}`,
     unanswered: 'sin respuesta',
     attritionNote:

@@ -171,7 +171,7 @@ export const reportsText = {
     },
     p: {
       term: 'Valor p',
-      text: 'Qué tan raro sería ver una diferencia como esta, o mayor, si en realidad nada hubiera cambiado. Bajo 0,05 se suele tomar como señal de cambio.',
+      text: 'Qué tan raro sería ver una diferencia como esta, o mayor, si en realidad nada hubiera cambiado. Mientras más cerca de 0, más cuesta explicarla por azar.',
     },
     exAnte: {
       term: 'Línea base (ex-ante)',
