@@ -13,6 +13,8 @@ export type Session = {
   run(statement: Sql): Promise<void>;
   /** All rows; integers beyond 2^53 arrive as bigint, days as Date at UTC midnight. */
   all(statement: Sql): Promise<Row[]>;
+  /** All rows by columns, in the order selected: quicker than `all` for many columns. */
+  columns(statement: Sql): Promise<JS[][]>;
   /** The first row, or null. */
   first(statement: Sql): Promise<Row | null>;
   /** Runs long work on the connection under the same cancellation as `run`. */
@@ -56,6 +58,11 @@ export function createSession(connection: DuckDBConnection, signal: CancelSignal
       const { text, values } = compileSql(statement);
       const reader = await interruptible(() => connection.runAndReadAll(text, values));
       return reader.getRowObjectsJS();
+    },
+    async columns(statement) {
+      const { text, values } = compileSql(statement);
+      const reader = await interruptible(() => connection.runAndReadAll(text, values));
+      return reader.getColumnsJS();
     },
     async first(statement) {
       const rows = await session.all(statement);

@@ -10,7 +10,7 @@ import { requireVariable, type VariableLookup } from './condition-sql';
 import { countedOutright, type FigureColumns, figureColumns } from './figure-columns';
 import { type GroupingSet, groupExpression } from './grouping';
 import type { Measured } from './indicator-sql';
-import { groupUnits, readUnitRow } from './unit-groups';
+import { groupUnits, readUnitTable } from './unit-groups';
 import { createSumList, sumFigure, type UnitFigure, type UnitReader } from './unit-sums';
 
 /** A wave and its sample, found before. */
@@ -179,11 +179,11 @@ async function readUnits(
   });
   const names = join([...keys.map((_, index) => ident(`g${index}`)), ident('stratum'), ident('cluster')]);
   const values = centred.length > 0 ? sql`, ${join(centred)}` : sql``;
-  const rows = await session.all(
+  const columns = await session.columns(
     sql`select ${names}, ${join(aggregates.selected())} from (select *${values} from ${source}) group by ${names}`,
   );
   return groupUnits({
-    rows: rows.map((row) => readUnitRow(row, keys.length, sums.names())),
+    table: readUnitTable(columns, keys.length),
     keys: keys.map(({ id }) => id),
     groupingSets,
     readers,

@@ -1,37 +1,43 @@
+import type { JS } from '@duckdb/node-api';
 import { weightByPopulation } from '../../../shared/stats/design/merge';
 import type { DesignSample, SampleFrame, UnitSums } from '../../../shared/stats/design/types';
-import type { Row } from '../db/session';
 import type { WaveSample } from '../design/sample-frame';
 import type { GroupingSet } from './grouping';
 import type { GroupStatistics } from './statistics';
 import type { UnitReader } from './unit-sums';
 
-/** The rows of one unit in the finest groups: the values of the grouping variables, its names, and its sums. */
-export type UnitRow = {
-  values: readonly (string | null)[];
-  stratum: string | null;
-  cluster: string | null;
-  sums: Float64Array;
+/**
+ * One row for each unit in each of the finest groups, by columns: the values of the grouping variables, the unit's names,
+ * and its sums by position.
+ */
+export type UnitTable = {
+  rows: number;
+  values: readonly (readonly (string | null)[])[];
+  stratum: readonly (string | null)[];
+  cluster: readonly (string | null)[];
+  sums: readonly Float64Array[];
 };
 
-/** Takes a row of `g0 …`, `stratum`, `cluster` and sums apart. */
-export function readUnitRow(row: Row, keys: number, names: readonly string[]): UnitRow {
+/** Takes the columns of `g0 …`, `stratum`, `cluster` and sums apart. */
+export function readUnitTable(columns: readonly (readonly JS[])[], keys: number): UnitTable {
+  const texts = columns.slice(0, keys + 2).map((column) => column.map(textOf));
+  const [stratum = [], cluster = []] = texts.slice(keys);
   return {
-    values: Array.from({ length: keys }, (_, index) => textOf(row, `g${index}`)),
-    stratum: textOf(row, 'stratum'),
-    cluster: textOf(row, 'cluster'),
-    sums: Float64Array.from(names, (name) => Number(row[name] ?? 0)),
+    rows: stratum.length,
+    values: texts.slice(0, keys),
+    stratum,
+    cluster,
+    sums: columns.slice(keys + 2).map((column) => Float64Array.from(column, (value) => Number(value ?? 0))),
   };
 }
 
-function textOf(row: Row, name: string): string | null {
-  const value = row[name];
+function textOf(value: JS): string | null {
   return value === null || value === undefined ? null : String(value);
 }
 
 export type UnitGroupsInput = {
-  rows: readonly UnitRow[];
-  /** The grouping variables, in the order of the rows' values. */
+  table: UnitTable;
+  /** The grouping variables, in the order of the table's values. */
   keys: readonly string[];
   groupingSets: readonly (readonly string[])[];
   readers: readonly (UnitReader | null)[];
@@ -42,7 +48,8 @@ export type UnitGroupsInput = {
   hasWeights: boolean;
 };
 
-type Group = { values: (string | null)[]; sums: Float64Array; units: Map<string, UnitRow> };
+type Unit = { stratum: string | null; cluster: string | null; sums: Float64Array };
+type Group = { values: (string | null)[]; sums: Float64Array; units: Unit[] };
 
 /**
  * Puts the units of the finest groups together into every group of every grouping set. Where groups are formed by the
@@ -58,25 +65,34 @@ export function groupUnits(input: UnitGroupsInput): GroupingSet[] {
 }
 
 function rollUpUnits(
-  { rows, keys }: Pick<UnitGroupsInput, 'rows' | 'keys'>,
+  { table, keys }: Pick<UnitGroupsInput, 'table' | 'keys'>,
   variableIds: readonly string[],
 ): Group[] {
-  const positions = variableIds.map((id) => keys.indexOf(id));
+  const columns = variableIds.map((id) => table.values[keys.indexOf(id)] ?? []);
   const groups = new Map<string, Group>();
-  for (const row of rows) {
-    const values = positions.map((position) => row.values[position] ?? null);
-    const name = JSON.stringify(values);
-    const group = groups.get(name) ?? {
-      values,
-      sums: new Float64Array(row.sums.length),
-      units: new Map<string, UnitRow>(),
-    };
-    groups.set(name, group);
-    addTo(group.sums, row.sums);
-    const unitName = JSON.stringify([row.stratum, row.cluster]);
-    const unit = group.units.get(unitName);
-    if (unit) addTo(unit.sums, row.sums);
-    else group.units.set(unitName, { ...row, sums: row.sums.slice() });
+  const units = new Map<string, Unit>();
+  const unitOfRow = Array.from({ length: table.rows }, (_, row) => {
+    const values = columns.map((column) => column[row] ?? null);
+    const stratum = table.stratum[row] ?? null;
+    const cluster = table.cluster[row] ?? null;
+    const name = JSON.stringify([values, stratum, cluster]);
+    const known = units.get(name);
+    if (known) return known;
+    const unit = { stratum, cluster, sums: new Float64Array(table.sums.length) };
+    units.set(name, unit);
+    const groupName = JSON.stringify(values);
+    const group = groups.get(groupName) ?? { values, sums: new Float64Array(table.sums.length), units: [] };
+    group.units.push(unit);
+    groups.set(groupName, group);
+    return unit;
+  });
+  table.sums.forEach((column, position) => {
+    unitOfRow.forEach(({ sums }, row) => {
+      sums[position] = (sums[position] ?? 0) + (column[row] ?? 0);
+    });
+  });
+  for (const group of groups.values()) {
+    for (const { sums } of group.units) addTo(group.sums, sums);
   }
   return [...groups.values()];
 }
@@ -97,12 +113,11 @@ function describeGroup(input: UnitGroupsInput, group: Group, clusterAt: number):
   const cluster = clusterAt < 0 ? null : (group.values[clusterAt] ?? null);
   const size = cluster === null ? undefined : sample.rowsByCluster?.get(cluster);
   if (size === undefined) {
-    const units = [...group.units.values()];
     return {
       ...counted,
       samples: readers.map((reader) => {
         if (!reader) return null;
-        const found = units.map(({ sums, stratum, cluster: name }) => reader.unit(sums, stratum, name));
+        const found = group.units.map(({ sums, stratum, cluster: name }) => reader.unit(sums, stratum, name));
         const whole = sampleOf(sample.frame, reader, found);
         return hasWeights ? whole : weightByPopulation(whole);
       }),

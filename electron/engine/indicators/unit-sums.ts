@@ -14,7 +14,8 @@ export function createSumList(aggregates: AggregateList): SumList & { names(): r
   const positions = new Map<string, number>();
   return {
     add(sum) {
-      const name = aggregates.add(sum);
+      // Read as doubles: wide integers would cross one by one.
+      const name = aggregates.add(sql`(${sum})::double`);
       const position = positions.get(name) ?? positions.size;
       positions.set(name, position);
       return position;
@@ -106,6 +107,7 @@ function triangle({ isShare, values }: UnitFigure, sums: SumList, weight: Sql | 
 
 function shareSum(factors: readonly Sql[], first: Sql, weight: Sql | null): Sql {
   const [one, other] = factors;
+  if (!one && !weight) return sql`count(${first})`;
   const holds = one && other ? sql`${one} and ${other}` : (one ?? sql`${first} is not null`);
   return weight ? sql`coalesce(sum(case when ${holds} then ${weight} end), 0)` : sql`count_if(${holds})`;
 }
