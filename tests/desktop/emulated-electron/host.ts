@@ -92,7 +92,7 @@ async function start(): Promise<void> {
   app.end = (code) => {
     killUtilityProcesses();
     void context.close().finally(() => {
-      rmSync(profile, { recursive: true, force: true });
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
       process.exit(code);
     });
   };

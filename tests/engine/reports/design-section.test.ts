@@ -42,7 +42,9 @@ describe('the declared design in a report', () => {
       }),
     });
     const said = definition(page, 'La comparación');
-    expect(said).toContain('Primero se eligieron grupos de «Curso» (conglomerados) y dentro de ellos a las personas, todas o algunas.');
+    expect(said).toContain(
+      'Primero se eligieron grupos de «Curso» (conglomerados) y dentro de ellos a las personas, todas o algunas.',
+    );
     expect(said).toContain('dentro de cada valor de «Zona» (estratos)');
     expect(said).toContain(
       'En los datos se encontraron: 2 estratos y 12 conglomerados en Ex-ante 2023, 2 estratos y 12 conglomerados en Ex-post 2024.',
