@@ -85,11 +85,12 @@ function fromTo(
     : words.shareFromTo(title, option, from ?? '', to ?? '');
 }
 
+/** The place of the answer whose share moved most; the first in the scale's order where several moved as far. */
 function mostChanged({ baseline, followUp }: VariableGroup): number {
   const distances = (baseline.shares ?? []).map((share, index) =>
     Math.abs((followUp.shares?.[index] ?? share) - share),
   );
-  // The first of those that moved as far as any, so that rounding does not choose between the two of a yes and no.
+  // Of two answers one rises by what the other falls: without a tolerance, rounding would choose the one named.
   const farthest = Math.max(0, ...distances);
   return Math.max(
     0,
