@@ -1,38 +1,73 @@
 import { z } from 'zod';
 import { FileId, InstrumentId, IsoDate, Sha256, VariableId } from './ids';
-import { IdentityKind, VariableOption, VariableType } from './instrument';
+import { IdentityKind, StandardKind, VariableOption, VariableType } from './instrument';
+import { PlatformFinding, SourceFormat, SourceNotice, SourceTable } from './source';
 
-export const Encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1']);
+export const Encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1', 'macintosh']);
 export type Encoding = z.infer<typeof Encoding>;
-export const Delimiter = z.enum([',', ';', '\t', '|']);
+/** What stands between cells; the unit separator (U+001F) is how tables of spreadsheets are written out. */
+export const Delimiter = z.enum([',', ';', '\t', '|', ':', ' ', '^', '~', ', ', '; ', '\u001f']);
 export type Delimiter = z.infer<typeof Delimiter>;
 export const DecimalMark = z.enum([',', '.']);
 export type DecimalMark = z.infer<typeof DecimalMark>;
 export const DateOrder = z.enum(['dmy', 'mdy', 'ymd']);
 export type DateOrder = z.infer<typeof DateOrder>;
+/** How a quote inside a quoted cell is written: twice, or after a backslash. */
+export const Escape = z.enum(['doubled', 'backslash']);
+export type Escape = z.infer<typeof Escape>;
 
-/** How a text table is written. Lines count from 1; `headerLine` null means the file has no header row. */
-export const Dialect = z.strictObject({
+const dialectShape = {
   encoding: Encoding,
   hasByteOrderMark: z.boolean(),
   delimiter: Delimiter,
   quote: z.enum(['"', "'"]).nullable(),
+  escape: Escape,
+  /** Lines that begin with this are comments and are not read; null where there are none. */
+  commentMark: z.string().min(1).max(3).nullable(),
   lineEnd: z.enum(['crlf', 'lf', 'cr', 'mixed']),
   headerLine: z.int().positive().nullable(),
+  /** Rows that form the header, from `headerLine` on; their texts are joined column by column. */
+  headerLines: z.int().min(1).max(10),
   firstDataLine: z.int().positive(),
   /** Lines after this one are footers and are not read; null reads to the end. */
   lastDataLine: z.int().positive().nullable(),
+  /** Columns before this one, counted from 0, are empty and are left out of the table. */
+  firstColumn: z.int().nonnegative(),
+  /** Which of the tables in the file is read (a sheet, a block, a repeat); null where there is one. */
+  tableId: z.string().nullable(),
   decimalMark: DecimalMark,
   dateOrder: DateOrder,
+};
+
+/**
+ * How a table is written. Lines count from 1; `headerLine` null means the file has no header row. For a sheet the lines
+ * are its rows, and encoding, delimiter and quote say nothing.
+ */
+export const Dialect = z.strictObject({
+  ...dialectShape,
+  escape: dialectShape.escape.default('doubled'),
+  commentMark: dialectShape.commentMark.default(null),
+  headerLines: dialectShape.headerLines.default(1),
+  firstColumn: dialectShape.firstColumn.default(0),
+  tableId: dialectShape.tableId.default(null),
 });
 export type Dialect = z.infer<typeof Dialect>;
 
+/** Corrections by the analyst; anything absent is detected. */
+export const DialectCorrections = z.strictObject(dialectShape).partial();
+export type DialectCorrections = z.infer<typeof DialectCorrections>;
+
 export const dialectAspects = [
+  'tableId',
   'encoding',
   'delimiter',
   'quote',
+  'escape',
+  'commentMark',
   'lineEnd',
   'headerLine',
+  'headerLines',
+  'firstColumn',
   'lastDataLine',
   'decimalMark',
   'dateOrder',
@@ -58,9 +93,19 @@ export const TypeCandidate = z.strictObject({
   examples: z.array(ValueExample),
 });
 
+export const ColumnPart = z.strictObject({
+  source: z.int().nonnegative(),
+  value: z.string().nullable(),
+});
+export type ColumnPart = z.infer<typeof ColumnPart>;
+
+/** One answer as written and the answer it stands for. */
+export const Recode = z.strictObject({ from: z.string(), to: z.string().nullable() });
+export type Recode = z.infer<typeof Recode>;
+
 /** What to do with one column of the file, confirmed by the analyst. */
 export const ColumnPlan = z.strictObject({
-  /** Position in the file, from 0. */
+  /** Position in the table, from 0; columns put together from several come after those of the file. */
   source: z.int().nonnegative(),
   header: z.string(),
   action: z.enum(['keep', 'drop', 'pseudonymise']),
@@ -75,8 +120,20 @@ export const ColumnPlan = z.strictObject({
   decimalMark: DecimalMark,
   dateOrder: DateOrder,
   /** Only for multiple choice: what joins the answers in a cell. */
-  optionSeparator: z.enum([', ', '; ', ';', '|', ' ']).nullable(),
+  optionSeparator: z.enum([', ', '; ', ';', '|', ' ', '\n', '/', ',']).nullable(),
   identity: IdentityKind.nullable(),
+  /**
+   * Columns of the file that together give this one: for a multiple choice, one column an option (`value`); for an
+   * identifier of several columns, its pieces (`value` null). Empty where the column is one of the file's own.
+   */
+  parts: z.array(ColumnPart).default([]),
+  /** Answers read as another one before anything else happens; `to` null makes them missing. */
+  recodes: z.array(Recode).default([]),
+  /** The public list whose codes the answers are stored as; null for none. */
+  standard: StandardKind.nullable().default(null),
+  unit: z.string().nullable().default(null),
+  /** Personal details inside a free text are replaced by their kind, such as `[RUT]`, before anything is stored. */
+  redacts: z.boolean().default(false),
 });
 export type ColumnPlan = z.infer<typeof ColumnPlan>;
 
@@ -88,6 +145,21 @@ export const ColumnProfile = z.strictObject({
   candidates: z.array(TypeCandidate),
   missingCandidates: z.array(z.strictObject({ code: z.string(), count: z.int().nonnegative() })),
   topValues: z.array(z.strictObject({ value: z.string(), count: z.int().nonnegative() })),
+  /** What a public list recognised of the answers; null where no list applies. */
+  standardEvidence: z
+    .strictObject({
+      kind: StandardKind,
+      recognised: z.int().nonnegative(),
+      unrecognised: z.int().nonnegative(),
+      examples: z.array(z.string()),
+    })
+    .nullable(),
+  /** Personal details found inside the texts of the column, and in how many cells. */
+  insideText: z.array(z.strictObject({ kind: IdentityKind, count: z.int().positive() })),
+  /** The question as the codebook, or the file itself, words it; null where neither does. */
+  question: z.string().nullable(),
+  /** The column is read as part of this other one, and is not stored by itself; null otherwise. */
+  partOf: z.int().nonnegative().nullable(),
   identityEvidence: z
     .strictObject({
       kind: IdentityKind,
@@ -112,12 +184,33 @@ const setAsideReasons = [
 export const SetAsideReason = z.enum(setAsideReasons);
 export type SetAsideReason = z.infer<typeof SetAsideReason>;
 
+/** One file of an import. `label` is what the wave says of its rows, such as the school; null for a single file. */
+export const SourceFile = z.strictObject({
+  fileId: FileId,
+  fileName: z.string(),
+  sha256: Sha256,
+  bytes: z.int().nonnegative(),
+  label: z.string().nullable(),
+});
+export type SourceFile = z.infer<typeof SourceFile>;
+
+/** A file read together with the first one, as part of the same wave, and what its rows are labelled with. */
+export const AdditionalFile = z.strictObject({ fileId: FileId, label: z.string().min(1).max(120) });
+export type AdditionalFile = z.infer<typeof AdditionalFile>;
+
 /** What the application found in a file, to be shown and corrected before anything is stored. */
 export const Inspection = z.strictObject({
   fileId: FileId,
   fileName: z.string(),
   sha256: Sha256,
   bytes: z.int().nonnegative(),
+  format: SourceFormat,
+  /** Every table of the file; one for a plain text table. */
+  tables: z.array(SourceTable),
+  notices: z.array(SourceNotice),
+  platform: PlatformFinding.nullable(),
+  /** Every file that is read as this wave, the inspected one first. */
+  files: z.array(SourceFile),
   dialect: Dialect,
   evidence: z.array(DialectEvidence),
   /** Data rows found with this dialect, blank ones included. */
@@ -141,6 +234,8 @@ const matchStatuses = [
   'reworded',
   'options-added',
   'options-dropped',
+  'recoded',
+  'scale-reversed',
   'type-changed',
   'new',
   'absent',
@@ -180,6 +275,11 @@ export const ImportPlan = z.strictObject({
   /** Hash of the file that was inspected; the import stops if the file has changed since. */
   sha256: Sha256,
   dialect: Dialect,
+  /** The other files of the same wave; `label` is the first file's own. */
+  additionalFiles: z.array(AdditionalFile).default([]),
+  label: z.string().min(1).max(120).nullable().default(null),
+  /** The XLSForm or other codebook the file was read with; null for none. */
+  codebookFileId: FileId.nullable().default(null),
   columns: z.array(ColumnPlan).min(1),
   wave: WaveDraft,
   /** Null drafts a new instrument named after the wave. */

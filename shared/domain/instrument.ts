@@ -5,6 +5,7 @@ export const variableTypes = [
   'integer',
   'decimal',
   'date',
+  'datetime',
   'boolean',
   'single',
   'ordinal',
@@ -25,8 +26,25 @@ export const IdentityKind = z.enum([
   'phone',
   'email',
   'birth-date',
+  'location',
+  'device',
+  'media',
 ]);
 export type IdentityKind = z.infer<typeof IdentityKind>;
+
+/** Public lists whose codes answers are stored as, and fields recorded under their own names in Chile's registers. */
+export const standardKinds = [
+  'country',
+  'nationality',
+  'region',
+  'comuna',
+  'rbd',
+  'sex',
+  'gender',
+  'coordinates',
+] as const;
+export const StandardKind = z.enum(standardKinds);
+export type StandardKind = z.infer<typeof StandardKind>;
 
 /** One valid answer. `value` is what is stored, `label` what is shown; the list's order is the scale's order. */
 export const VariableOption = z.strictObject({ value: z.string(), label: z.string() });
@@ -47,6 +65,8 @@ export const Variable = z.strictObject({
   missingCodes: z.array(z.string()),
   unit: z.string().nullable(),
   identity: IdentityKind.nullable(),
+  /** The public list its values are codes of; null for none. */
+  standard: StandardKind.nullable().default(null),
 });
 export type Variable = z.infer<typeof Variable>;
 

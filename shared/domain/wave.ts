@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { InstrumentId, IsoDate, IsoInstant, Sha256, VariableId, WaveId } from './ids';
 import { ColumnMatch, Dialect, Moment, SetAsideReason } from './import';
+import { PlatformFinding, SourceFormat, SourceNotice } from './source';
 
 /** A value changed on the way in; `to` null means it became missing. */
 export const Coercion = z.strictObject({
@@ -23,6 +24,12 @@ export const ColumnReceipt = z.strictObject({
   coercedTotal: z.int().nonnegative(),
   /** Cells that did not convert and became missing. */
   failedTotal: z.int().nonnegative(),
+  /** Blank cells of people the question was not put to, by the codebook's own rule: "no corresponde", not missing. */
+  notApplicable: z.int().nonnegative().default(0),
+  /** Cells read as another answer by a recoding of the plan or of the cleaning log. */
+  recodedTotal: z.int().nonnegative().default(0),
+  /** Cells of free text in which personal details were replaced. */
+  redactedTotal: z.int().nonnegative().default(0),
 });
 export type ColumnReceipt = z.infer<typeof ColumnReceipt>;
 
@@ -31,7 +38,17 @@ export const CellIssue = z.strictObject({
   line: z.int().positive(),
   header: z.string(),
   value: z.string().nullable(),
-  reason: z.enum(['not-a-number', 'not-a-date', 'not-an-option', 'check-digit', 'not-yes-no']),
+  reason: z.enum([
+    'not-a-number',
+    'not-a-date',
+    'not-an-option',
+    'check-digit',
+    'not-yes-no',
+    'not-in-list',
+    'constraint',
+    'required',
+    'not-relevant',
+  ]),
 });
 export type CellIssue = z.infer<typeof CellIssue>;
 
@@ -50,6 +67,23 @@ export const Receipt = z.strictObject({
   bytes: z.int().nonnegative(),
   importedAt: IsoInstant,
   applicationVersion: z.string(),
+  format: SourceFormat.default('text'),
+  /** The files of the wave with the first line each takes in the numbering of the receipt; empty for a single file. */
+  files: z
+    .array(
+      z.strictObject({
+        fileName: z.string(),
+        sha256: Sha256,
+        bytes: z.int().nonnegative(),
+        label: z.string().nullable(),
+        firstLine: z.int().positive(),
+        rowsRead: z.int().nonnegative(),
+        rowsKept: z.int().nonnegative(),
+      }),
+    )
+    .default([]),
+  notices: z.array(SourceNotice).default([]),
+  platform: PlatformFinding.nullable().default(null),
   dialect: Dialect,
   rowsRead: z.int().nonnegative(),
   rowsKept: z.int().nonnegative(),

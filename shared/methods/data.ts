@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { Distribution } from '../domain/comparison';
 import { FileId, InstrumentId, VariableId, WaveId } from '../domain/ids';
-import { ColumnMatch, ColumnPlan, Dialect, ImportPlan, Inspection, WaveDraft } from '../domain/import';
+import {
+  AdditionalFile,
+  ColumnMatch,
+  ColumnPlan,
+  DialectCorrections,
+  ImportPlan,
+  Inspection,
+  WaveDraft,
+} from '../domain/import';
 import { Instrument, VariableOption, VariableType } from '../domain/instrument';
 import { OutputFile } from '../domain/report';
 import { Receipt, Wave } from '../domain/wave';
@@ -15,7 +23,13 @@ export const dataMethods = defineMethods({
     input: z.strictObject({
       fileId: FileId,
       /** Corrections by the analyst; anything absent is detected. */
-      corrections: Dialect.partial(),
+      corrections: DialectCorrections,
+      /** Other files of the same wave, such as one for each school. */
+      additionalFiles: z.array(AdditionalFile).default([]),
+      /** What the rows of the first file are labelled with where there are several. */
+      label: z.string().min(1).max(120).nullable().default(null),
+      /** An XLSForm that describes the file's questions. */
+      codebookFileId: FileId.nullable().default(null),
     }),
     output: Inspection,
   },

@@ -1,20 +1,29 @@
-import type { Dialect } from '../domain/import';
+import type { Delimiter, Dialect } from '../domain/import';
 import { formatNumber } from './format';
 import type { Locale, Texts } from './index';
+
+/** The catalogue's key for each delimiter. */
+export const delimiterNames = {
+  ';': 'semicolon',
+  ',': 'comma',
+  '\t': 'tab',
+  '|': 'bar',
+  ':': 'colon',
+  ' ': 'space',
+  '^': 'caret',
+  '~': 'tilde',
+  ', ': 'commaSpace',
+  '; ': 'semicolonSpace',
+  '\u001f': 'unit',
+} as const satisfies Record<Delimiter, keyof Texts['import']['dialect']['values']['delimiter']>;
 
 /** How a file was written, one short line an aspect: encoding, separator, headings, decimals, dates, last line. */
 export function describeDialect(dialect: Dialect, text: Texts['import'], locale: Locale): string[] {
   const { values, aspects } = text.dialect;
-  const delimiters = {
-    ';': values.delimiter.semicolon,
-    ',': values.delimiter.comma,
-    '\t': values.delimiter.tab,
-    '|': values.delimiter.bar,
-  };
   const line = (at: number) => values.line(formatNumber(at, 0, locale));
   const lines = [
     `${aspects.encoding}: ${values.encoding[dialect.encoding]}`,
-    `${aspects.delimiter}: ${delimiters[dialect.delimiter]}`,
+    `${aspects.delimiter}: ${values.delimiter[delimiterNames[dialect.delimiter]]}`,
     dialect.headerLine === null ? values.noHeader : `${aspects.headerLine}: ${line(dialect.headerLine)}`,
     `${aspects.decimalMark}: ${dialect.decimalMark === ',' ? values.decimalMark.comma : values.decimalMark.point}`,
     `${aspects.dateOrder}: ${values.dateOrder[dialect.dateOrder]}`,

@@ -56,6 +56,7 @@ const columnTypes: Record<VariableType, Sql> = {
   integer: sql`bigint`,
   decimal: sql`double`,
   date: sql`date`,
+  datetime: sql`timestamp`,
   boolean: sql`boolean`,
   single: sql`varchar`,
   ordinal: sql`varchar`,
@@ -75,6 +76,7 @@ export function makeVariable(name: string, fixture: VariableFixture): Variable {
     missingCodes: [],
     unit: null,
     identity: null,
+    standard: null,
   };
 }
 

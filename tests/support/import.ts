@@ -19,6 +19,9 @@ export function acceptProposals(inspection: Inspection, changes: PlanChanges = {
     fileId: inspection.fileId,
     sha256: inspection.sha256,
     dialect: inspection.dialect,
+    additionalFiles: [],
+    label: null,
+    codebookFileId: null,
     columns: changes.columns ? columns.map(changes.columns) : columns,
     wave: {
       name: 'Medición',

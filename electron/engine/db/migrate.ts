@@ -1,11 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { AppError } from '../../../shared/errors';
 import { createMeta } from './migrations/001-initial';
+import { keepPlans } from './migrations/002-wave-plan';
 
 /** One step of the schema; its position in the list is its version. */
 export type Migration = { name: string; statements: readonly string[] };
 
-export const migrations: readonly Migration[] = [createMeta];
+export const migrations: readonly Migration[] = [createMeta, keepPlans];
 
 const applicationMark = 'linea-base';
 

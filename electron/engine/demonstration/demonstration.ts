@@ -2,7 +2,7 @@ import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type CancelSignal, neverCancelled } from '../../../shared/cancel';
 import type { Call } from '../../../shared/contract';
-import type { InstrumentId } from '../../../shared/domain/ids';
+import { FileId, type InstrumentId } from '../../../shared/domain/ids';
 import type { WaveDraft } from '../../../shared/domain/import';
 import { AppError } from '../../../shared/errors';
 import type { EngineContext, HandlerMap } from '../context';
@@ -38,7 +38,11 @@ async function importSource(
   call: Call,
 ): Promise<{ id: InstrumentId }> {
   const { fileId } = await context.files.grantPath(path.join(context.options.resourcesFolder, file), 'read');
-  const inspection = await inspectFile(context, { fileId, corrections: {} }, call);
+  const inspection = await inspectFile(
+    context,
+    { fileId: FileId.parse(fileId), corrections: {}, additionalFiles: [], label: null, codebookFileId: null },
+    call,
+  );
   const proposals = inspection.columns.map(({ proposal }) => proposal);
   const columns = instrument ? await matched(context, instrument.id, proposals, call.signal) : proposals;
   const imported = await importWave(
@@ -47,6 +51,9 @@ async function importSource(
       fileId: inspection.fileId,
       sha256: inspection.sha256,
       dialect: inspection.dialect,
+      additionalFiles: [],
+      label: null,
+      codebookFileId: null,
       columns,
       wave: { ...wave, isSynthetic: inspection.saysSynthetic },
       instrumentId: instrument?.id ?? null,

@@ -89,6 +89,9 @@ function droppedReceipt(plan: ColumnPlan, rows: number): ColumnReceipt {
     coerced: [],
     coercedTotal: 0,
     failedTotal: 0,
+    notApplicable: 0,
+    recodedTotal: 0,
+    redactedTotal: 0,
   };
 }
 
@@ -325,6 +328,7 @@ function reasonOf(plan: ColumnPlan): CellIssue['reason'] {
     case 'decimal':
       return 'not-a-number';
     case 'date':
+    case 'datetime':
       return 'not-a-date';
     case 'boolean':
       return 'not-yes-no';

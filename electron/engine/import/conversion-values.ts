@@ -121,5 +121,16 @@ function datePart(text: Sql, order: DateOrder): Sql {
     then try_cast(${fullYear} || '-' || lpad(${part(1)}, 2, '0') || '-' || lpad(${part(2)}, 2, '0') as date) end`;
 }
 
+/** A day as `readDate` reads it with a time of day after it, in hours of 24; without a time it is midnight. */
+export function readDateTime(text: Sql, order: DateOrder): Sql {
+  const time = sql`regexp_extract(${text}, '[ T]+([0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)', 1)`;
+  return sql`try_cast(cast(${readDate(text, order)} as varchar) || ' ' || case when ${time} = '' then '00:00' else lpad(${time}, greatest(5, length(${time}) // 6 * 8), '0') end as timestamp)`;
+}
+
+/** The form in which a receipt shows a day with its time. */
+export function isIsoDateTime(text: Sql): Sql {
+  return sql`regexp_full_match(${text}, '[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}:[0-9]{2}')`;
+}
+
 export const yesWords = ['si', 's', 'yes', 'y', 'verdadero', 'true', '1', 'x'] as const;
 export const noWords = ['no', 'n', 'falso', 'false', '0'] as const;

@@ -4,12 +4,14 @@ import { emptySql, join, literal, type Sql, sql } from '../db/sql';
 import {
   collapsed,
   folded,
+  isIsoDateTime,
   isQuickDate,
   noWords,
   plainDate,
   plainDecimal,
   plainInteger,
   readDate,
+  readDateTime,
   readDecimal,
   readInteger,
   readPlainDecimal,
@@ -114,6 +116,17 @@ export function conversionOf(plan: ColumnPlan, pseudonym: PseudonymSql): Convers
         shown(text) {
           return sql`case when ${this.stored(text)} is null then null when regexp_full_match(${text}, ${plainDate(plan.dateOrder)}) then ${text}
             else cast(${this.stored(text)} as varchar) end`;
+        },
+      };
+    case 'datetime':
+      return {
+        ...base,
+        sqlType: 'timestamp',
+        stored: (text) =>
+          quick(text, sql`false`, sql`null::timestamp`, (clean) => readDateTime(clean, plan.dateOrder)),
+        shown(text) {
+          return sql`case when ${this.stored(text)} is null then null when ${isIsoDateTime(text)} then ${text}
+            else strftime(${this.stored(text)}, '%Y-%m-%d %H:%M:%S') end`;
         },
       };
     case 'boolean':

@@ -1,5 +1,10 @@
 import type { CancelSignal } from '../../../shared/cancel';
-import { type Dialect, type DialectEvidence, dialectAspects } from '../../../shared/domain/import';
+import {
+  type Dialect,
+  type DialectCorrections,
+  type DialectEvidence,
+  dialectAspects,
+} from '../../../shared/domain/import';
 import { AppError } from '../../../shared/errors';
 import type { ByteSurvey } from './byte-survey';
 import { decideDelimiter } from './detect-delimiter';
@@ -12,7 +17,7 @@ import { type RecordScan, scanRecords } from './record-scanner';
 import type { Utf8File } from './utf8-file';
 
 /** Corrections by the analyst; anything absent is detected. */
-export type Corrections = { [K in keyof Dialect]?: Dialect[K] | undefined };
+export type Corrections = DialectCorrections;
 
 export type DetectedDialect = {
   dialect: Dialect;
@@ -90,10 +95,15 @@ export async function detectDialect(
       hasByteOrderMark: encoding.hasByteOrderMark,
       delimiter: delimiter.delimiter,
       quote: delimiter.quote,
+      escape: corrections.escape ?? 'doubled',
+      commentMark: corrections.commentMark ?? null,
       lineEnd,
       headerLine: header.headerLine,
+      headerLines: corrections.headerLines ?? 1,
       firstDataLine: header.firstDataLine,
       lastDataLine: footer.lastDataLine,
+      firstColumn: corrections.firstColumn ?? 0,
+      tableId: corrections.tableId ?? null,
       decimalMark: numbers.decimalMark,
       dateOrder: numbers.dateOrder,
     },

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { CancelSignal } from '../../../shared/cancel';
 import type { DialectEvidence, Encoding } from '../../../shared/domain/import';
@@ -77,37 +77,6 @@ function detect(survey: ByteSurvey): Detection {
 
 function rivals(list: readonly (readonly [Encoding, number, string])[]): DialectEvidence['rivals'] {
   return list.map(([value, score, why]) => ({ value, score, why }));
-}
-
-const spreadsheets = ['504b0304', 'd0cf11e0'];
-const documents = ['25504446'];
-const binaries = [
-  '53514c69',
-  '89504e47',
-  'ffd8ffe0',
-  'ffd8ffe1',
-  '47494638',
-  '1f8b08',
-  '377abcaf',
-  '7f454c46',
-];
-
-/** Throws `file-unsupported` for spreadsheets and PDF, `file-binary` for anything else that is not text. */
-export async function checkIsText(filePath: string, name: string, survey: ByteSurvey): Promise<void> {
-  const handle = await open(filePath, 'r');
-  const head = Buffer.alloc(8);
-  await handle.read(head, 0, 8, 0).finally(() => handle.close());
-  const mark = head.toString('hex');
-  const begins = (marks: readonly string[]): boolean => marks.some((known) => mark.startsWith(known));
-  if (begins(spreadsheets)) throw new AppError('file-unsupported', { fileName: name, kind: 'spreadsheet' });
-  if (begins(documents)) throw new AppError('file-unsupported', { fileName: name, kind: 'document' });
-  if (begins(binaries)) throw new AppError('file-binary', { fileName: name });
-  if (survey.byteOrderMark?.startsWith('utf-16')) return;
-  const zeroBytes = survey.zeroBytesEven + survey.zeroBytesOdd;
-  // UTF-16 of a Western text has a zero in nearly every second byte, always on the same side.
-  const oneSide = Math.max(survey.zeroBytesEven, survey.zeroBytesOdd);
-  const isUtf16 = oneSide > survey.bytes * 0.3 && oneSide > zeroBytes * 0.98;
-  if (zeroBytes > 0 && !isUtf16) throw new AppError('file-binary', { fileName: name, zeroBytes });
 }
 
 /** Writes the file again as UTF-8 with line feeds, without a byte order mark, in bounded memory. */

@@ -40,7 +40,7 @@ const setAsideShown = 500;
  */
 export async function importWave(context: EngineContext, plan: ImportPlan, call: Call): Promise<Imported> {
   const project = context.project();
-  const prepared = await prepareFile(context, plan.fileId, plan.dialect, call);
+  const prepared = await prepareFile(context, { fileId: plan.fileId, corrections: plan.dialect }, call);
   if (prepared.survey.sha256 !== plan.sha256) {
     throw new AppError('file-changed', { fileName: prepared.file.name });
   }
@@ -136,6 +136,10 @@ async function storeWave(
     bytes: prepared.file.bytes,
     importedAt,
     applicationVersion,
+    format: prepared.source.format,
+    files: [],
+    notices: prepared.source.notices,
+    platform: null,
     dialect: plan.dialect,
     ...rowCounts(prepared, rowsKept, repeated),
     ...receipts,
@@ -143,6 +147,9 @@ async function storeWave(
   });
   await session.run(
     sql`insert into wave (id, body, receipt) values (${wave.id}, ${JSON.stringify(Wave.parse(wave))}, ${JSON.stringify(receipt)})`,
+  );
+  await session.run(
+    sql`insert into wave_plan (wave_id, body) values (${wave.id}, ${JSON.stringify({ ...plan, instrumentId: instrument.id })})`,
   );
   if (instrument !== before) await replaceDefinition(session, 'instrument', instrument.id, instrument);
   await storeIdentities(context, session, work, { ...kept, repeated });

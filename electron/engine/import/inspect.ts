@@ -1,4 +1,4 @@
-import type { Call } from '../../../shared/contract';
+import type { Call, ParsedInput } from '../../../shared/contract';
 import { FileId } from '../../../shared/domain/ids';
 import type { ColumnPlan, ColumnProfile, Inspection } from '../../../shared/domain/import';
 import type { VariableType } from '../../../shared/domain/instrument';
@@ -9,7 +9,6 @@ import { findIdentity } from '../privacy/identity';
 import { measureFits } from './candidate-fits';
 import { collapseSpaces, foldText } from './cell-shapes';
 import { nameColumns } from './column-names';
-import type { Corrections } from './detect-dialect';
 import { findMisfits, type MisfitQuestion } from './find-misfits';
 import { findMissingCodes } from './missing-codes';
 import { csvRows, numberedRows, type PreparedFile, prepareFile, sourceColumn } from './prepared-file';
@@ -24,11 +23,11 @@ const valuesJudged = 1000;
 /** Detects how a file is written and proposes a plan for each column; nothing is stored. */
 export async function inspectFile(
   context: EngineContext,
-  input: { fileId: string; corrections: Corrections },
+  input: ParsedInput<'import.inspect'>,
   call: Call,
 ): Promise<Inspection> {
-  const prepared = await prepareFile(context, input.fileId, input.corrections, call);
-  const { detected, file, survey, tolerant } = prepared;
+  const prepared = await prepareFile(context, input, call);
+  const { detected, file, source, survey, tolerant } = prepared;
   const columns = await context
     .project()
     .read(call.signal, (session) => profileColumns(session, prepared, context.newId('t'), call));
@@ -43,6 +42,19 @@ export async function inspectFile(
     fileName: file.name,
     sha256: survey.sha256,
     bytes: file.bytes,
+    format: source.format,
+    tables: source.tables,
+    notices: source.notices,
+    platform: null,
+    files: [
+      {
+        fileId: FileId.parse(file.fileId),
+        fileName: file.name,
+        sha256: survey.sha256,
+        bytes: file.bytes,
+        label: null,
+      },
+    ],
     dialect: detected.dialect,
     evidence: detected.evidence,
     rows: detected.scan.records,
@@ -166,6 +178,10 @@ function describe(
     candidates: candidatesOf(facts, proposal),
     missingCandidates: codes.map(({ value, count }) => ({ code: value, count })),
     topValues: facts.isUnlisted ? [] : values.slice(0, topShown),
+    standardEvidence: null,
+    insideText: [],
+    question: null,
+    partOf: null,
     identityEvidence: facts.identity,
   };
 }

@@ -61,8 +61,9 @@ function variableFor(
       role: column.role,
       options: column.options,
       missingCodes: column.missingCodes,
-      unit: null,
+      unit: column.unit,
       identity: column.identity,
+      standard: column.standard,
     };
   }
   const variable = instrument?.variables.find((candidate) => candidate.id === column.variableId);

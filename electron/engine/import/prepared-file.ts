@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises';
-import type { CancelSignal } from '../../../shared/cancel';
 import type { Progress } from '../../../shared/contract';
 import type { Dialect } from '../../../shared/domain/import';
 import { AppError } from '../../../shared/errors';
@@ -8,8 +7,12 @@ import { join, literal, type Sql, sql } from '../db/sql';
 import type { FileStore } from '../files/file-store';
 import { type ByteSurvey, surveyBytes } from './byte-survey';
 import { type Corrections, type DetectedDialect, detectDialect } from './detect-dialect';
-import { checkIsText, decideEncoding } from './encoding';
+import { decideEncoding } from './encoding';
 import { type FrozenFile, freezeFile, isUnchanged } from './frozen-file';
+import type { Job } from './job';
+import { convertSource } from './sources/convert-source';
+import { type ConvertedSource, tableDelimiter } from './sources/converted-source';
+import { identifyFormat } from './sources/file-format';
 import { readTolerantly, regularDelimiter, type TolerantResult } from './tolerant-reader';
 import { removeConverted, toUtf8File, type Utf8File } from './utf8-file';
 import type { KnownCounts } from './value-counts';
@@ -18,6 +21,8 @@ import type { KnownCounts } from './value-counts';
 export type PreparedFile = {
   readonly file: FrozenFile;
   readonly survey: ByteSurvey;
+  /** What the file is, its tables and what it says of its columns. */
+  readonly source: ConvertedSource;
   readonly detected: DetectedDialect;
   readonly path: 'fast' | 'tolerant';
   /** What the tolerant reader set aside; null on the fast path, where every row is regular. */
@@ -35,7 +40,8 @@ type Cached = { key: string; prepared: PreparedFile };
 /** What was prepared for each file since it was inspected, so that the import need not read it all again. */
 const preparedFiles = new WeakMap<FileStore, Map<string, Cached>>();
 
-type Job = { signal: CancelSignal; report(progress: Progress): void };
+/** Which file is read, and what the analyst said about it. */
+export type ReadingRequest = { fileId: string; corrections: Corrections };
 
 /**
  * Freezes, surveys and detects a file and brings it into regular form. The result is kept until the file, or a
@@ -44,8 +50,7 @@ type Job = { signal: CancelSignal; report(progress: Progress): void };
  */
 export async function prepareFile(
   context: EngineContext,
-  fileId: string,
-  corrections: Corrections,
+  { fileId, corrections }: ReadingRequest,
   job: Job,
 ): Promise<PreparedFile> {
   const cache = preparedFiles.get(context.files) ?? new Map<string, Cached>();
@@ -55,7 +60,18 @@ export async function prepareFile(
   if (cached && (await isUnchanged(cached.prepared.file))) {
     if (cached.key === key || isSameReading(cached.prepared.detected.dialect, corrections))
       return cached.prepared;
-    const prepared = await prepare(context, cached.prepared.file, cached.prepared.survey, corrections, job);
+    const { file, survey, source } = cached.prepared;
+    const isOtherTable = (corrections.tableId ?? source.tableId) !== source.tableId;
+    const prepared = await prepare(
+      context,
+      {
+        file,
+        survey,
+        source: isOtherTable ? await openSource(context, file, survey, corrections, job) : source,
+      },
+      corrections,
+      job,
+    );
     await removeScratch(cached.prepared, prepared);
     cache.set(fileId, { key, prepared });
     return prepared;
@@ -64,14 +80,25 @@ export async function prepareFile(
   const file = await freezeFile(context, fileId);
   try {
     const survey = await surveyBytes(file.path, job.signal, (share) => report(job, 'reading', share));
-    await checkIsText(file.path, file.name, survey);
-    const prepared = await prepare(context, file, survey, corrections, job);
+    const source = await openSource(context, file, survey, corrections, job);
+    const prepared = await prepare(context, { file, survey, source }, corrections, job);
     cache.set(fileId, { key, prepared });
     return prepared;
   } catch (error) {
     if (file.path !== file.sourcePath) await rm(file.path, { force: true });
     throw error;
   }
+}
+
+async function openSource(
+  context: EngineContext,
+  file: FrozenFile,
+  survey: ByteSurvey,
+  corrections: Corrections,
+  job: Job,
+): Promise<ConvertedSource> {
+  const format = await identifyFormat(file.path, file.name, survey);
+  return convertSource(context, { file, format, tableId: corrections.tableId ?? null }, job);
 }
 
 /** Deletes every copy made of a file. */
@@ -85,6 +112,8 @@ export async function forgetFile(context: EngineContext, fileId: string): Promis
 }
 
 async function removeScratch(old: PreparedFile, kept: PreparedFile | null): Promise<void> {
+  const { textPath } = old.source;
+  if (textPath && textPath !== kept?.source.textPath) await rm(textPath, { force: true });
   if (old.asidePath && old.asidePath !== kept?.asidePath) await rm(old.asidePath, { force: true });
   if (old.path === 'tolerant' && old.csvPath !== kept?.csvPath) await rm(old.csvPath, { force: true });
   if (old.utf8.path !== kept?.utf8.path) await removeConverted(old.utf8);
@@ -92,7 +121,19 @@ async function removeScratch(old: PreparedFile, kept: PreparedFile | null): Prom
 
 /** True when the whole dialect is given and splits rows as the one found does. */
 function isSameReading(found: Dialect, given: Corrections): boolean {
-  const aspects = ['encoding', 'delimiter', 'quote', 'headerLine', 'firstDataLine', 'lastDataLine'] as const;
+  const aspects = [
+    'encoding',
+    'delimiter',
+    'quote',
+    'escape',
+    'commentMark',
+    'headerLine',
+    'headerLines',
+    'firstDataLine',
+    'lastDataLine',
+    'firstColumn',
+    'tableId',
+  ] as const;
   return aspects.every((aspect) => given[aspect] === found[aspect]);
 }
 
@@ -104,21 +145,23 @@ function keyOf(corrections: Corrections): string {
 
 async function prepare(
   context: EngineContext,
-  file: FrozenFile,
-  survey: ByteSurvey,
+  opened: Pick<PreparedFile, 'file' | 'survey' | 'source'>,
   corrections: Corrections,
   job: Job,
 ): Promise<PreparedFile> {
+  const { file, survey, source } = opened;
   const { encoding } = decideEncoding(survey, corrections.encoding);
-  const utf8 = await toUtf8File(context, file, survey, encoding, job.signal);
+  const utf8 = source.textPath
+    ? writtenOut(source.textPath)
+    : await toUtf8File(context, file, survey, encoding, job.signal);
   try {
     const detected = await detectDialect(
       { name: file.name, survey, utf8 },
-      corrections,
+      source.textPath ? { ...corrections, ...tableDialect, tableId: source.tableId } : corrections,
       job.signal,
       (share) => report(job, 'detecting', share),
     );
-    const base = { file, survey, detected, utf8, knownCounts: new Map() };
+    const base = { ...opened, detected, utf8, knownCounts: new Map() };
     if (isRegular(detected, utf8)) {
       return { ...base, path: 'fast', tolerant: null, asidePath: null, csvPath: utf8.path };
     }
@@ -127,6 +170,19 @@ async function prepare(
     await removeConverted(utf8);
     throw error;
   }
+}
+
+/** How tables are written out by `convertSource`; the analyst does not choose it. */
+const tableDialect = {
+  encoding: 'utf-8',
+  delimiter: tableDelimiter,
+  quote: '"',
+  escape: 'doubled',
+  commentMark: null,
+} as const satisfies Corrections;
+
+function writtenOut(path: string): Utf8File {
+  return { path, isConverted: false, lineEnd: null, hasUndecodableText: false };
 }
 
 /** Proven by the scan of the whole file: DuckDB's own reader then cannot go wrong. */
@@ -149,7 +205,7 @@ function isRegular({ scan, width, dialect, headers }: DetectedDialect, utf8: Utf
 
 async function prepareTolerantly(
   context: EngineContext,
-  base: Pick<PreparedFile, 'file' | 'survey' | 'detected' | 'utf8' | 'knownCounts'>,
+  base: Pick<PreparedFile, 'file' | 'survey' | 'source' | 'detected' | 'utf8' | 'knownCounts'>,
   job: Job,
 ): Promise<PreparedFile> {
   const { detected, utf8, file } = base;

@@ -56,6 +56,11 @@ export function proposeColumn(facts: ColumnFacts, dialect: Dialect): ColumnPlan 
     dateOrder,
     optionSeparator: null,
     identity: facts.identity?.kind ?? null,
+    parts: [],
+    recodes: [],
+    standard: null,
+    unit: null,
+    redacts: false,
   } satisfies ColumnPlan;
   if (facts.filled === 0 && facts.header.trim() === '') return { ...base, action: 'drop' };
   const personal = personalPlan(base, facts);

@@ -6,6 +6,7 @@ import type { SetAsideReason } from '../../../shared/domain/import';
 import { AppError } from '../../../shared/errors';
 import { isTotalsRecord } from './detect-footer';
 import { isBlankRecord } from './head-sample';
+import { tableDelimiter } from './sources/converted-source';
 
 export type TolerantOptions = {
   delimiter: string;
@@ -95,8 +96,8 @@ function judge(cells: readonly string[], options: TolerantOptions): SetAsideReas
   return cells.length < options.width ? 'short-row' : 'long-row';
 }
 
-/** Between the cells of the regular file: a control character that text does not hold, so that few cells need quotes. */
-export const regularDelimiter = '\u001f';
+/** Between the cells of the regular file, so that few cells need quotes. */
+export const regularDelimiter = tableDelimiter;
 const breaksRow = /["\n\r]/;
 
 function regularLine(record: SourceRecord, width: number): string {

@@ -77,6 +77,12 @@ function comparable(variable: Variable, values: readonly string[]): Sql[] {
       return values.flatMap((value) =>
         /^\d{4}-\d{2}-\d{2}$/.test(value) ? [sql`try_cast(${value} as date)`] : [],
       );
+    case 'datetime':
+      return values.flatMap((value) =>
+        /^\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2})?)?$/.test(value)
+          ? [sql`try_cast(${value} as timestamp)`]
+          : [],
+      );
     case 'single':
     case 'ordinal':
     case 'text':

@@ -129,6 +129,7 @@ function scoreItem(variable: Variable): Scored {
     case 'decimal':
       return { score: sql`${column}::double`, bounds: null };
     case 'date':
+    case 'datetime':
     case 'single':
     case 'multiple':
     case 'text':

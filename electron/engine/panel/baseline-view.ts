@@ -18,6 +18,7 @@ export const stayedVariable: Variable = {
   missingCodes: [],
   unit: null,
   identity: null,
+  standard: null,
 };
 
 /** What a person of the baseline answered to a composition variable at the follow-up, as a variable of the baseline. */

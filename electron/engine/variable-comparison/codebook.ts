@@ -26,6 +26,7 @@ export function makeCodebook(variable: Variable, given: Iterable<Answer>): Codeb
   const numbers = seen.filter((answer) => typeof answer === 'number').sort((a, b) => a - b);
   switch (variable.type) {
     case 'date':
+    case 'datetime':
       return { ...dateClasses(numbers), scoreOf: Number, scaleLength: 0 };
     case 'decimal':
       return { ...numberClasses(numbers, false), scoreOf: Number, scaleLength: 0 };

@@ -73,6 +73,7 @@ const scales: Record<Exclude<VariableType, 'text' | 'identifier'>, VariableScale
   integer: 'numeric',
   decimal: 'numeric',
   date: 'date',
+  datetime: 'date',
   boolean: 'nominal',
   single: 'nominal',
   ordinal: 'ordinal',

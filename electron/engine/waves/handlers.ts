@@ -59,6 +59,7 @@ export const waveHandlers = {
       await assertUnused(session, await getWave(session, waveId));
       await session.run(sql`drop table ${ident(waveTable(waveId))}`);
       await session.run(sql`delete from wave where id = ${waveId}`);
+      await session.run(sql`delete from wave_plan where wave_id = ${waveId}`);
       await markDeletedData(session);
     });
     await project.database.checkpoint();

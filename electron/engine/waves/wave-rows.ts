@@ -46,6 +46,8 @@ function columnOf({ id, type }: Variable, rows: readonly Row[]): ArrowColumn {
       return { type: 'float64', values: values.map((value) => only(id, value, isNumber)) };
     case 'date':
       return { type: 'date', values: values.map((value) => only(id, value, isDate)) };
+    case 'datetime':
+      return { type: 'timestamp', values: values.map((value) => only(id, value, isDate)) };
     case 'boolean':
       return { type: 'bool', values: values.map((value) => only(id, value, isBoolean)) };
     case 'multiple':

@@ -7,16 +7,13 @@ import type {
   Inspection,
 } from '../../../shared/domain/import';
 import type { Texts } from '../../../shared/text';
+import { delimiterNames } from '../../../shared/text/describe-dialect';
 import type { Corrections } from './draft';
 
 type DialectText = Texts['import']['dialect'];
 export type Aspect = DialectEvidence['aspect'];
 export type Choice = { value: string; label: string };
 
-const delimiterNames = { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'bar' } as const satisfies Record<
-  Delimiter,
-  keyof DialectText['values']['delimiter']
->;
 const marks = { ',': 'comma', '.': 'point' } as const satisfies Record<DecimalMark, string>;
 const noHeader = 'none';
 const noQuote = 'none';
@@ -123,7 +120,9 @@ export function wordsOf(aspect: Aspect, value: string, text: DialectText, inspec
     return ends[value] ?? value;
   }
   if (aspect === 'lastDataLine') return value === 'end' ? text.values.untilEnd : text.values.line(value);
-  return choicesOf(aspect, text, inspection).find((choice) => choice.value === value)?.label ?? value;
+  const listed = listedAspects.find((candidate) => candidate === aspect);
+  if (!listed) return value;
+  return choicesOf(listed, text, inspection).find((choice) => choice.value === value)?.label ?? value;
 }
 
 /** True when correcting an aspect gives the file other columns, so that edits of columns no longer apply. */

@@ -130,6 +130,7 @@ export const commonText = {
     integer: 'Whole number',
     decimal: 'Decimal number',
     date: 'Date',
+    datetime: 'Date and time',
     boolean: 'Yes or no',
     single: 'One option',
     ordinal: 'Ordered scale',

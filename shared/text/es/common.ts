@@ -131,6 +131,7 @@ export const commonText = {
     integer: 'Número entero',
     decimal: 'Número con decimales',
     date: 'Fecha',
+    datetime: 'Fecha y hora',
     boolean: 'Sí o no',
     single: 'Una opción',
     ordinal: 'Escala ordenada',

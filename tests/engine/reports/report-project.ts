@@ -16,7 +16,7 @@ import type {
   ReportFormat,
   ReportStatus,
 } from '../../../shared/domain/report';
-import type { Receipt } from '../../../shared/domain/wave';
+import { Receipt } from '../../../shared/domain/wave';
 import {
   at,
   type ComparisonProject,
@@ -181,7 +181,7 @@ export function comparisonBlock(
 export const indicatorIds = [indicatorId(0), indicatorId(1)];
 
 function receipt(rows: number): Receipt {
-  return {
+  return Receipt.parse({
     fileName: 'prueba.csv',
     sha256: 'a'.repeat(64),
     bytes: 1000,
@@ -210,7 +210,7 @@ function receipt(rows: number): Receipt {
     issues: [],
     issuesTotal: 0,
     matches: [],
-  };
+  });
 }
 
 const run = promisify(execFile);

@@ -14,6 +14,7 @@ function variable(index: number, label: string): Variable {
     options: [],
     missingCodes: [],
     identity: null,
+    standard: null,
   };
 }
 
