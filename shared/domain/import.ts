@@ -96,12 +96,23 @@ export const TypeCandidate = z.strictObject({
 export const ColumnPart = z.strictObject({
   source: z.int().nonnegative(),
   value: z.string().nullable(),
+  /** What says in this column that the option was chosen; absent for the usual marks (1, yes, x …). */
+  chosen: z.string().optional(),
 });
 export type ColumnPart = z.infer<typeof ColumnPart>;
 
 /** One answer as written and the answer it stands for. */
 export const Recode = z.strictObject({ from: z.string(), to: z.string().nullable() });
 export type Recode = z.infer<typeof Recode>;
+
+/** The question of the form behind a column: its name there and its rules, as the form writes them; null for none. */
+export const FormQuestion = z.strictObject({
+  name: z.string().min(1),
+  relevant: z.string().nullable(),
+  constraint: z.string().nullable(),
+  isRequired: z.boolean(),
+});
+export type FormQuestion = z.infer<typeof FormQuestion>;
 
 /** What to do with one column of the file, confirmed by the analyst. */
 export const ColumnPlan = z.strictObject({
@@ -117,6 +128,8 @@ export const ColumnPlan = z.strictObject({
   role: z.enum(['identifier', 'group', 'measure']),
   options: z.array(VariableOption),
   missingCodes: z.array(z.string()),
+  /** Answers that say the question was not for this person ("no corresponde"): outside the base, not missing. */
+  notApplicableCodes: z.array(z.string()).default([]),
   decimalMark: DecimalMark,
   dateOrder: DateOrder,
   /** Only for multiple choice: what joins the answers in a cell. */
@@ -134,6 +147,8 @@ export const ColumnPlan = z.strictObject({
   unit: z.string().nullable().default(null),
   /** Personal details inside a free text are replaced by their kind, such as `[RUT]`, before anything is stored. */
   redacts: z.boolean().default(false),
+  /** The question of the XLSForm that the column answers; its rules tell who was not asked. Null without a form. */
+  form: FormQuestion.nullable().default(null),
 });
 export type ColumnPlan = z.infer<typeof ColumnPlan>;
 

@@ -63,6 +63,8 @@ export const Variable = z.strictObject({
   role: z.enum(['identifier', 'group', 'measure']),
   options: z.array(VariableOption),
   missingCodes: z.array(z.string()),
+  /** Answers as written in the file that say the question was not for this person. */
+  notApplicableCodes: z.array(z.string()).default([]),
   unit: z.string().nullable(),
   identity: IdentityKind.nullable(),
   /** The public list its values are codes of; null for none. */

@@ -112,6 +112,8 @@ export const Wave = z.strictObject({
   instrumentId: InstrumentId,
   /** Variables of the instrument that this wave answered. */
   variableIds: z.array(VariableId),
+  /** Those of them that were not put to everybody; the table's column `skipped` says to whom. */
+  skippedIds: z.array(VariableId).default([]),
   rows: z.int().nonnegative(),
   fileName: z.string(),
   fileSha256: Sha256,

@@ -77,6 +77,7 @@ export function makeVariable(name: string, fixture: VariableFixture): Variable {
     unit: null,
     identity: null,
     standard: null,
+    notApplicableCodes: [],
   };
 }
 

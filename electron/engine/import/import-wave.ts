@@ -124,6 +124,7 @@ async function storeWave(
     ...plan.wave,
     instrumentId: instrument.id,
     variableIds: stored.map(({ variable }) => variable.id),
+    skippedIds: [],
     rows: rowsKept,
     fileName: prepared.file.name,
     fileSha256: prepared.survey.sha256,

@@ -61,6 +61,7 @@ function variableFor(
       role: column.role,
       options: column.options,
       missingCodes: column.missingCodes,
+      notApplicableCodes: column.notApplicableCodes,
       unit: column.unit,
       identity: column.identity,
       standard: column.standard,
@@ -77,10 +78,15 @@ function variableFor(
   }
   const known = new Set(variable.options.map((option) => option.value));
   const codes = new Set(variable.missingCodes);
+  const outside = new Set(variable.notApplicableCodes);
   return {
     ...variable,
     options: [...variable.options, ...column.options.filter((option) => !known.has(option.value))],
     missingCodes: [...variable.missingCodes, ...column.missingCodes.filter((code) => !codes.has(code))],
+    notApplicableCodes: [
+      ...variable.notApplicableCodes,
+      ...column.notApplicableCodes.filter((code) => !outside.has(code)),
+    ],
   };
 }
 

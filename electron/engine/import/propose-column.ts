@@ -61,6 +61,8 @@ export function proposeColumn(facts: ColumnFacts, dialect: Dialect): ColumnPlan 
     standard: null,
     unit: null,
     redacts: false,
+    notApplicableCodes: [],
+    form: null,
   } satisfies ColumnPlan;
   if (facts.filled === 0 && facts.header.trim() === '') return { ...base, action: 'drop' };
   const personal = personalPlan(base, facts);

@@ -19,6 +19,7 @@ export const stayedVariable: Variable = {
   unit: null,
   identity: null,
   standard: null,
+  notApplicableCodes: [],
 };
 
 /** What a person of the baseline answered to a composition variable at the follow-up, as a variable of the baseline. */

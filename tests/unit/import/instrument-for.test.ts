@@ -15,6 +15,7 @@ function variable(index: number, label: string): Variable {
     missingCodes: [],
     identity: null,
     standard: null,
+    notApplicableCodes: [],
   };
 }
 

@@ -40,4 +40,8 @@ export type CodebookQuestion = {
   constraint: string | null;
   /** The repeated group the question stands in, by path; null for the main table. */
   repeat: string | null;
+  /** Answers that say the question was not for this person, such as a code labelled "No corresponde". */
+  notApplicableCodes: string[];
+  /** For a multiple choice spread over columns of their own names; `chosen` is what those columns hold for a yes. */
+  parts: { column: string; value: string; chosen: string }[];
 };
