@@ -1,18 +1,20 @@
 import type { ColumnPlan } from '../../../shared/domain/import';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
+import { noneChosen, partSeparator } from './answers-joined';
+import { anythingWritten } from './platforms/reading';
 import { sourceColumn } from './prepared-file';
 
-/** What counts as chosen in the column of one option; anything else, `0` and `FALSE` among it, does not. */
-const chosenMarks = ['1', '1.0', 'true', 'verdadero', 'yes', 'si', 'sí', 'x', 'y'];
-
-/** What joins the options of a choice that was spread over several columns. */
-export const partSeparator = '|';
+/** What counts as chosen in the column of one option. */
+export const chosenMarks = ['1', '1.0', 'true', 'verdadero', 'yes', 'si', 'sí', 'x', 'y'];
+/** What counts as not chosen; anything else is passed on, so that the receipt shows it. */
+export const unchosenMarks = ['0', '0.0', 'false', 'falso', 'no', 'n'];
 
 export type ComposedColumn = Pick<ColumnPlan, 'source' | 'parts'>;
 
 /**
- * The rows with the columns that are put together from several: the options chosen, joined by `partSeparator`, null where all
- * their cells are blank; or the pieces of an identifier joined by a space, null where any is blank.
+ * The rows with the columns that are put together from several: the options chosen, joined by `partSeparator`, `noneChosen`
+ * where none is, null where all their cells are blank; or the pieces of an identifier joined by a space, null where any is
+ * blank.
  */
 export function withComposed(rows: Sql, columns: readonly ComposedColumn[]): Sql {
   const composed = columns.filter(({ parts }) => parts.length > 0);
@@ -23,15 +25,30 @@ export function withComposed(rows: Sql, columns: readonly ComposedColumn[]): Sql
 
 function compose(parts: ColumnPlan['parts']): Sql {
   const cells = parts.map(({ source }) => ident(sourceColumn(source)));
+  const blank = cells.map((cell) => isBlankCell(cell));
   if (parts.every(({ value }) => value === null)) {
-    const anyBlank = cells.map((cell) => sql`coalesce(trim(${cell}), '') = ''`);
-    return sql`case when ${join(anyBlank, ' or ')} then null else concat_ws(' ', ${join(cells)}) end`;
+    return sql`case when ${join(blank, ' or ')} then null else concat_ws(' ', ${join(cells)}) end`;
   }
-  const chosen = parts.map(({ source, value }) => {
-    const cell = sql`lower(trim(${ident(sourceColumn(source))}))`;
-    const marks = join([...chosenMarks, (value ?? '').toLowerCase()].map(literal));
-    return sql`case when ${cell} in (${marks}) then ${literal(value ?? '')} end`;
-  });
-  const allBlank = cells.map((cell) => sql`coalesce(trim(${cell}), '') = ''`);
-  return sql`case when ${join(allBlank, ' and ')} then null else concat_ws(${literal(partSeparator)}, ${join(chosen)}) end`;
+  const answers = sql`concat_ws(${literal(partSeparator)}, ${join(parts.map(answerOf))})`;
+  return sql`case when ${join(blank, ' and ')} then null else coalesce(nullif(${answers}, ''), ${literal(noneChosen)}) end`;
+}
+
+function isBlankCell(cell: Sql): Sql {
+  return sql`coalesce(trim(${cell}), '') = ''`;
+}
+
+/** The option's value where it was chosen, null where not, and what is written where it says neither. */
+function answerOf({ source, value, chosen }: ColumnPlan['parts'][number]): Sql {
+  const cell = ident(sourceColumn(source));
+  const option = literal(value ?? '');
+  if (chosen === anythingWritten) return sql`case when ${isBlankCell(cell)} then null else ${option} end`;
+  const own = value !== null && !unchosenMarks.includes(value.trim().toLowerCase()) ? [value] : [];
+  const marks = chosen === undefined ? [...chosenMarks, ...own] : [chosen];
+  const read = sql`lower(trim(${cell}))`;
+  const isChosen = sql`${read} in (${join(marks.map((mark) => literal(mark.trim().toLowerCase())))})`;
+  const isNot =
+    chosen === undefined
+      ? sql`${read} in (${join(unchosenMarks.map(literal))})`
+      : sql`${read} <> ${literal(chosen.trim().toLowerCase())}`;
+  return sql`case when ${isBlankCell(cell)} then null when ${isChosen} then ${option} when ${isNot} then null else trim(${cell}) end`;
 }

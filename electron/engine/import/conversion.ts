@@ -1,6 +1,7 @@
 import type { ColumnPlan } from '../../../shared/domain/import';
 import { assertNever } from '../../../shared/errors';
 import { emptySql, join, literal, type Sql, sql } from '../db/sql';
+import { noneChosen } from './answers-joined';
 import {
   collapsed,
   folded,
@@ -239,13 +240,18 @@ function multipleConversion(plan: ColumnPlan, isCode: (text: Sql) => Sql): Typed
     lambda part: part is not null)`;
   const unique = (text: Sql): Sql => sql`list_filter(${parts(text)}, lambda part, position:
     list_position(${parts(text)}, part) = position)`;
+  const isComposed = plan.parts.length > 0;
+  const none = (text: Sql): Sql =>
+    isComposed ? sql`when ${text} = ${literal(noneChosen)} then []::varchar[] ` : emptySql;
   const whole = (
     text: Sql,
-  ): Sql => sql`case when ${text} is null or ${isCode(text)} or len(${parts(text)}) = 0
+  ): Sql => sql`case ${none(text)}when ${text} is null or ${isCode(text)} or len(${parts(text)}) = 0
     then null else ${unique(text)} end`;
   return {
     sqlType: 'varchar[]',
     stored: whole,
-    shown: (text) => sql`array_to_string(${whole(text)}, ${literal(separator)})`,
+    shown: (text) =>
+      sql`coalesce(nullif(array_to_string(${whole(text)}, ${literal(separator)}), ''),
+        case when ${whole(text)} is not null then ${literal(noneChosen)} end)`,
   };
 }

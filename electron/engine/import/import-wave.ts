@@ -14,6 +14,7 @@ import { normalised, pseudonymOf } from '../privacy/pseudonyms';
 import type { Vault } from '../privacy/vault';
 import { getInstrument, listWaves, waveTable, writeMeta } from '../projects/open-project';
 import { applicationVersion } from '../version';
+import { withComposed } from './column-parts';
 import { receiptOfColumns } from './column-receipts';
 import type { PseudonymSql } from './conversion';
 import { matchColumns } from './match';
@@ -101,7 +102,7 @@ async function storeWave(
   const rowsKept = loaded - repeated.length;
   if (rowsKept === 0) throw new AppError('no-rows-kept', { fileName: prepared.file.name, read: loaded });
   report(call, 'checking', 0.6);
-  const kept = keptRows(prepared, repeated);
+  const kept = keptRows(prepared, repeated, plan.columns);
   const receipts = await receiptOfColumns(session, {
     columns: plan.columns,
     stored,
@@ -180,10 +181,21 @@ async function columnsSeen(session: Session, table: Sql, { plan, stored }: Work)
 }
 
 /** The rows of the file that were stored; reading them without numbers is quicker where none was taken out. */
-function keptRows(prepared: PreparedFile, repeated: readonly RawRow[]): { rows: Sql; numbered: Sql } {
-  if (repeated.length === 0) return { rows: csvRows(prepared), numbered: numberedRows(prepared) };
+function keptRows(
+  prepared: PreparedFile,
+  repeated: readonly RawRow[],
+  columns: readonly ColumnPlan[],
+): { rows: Sql; numbered: Sql } {
+  const composed = columns.filter(({ action }) => action !== 'drop');
+  if (repeated.length === 0) {
+    return {
+      rows: withComposed(csvRows(prepared), composed),
+      numbered: withComposed(numberedRows(prepared), composed),
+    };
+  }
   const lines = join(repeated.map((row) => sql`${literal(String(row.line))}::integer`));
-  const rows = sql`(select * from ${numberedRows(prepared)} where line not in (${lines}))`;
+  const left = sql`(select * from ${numberedRows(prepared)} where line not in (${lines}))`;
+  const rows = withComposed(left, composed);
   return { rows, numbered: rows };
 }
 

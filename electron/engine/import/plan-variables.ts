@@ -40,8 +40,10 @@ export function planVariables(
 
 function checkColumns(columns: readonly ColumnPlan[], width: number): void {
   const sources = new Set<number>();
-  for (const { source, header } of columns) {
-    if (source >= width) throw new AppError('column-unknown', { column: header });
+  for (const { source, header, parts } of columns) {
+    const isUnknown = parts.length === 0 ? source >= width : source < width;
+    if (isUnknown || parts.some((part) => part.source >= width))
+      throw new AppError('column-unknown', { column: header });
     if (sources.has(source)) throw new AppError('plan-incomplete', { columns: [header] });
     sources.add(source);
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../../../shared/errors';
 import { asCount, asText, type Session } from '../db/session';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
+import { withComposed } from './column-parts';
 import { conversionOf, type PseudonymSql } from './conversion';
 import type { StoredColumn } from './plan-variables';
 import { csvRows, numberedRows, type PreparedFile, sourceColumn } from './prepared-file';
@@ -16,6 +17,7 @@ export async function storeRows(
   pseudonym: PseudonymSql,
 ): Promise<number> {
   const isFast = prepared.path === 'fast';
+  const composed = stored.map(({ plan }) => plan);
   const columns = stored.map(({ plan, variable }) => {
     const conversion = conversionOf(plan, pseudonym);
     const value = conversion.stored(ident(sourceColumn(plan.source)));
@@ -23,7 +25,7 @@ export async function storeRows(
   });
   const line = isFast ? sql`null::integer as line` : sql`line`;
   await session.run(
-    sql`create table ${table} as select ${join([line, ...columns])} from ${csvRows(prepared)}`,
+    sql`create table ${table} as select ${join([line, ...columns])} from ${withComposed(csvRows(prepared), composed)}`,
   );
   if (isFast) {
     // Numbering while reading would keep DuckDB on one thread; rows are stored in the order of the file, so their
@@ -128,7 +130,7 @@ function parseCells(json: string): string[] {
 export async function hashRows(
   session: Session,
   table: Sql,
-  stored: readonly StoredColumn[],
+  stored: readonly Pick<StoredColumn, 'variable'>[],
 ): Promise<string> {
   const columns = [sql`line`, ...stored.map(({ variable }) => ident(variable.id))];
   const row = await session.first(
