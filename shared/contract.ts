@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { CancelSignal } from './cancel';
 import { analysisMethods } from './methods/analysis';
+import { cleaningMethods } from './methods/cleaning';
 import { dataMethods } from './methods/data';
 import { evidenceMethods } from './methods/evidence';
 import { exploreMethods } from './methods/explore';
 import { panelMethods } from './methods/panel';
+import { peopleMethods } from './methods/people';
 import { projectMethods } from './methods/project';
 import { seriesMethods } from './methods/series';
 
@@ -14,10 +16,12 @@ export { ClaimEvidence } from './methods/evidence';
 export const contract = {
   ...projectMethods,
   ...dataMethods,
+  ...cleaningMethods,
   ...analysisMethods,
   ...evidenceMethods,
   ...exploreMethods,
   ...panelMethods,
+  ...peopleMethods,
   ...seriesMethods,
 };
 

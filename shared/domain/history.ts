@@ -7,6 +7,7 @@ export const DefinitionEntity = z.enum([
   'report',
   'practice',
   'design',
+  'cleaning',
 ]);
 export type DefinitionEntity = z.infer<typeof DefinitionEntity>;
 

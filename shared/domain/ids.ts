@@ -25,6 +25,8 @@ export const PracticeId = id('pra', 'PracticeId');
 export type PracticeId = z.infer<typeof PracticeId>;
 export const ClaimId = id('clm', 'ClaimId');
 export type ClaimId = z.infer<typeof ClaimId>;
+export const CleaningId = id('cln', 'CleaningId');
+export type CleaningId = z.infer<typeof CleaningId>;
 /** A file the host has put within the engine's reach; methods never take paths. */
 export const FileId = id('fil', 'FileId');
 export type FileId = z.infer<typeof FileId>;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CleaningOutcome } from './cleaning';
+import { CrosswalkEntry } from './crosswalk';
 import { InstrumentId, IsoDate, IsoInstant, Sha256, VariableId, WaveId } from './ids';
 import { ColumnMatch, Dialect, Moment, SetAsideReason } from './import';
 import { PlatformFinding, SourceFormat, SourceNotice } from './source';
@@ -30,6 +32,10 @@ export const ColumnReceipt = z.strictObject({
   recodedTotal: z.int().nonnegative().default(0),
   /** Cells of free text in which personal details were replaced. */
   redactedTotal: z.int().nonnegative().default(0),
+  /** Answers read as another one by the plan, most frequent first, at most 50. */
+  recoded: z.array(Coercion).default([]),
+  /** Cells that the cleaning log changed since; the other counts tell what was read. */
+  cleanedTotal: z.int().nonnegative().default(0),
 });
 export type ColumnReceipt = z.infer<typeof ColumnReceipt>;
 
@@ -99,6 +105,35 @@ export const Receipt = z.strictObject({
   issues: z.array(CellIssue),
   issuesTotal: z.int().nonnegative(),
   matches: z.array(ColumnMatch),
+  /** Rows set aside that came back corrected, file by file. */
+  corrections: z
+    .array(
+      z.strictObject({
+        at: IsoInstant,
+        fileName: z.string(),
+        sha256: Sha256,
+        rowsAdded: z.int().nonnegative(),
+        rowsStillSetAside: z.int().nonnegative(),
+      }),
+    )
+    .default([]),
+  /** What each entry of the cleaning log did to this wave, in the order of the log. */
+  replayed: z.array(CleaningOutcome).default([]),
+  /** Times the source file was corrected outside and read again. */
+  reimports: z
+    .array(
+      z.strictObject({
+        at: IsoInstant,
+        fileName: z.string(),
+        sha256: Sha256,
+        rowsAdded: z.int().nonnegative(),
+        rowsRemoved: z.int().nonnegative(),
+        rowsChanged: z.int().nonnegative(),
+      }),
+    )
+    .default([]),
+  /** What became of each variable of the instrument in this wave; empty in waves of earlier versions. */
+  crosswalk: z.array(CrosswalkEntry).default([]),
 });
 export type Receipt = z.infer<typeof Receipt>;
 
@@ -122,3 +157,23 @@ export const Wave = z.strictObject({
   importedAt: IsoInstant,
 });
 export type Wave = z.infer<typeof Wave>;
+
+/** How a file differs from the data of a wave; rows are paired by their identifier, or by line where there is none. */
+export const FileDifference = z.strictObject({
+  pairedBy: z.enum(['identifier', 'line']),
+  rowsBefore: z.int().nonnegative(),
+  rowsNow: z.int().nonnegative(),
+  added: z.int().nonnegative(),
+  removed: z.int().nonnegative(),
+  changed: z.int().nonnegative(),
+  cellsChanged: z.int().nonnegative(),
+  /** First 200: lines added and changed are those of the new file, lines removed those of the old one. */
+  rows: z.array(
+    z.strictObject({
+      change: z.enum(['added', 'removed', 'changed']),
+      line: z.int().positive(),
+      variables: z.array(VariableId),
+    }),
+  ),
+});
+export type FileDifference = z.infer<typeof FileDifference>;

@@ -12,7 +12,7 @@ import {
 } from '../domain/import';
 import { Instrument, VariableOption, VariableType } from '../domain/instrument';
 import { OutputFile } from '../domain/report';
-import { Receipt, Wave } from '../domain/wave';
+import { FileDifference, Receipt, SetAsideRow, Wave } from '../domain/wave';
 import { ArrowTable, Done, defineMethods, Nothing } from './define';
 
 /** Import, waves, and the variables of instruments. */
@@ -89,6 +89,30 @@ export const dataMethods = defineMethods({
       'Write the rows set aside, with their reason, to a file that can be corrected and imported again',
     input: z.strictObject({ waveId: WaveId }),
     output: OutputFile,
+  },
+  'wave.addCorrected': {
+    kind: 'command',
+    summary: 'Add the rows of a wave that were set aside and come back corrected in the exported file',
+    input: z.strictObject({ waveId: WaveId, fileId: FileId }),
+    output: z.strictObject({
+      wave: Wave,
+      receipt: Receipt,
+      rowsAdded: z.int().nonnegative(),
+      /** Rows that still could not be placed, with their reason. */
+      stillSetAside: z.array(SetAsideRow),
+    }),
+  },
+  'wave.reimport': {
+    kind: 'command',
+    summary:
+      'Compare a wave with its source file corrected outside; with `apply`, replace its data and replay the cleaning log',
+    input: z.strictObject({ waveId: WaveId, fileId: FileId, apply: z.boolean() }),
+    output: z.strictObject({
+      wave: Wave,
+      receipt: Receipt,
+      difference: FileDifference,
+      applied: z.boolean(),
+    }),
   },
   'instrument.list': {
     kind: 'query',

@@ -92,6 +92,8 @@ function droppedReceipt(plan: ColumnPlan, rows: number): ColumnReceipt {
     notApplicable: 0,
     recodedTotal: 0,
     redactedTotal: 0,
+    recoded: [],
+    cleanedTotal: 0,
   };
 }
 

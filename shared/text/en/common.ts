@@ -86,6 +86,11 @@ export const commonText = {
         changed: (name) => `changing the design of “${name}”`,
         removed: (name) => `withdrawing the design of “${name}”`,
       },
+      cleaning: {
+        created: (name) => `correcting the data of “${name}”`,
+        changed: (name) => `changing a correction of “${name}”`,
+        removed: (name) => `taking back a correction of “${name}”`,
+      },
       comparison: {
         created: (name) => `creating the comparison “${name}”`,
         changed: (name) => `changing the comparison “${name}”`,

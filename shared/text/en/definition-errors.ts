@@ -1,6 +1,26 @@
 import { type DetailsReader, type ErrorWording, sentences } from '../error-details';
 import { askSupport, named, place, reasonSentence, wordedWith } from './error-phrases';
 
+const linkProblems: Record<string, string> = {
+  'same-wave': 'Both people stand in the same wave, so they cannot be one',
+  'same-person': 'Those two rows already count as the same person',
+  'same-row': 'You chose the same row twice',
+  'no-identifier': 'The wave has no column that recognises people',
+  'row-missing': 'That row is no longer in the wave',
+  'link-missing': 'That decision no longer exists',
+};
+
+const cleaningReasons: Readonly<Record<string, string>> = {
+  'not-an-answer': 'The value is not one of its answers.',
+  'wrong-type': 'The value is not of its type.',
+  'row-not-found': 'That row is not in the wave.',
+  'no-person': 'The row has no identifier, so it can be corrected in this wave only.',
+  'same-value': 'The new value is the one that is there.',
+  'nothing-to-change': 'No cell holds that value.',
+  'not-answers': 'Only answers of a list can be merged.',
+  'variable-absent': 'The wave does not have that variable.',
+};
+
 export const definitionErrors = {
   'instrument-missing': () => ({
     title: 'That instrument is no longer in the project',
@@ -31,10 +51,54 @@ export const definitionErrors = {
       ) ?? '',
     advice: 'Change or delete those definitions first.',
   }),
+  'link-invalid': (details) => ({
+    title: linkProblems[details.text('reason') ?? ''] ?? 'Nothing can be decided about those two rows',
+    where: sentences(
+      wordedWith(details.text('wave'), (wave) => `Wave “${wave}”.`),
+      wordedWith(named(details.list('lines')), (lines) => `Lines: ${lines}.`),
+    ),
+    advice: 'Look at both rows in the list of people. If one is repeated within the wave, settle that first.',
+  }),
   'wave-missing': () => ({
     title: 'That wave is no longer in the project',
     where: '',
     advice: 'Choose another wave, or import its file again.',
+  }),
+  'wave-plan-missing': (details) => ({
+    title: 'The wave does not keep how its file was read',
+    where: place(details),
+    advice: 'It was imported by an earlier version of the program. Import the whole file as a new wave.',
+  }),
+  'correction-foreign': (details) => ({
+    title: 'This file holds no rows set aside by this wave',
+    where: place(details),
+    advice:
+      "Use the file exported from the wave's rows set aside, correct its cells and leave the “comprobante” column as it is.",
+  }),
+  'correction-rows': (details) => ({
+    title: 'Some rows of the file cannot be added',
+    where: place(details),
+    advice:
+      'Take those rows out of the file: they are in the wave already, were never set aside, or come twice.',
+  }),
+  'cleaning-missing': () => ({
+    title: 'That entry is no longer in the cleaning log',
+    where: '',
+    advice: 'Open the wave again to see the log as it is now.',
+  }),
+  'cleaning-invalid': (details) => ({
+    title: 'That correction cannot be made',
+    where: sentences(
+      wordedWith(details.text('variable'), (name) => `Variable “${name}”.`),
+      cleaningReasons[details.text('reason') ?? ''] ?? null,
+    ),
+    advice: 'Check the variable, the row and the new value, and try again.',
+  }),
+  'cleaning-identity': (details) => ({
+    title: 'An identity is not written in the cleaning log',
+    where: wordedWith(details.text('variable'), (name) => `Variable “${name}”.`) ?? '',
+    advice:
+      'Correct the identifier in the source file and import it again; leave ID numbers, e-mail addresses and phone numbers out of the reason.',
   }),
   'wave-in-use': (details) => ({
     title: 'The wave is used elsewhere in the project',

@@ -83,6 +83,11 @@ export const commonText = {
         changed: (name: string) => `cambiar el diseño de «${name}»`,
         removed: (name: string) => `retirar el diseño de «${name}»`,
       },
+      cleaning: {
+        created: (name: string) => `corregir los datos de «${name}»`,
+        changed: (name: string) => `cambiar una corrección de «${name}»`,
+        removed: (name: string) => `quitar una corrección de «${name}»`,
+      },
       comparison: {
         created: (name: string) => `crear la comparación «${name}»`,
         changed: (name: string) => `cambiar la comparación «${name}»`,

@@ -1,6 +1,26 @@
 import { type DetailsReader, type ErrorWording, sentences } from '../error-details';
 import { askSupport, named, place, reasonSentence, wordedWith } from './error-phrases';
 
+const linkProblems: Record<string, string> = {
+  'same-wave': 'Las dos personas aparecen en la misma medición, así que no pueden ser la misma',
+  'same-person': 'Esas dos filas ya figuran como la misma persona',
+  'same-row': 'Elegiste dos veces la misma fila',
+  'no-identifier': 'La medición no tiene una columna que reconozca a las personas',
+  'row-missing': 'Esa fila ya no está en la medición',
+  'link-missing': 'Esa decisión ya no existe',
+};
+
+const cleaningReasons: Readonly<Record<string, string>> = {
+  'not-an-answer': 'El valor no es una de sus respuestas.',
+  'wrong-type': 'El valor no es de su tipo.',
+  'row-not-found': 'Esa fila no está en la medición.',
+  'no-person': 'La fila no tiene identificador, así que solo puede corregirse en esta medición.',
+  'same-value': 'El valor nuevo es igual al que está.',
+  'nothing-to-change': 'Ninguna celda tiene ese valor.',
+  'not-answers': 'Solo se unen respuestas de una lista.',
+  'variable-absent': 'La medición no tiene esa variable.',
+};
+
 export const definitionErrors = {
   'instrument-missing': () => ({
     title: 'Ese instrumento ya no existe en el proyecto',
@@ -31,10 +51,55 @@ export const definitionErrors = {
       ) ?? '',
     advice: 'Cambia o elimina primero esas definiciones.',
   }),
+  'link-invalid': (details) => ({
+    title: linkProblems[details.text('reason') ?? ''] ?? 'No se puede decidir sobre esas dos filas',
+    where: sentences(
+      wordedWith(details.text('wave'), (wave) => `Medición «${wave}».`),
+      wordedWith(named(details.list('lines')), (lines) => `Líneas: ${lines}.`),
+    ),
+    advice:
+      'Revisa las dos filas en la lista de personas. Si una está repetida dentro de la medición, resuelve eso primero.',
+  }),
   'wave-missing': () => ({
     title: 'Esa medición ya no existe en el proyecto',
     where: '',
     advice: 'Elige otra medición, o vuelve a importar su archivo.',
+  }),
+  'wave-plan-missing': (details) => ({
+    title: 'La medición no guarda cómo se leyó su archivo',
+    where: place(details),
+    advice:
+      'Se importó con una versión anterior del programa. Importa el archivo completo como una medición nueva.',
+  }),
+  'correction-foreign': (details) => ({
+    title: 'Este archivo no trae filas apartadas de esta medición',
+    where: place(details),
+    advice:
+      'Usa el archivo que exporta «Filas apartadas» de esta medición, corrige sus celdas y no cambies la columna «comprobante».',
+  }),
+  'correction-rows': (details) => ({
+    title: 'Algunas filas del archivo no se pueden agregar',
+    where: place(details),
+    advice: 'Quita del archivo esas filas: ya están en la medición, no estaban apartadas o vienen dos veces.',
+  }),
+  'cleaning-missing': () => ({
+    title: 'Esa anotación ya no está en el registro de limpieza',
+    where: '',
+    advice: 'Vuelve a abrir la medición para ver el registro como está ahora.',
+  }),
+  'cleaning-invalid': (details) => ({
+    title: 'Esa corrección no se puede hacer',
+    where: sentences(
+      wordedWith(details.text('variable'), (name) => `Variable «${name}».`),
+      cleaningReasons[details.text('reason') ?? ''] ?? null,
+    ),
+    advice: 'Revisa la variable, la fila y el valor nuevo, y vuelve a intentarlo.',
+  }),
+  'cleaning-identity': (details) => ({
+    title: 'Una identidad no se escribe en el registro de limpieza',
+    where: wordedWith(details.text('variable'), (name) => `Variable «${name}».`) ?? '',
+    advice:
+      'Corrige el identificador en el archivo de origen y vuelve a importarlo; en el motivo, no escribas RUT, correos ni teléfonos.',
   }),
   'wave-in-use': (details) => ({
     title: 'La medición se usa en otras partes del proyecto',

@@ -25,6 +25,17 @@ export const methodText: Record<MethodName, string> = {
   'wave.update': 'Cambia el nombre, el momento o las fechas de una medición',
   'wave.remove': 'Elimina una medición y sus datos para siempre',
   'wave.exportSetAside': 'Escribe las filas apartadas y su motivo, para corregirlas e importarlas de nuevo',
+  'cleaning.list':
+    'El registro de limpieza de un instrumento, con lo que hizo cada anotación en cada medición',
+  'cleaning.preview': 'Cuántas celdas de qué mediciones cambiaría una corrección, antes de hacerla',
+  'cleaning.add':
+    'Recodifica una respuesta, une respuestas o corrige una celda, con su motivo; se puede deshacer',
+  'cleaning.remove': 'Quita una anotación del registro de limpieza y los valores vuelven; se puede deshacer',
+  'cleaning.export':
+    'Escribe el registro de limpieza en CSV: quién, cuándo, fila, variable, antes, después y motivo',
+  'wave.addCorrected': 'Agrega a una medición las filas apartadas que vuelven corregidas en su archivo',
+  'wave.reimport':
+    'Compara una medición con su archivo corregido fuera; con apply, reemplaza sus datos y repite la limpieza',
   'instrument.list': 'Todos los instrumentos con sus variables',
   'variable.update': 'Cambia la etiqueta, la unidad, el orden de las opciones o la escala de una variable',
   'variable.distribution': 'Cómo se reparten las respuestas de una variable por medición y grupo',
