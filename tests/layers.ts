@@ -88,6 +88,7 @@ export const packageLayers: Readonly<Record<string, readonly Layer[]>> = {
   'apache-arrow': ['engine', 'renderer', 'tests'],
   papaparse: ['engine', 'tests'],
   yauzl: ['engine', 'tests'],
+  'fastest-levenshtein': ['engine'],
   saxes: ['engine', 'tests'],
   '@e965/xlsx': ['engine', 'tests'],
   'i18n-iso-countries': ['engine', 'tests'],

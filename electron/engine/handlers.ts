@@ -7,6 +7,7 @@ import { designHandlers } from './design/handlers';
 import { importHandlers } from './import/handlers';
 import { indicatorHandlers } from './indicators/handlers';
 import { panelHandlers } from './panel/handlers';
+import { peopleHandlers } from './people/handlers';
 import { planningHandlers } from './planning/handlers';
 import { practiceHandlers } from './practices/handlers';
 import { projectHandlers } from './projects/handlers';
@@ -31,6 +32,7 @@ export const handlers: AllHandlers = {
   ...chartHandlers,
   ...indicatorHandlers,
   ...panelHandlers,
+  ...peopleHandlers,
   ...scaleHandlers,
   ...seriesHandlers,
   ...planningHandlers,

@@ -7,10 +7,13 @@ import { sql } from '../db/sql';
 
 /** The JSON documents of a project (instruments, indicators, comparisons, reports, practices) and their history. */
 
+/** What is stored as a definition; a decision about people has its own way back instead of the history. */
+export type StoredEntity = DefinitionEntity | 'person-link';
+
 /** All definitions of one entity, in the order they were made. Throws `project-damaged` when one does not parse. */
 export async function listDefinitions<S extends z.ZodType>(
   session: Session,
-  entity: DefinitionEntity,
+  entity: StoredEntity,
   schema: S,
 ): Promise<z.output<S>[]> {
   const rows = await session.all(
@@ -22,7 +25,7 @@ export async function listDefinitions<S extends z.ZodType>(
 /** One definition, or null. */
 export async function findDefinition<S extends z.ZodType>(
   session: Session,
-  entity: DefinitionEntity,
+  entity: StoredEntity,
   id: string,
   schema: S,
 ): Promise<z.output<S> | null> {
@@ -54,15 +57,15 @@ export async function changeDefinition(session: Session, change: Change): Promis
   await writeBody(session, change.entity, change.id, after);
 }
 
-/** Writes a definition outside the history (an import does): earlier steps of it can no longer be undone. */
+/** Writes (or, with a null body, deletes) a definition outside the history, as an import does: earlier steps of it can no longer be undone. */
 export async function replaceDefinition(
   session: Session,
-  entity: DefinitionEntity,
+  entity: StoredEntity,
   id: string,
-  body: unknown,
+  body: unknown | null,
 ): Promise<void> {
   await session.run(sql`delete from history where entity = ${entity} and id = ${id}`);
-  await writeBody(session, entity, id, JSON.stringify(body));
+  await writeBody(session, entity, id, body === null ? null : JSON.stringify(body));
 }
 
 /** What undo and redo would do now. */

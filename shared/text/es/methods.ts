@@ -58,6 +58,19 @@ export const methodText: Record<MethodName, string> = {
   'comparison.remove': 'Elimina una comparación guardada; se puede deshacer',
   'comparison.export': 'Escribe la tabla de una comparación en CSV (Excel en Chile, o RFC 4180)',
   'chart.export': 'Escribe un gráfico de una comparación en SVG o PNG',
+  'people.overview': 'A cuántas personas reconoce cada medición y a cuántas se las vuelve a encontrar',
+  'people.unmatched': 'Las personas de una medición que no están en otra',
+  'people.exportUnmatched':
+    'Escribe en un archivo, por seudónimo y línea, las personas de una medición que no están en otra',
+  'people.candidates':
+    'Personas sin pareja de dos mediciones que pueden ser la misma, por nombre, fecha de nacimiento y grupo, para revisar',
+  'people.nearDuplicates': 'Filas de una medición que pueden ser la misma persona, para revisar',
+  'people.link': 'Decide que dos filas de distintas mediciones son la misma persona',
+  'people.keepApart': 'Decide que dos filas son personas distintas, para que no se vuelvan a proponer',
+  'people.unlink': 'Deshace una decisión sobre dos personas; sus filas recuperan el seudónimo que tenían',
+  'people.links': 'Todas las decisiones sobre quién es la misma persona',
+  'people.importAliases':
+    'Une a las personas que una tabla de dos identificadores (como IPE y RUN) dice que son la misma',
   'panel.describe':
     'Quiénes están en ambas mediciones, en qué se distinguen quienes no, y el cambio con la composición fija',
   'scale.analyse': 'Consistencia de los ítems de un índice en cada medición: alfa, ítem por ítem',
