@@ -5,10 +5,13 @@ import type { ColumnPlan, ImportPlan, SetAsideReason } from '../../../shared/dom
 import type { Instrument } from '../../../shared/domain/instrument';
 import { Receipt, Wave } from '../../../shared/domain/wave';
 import { AppError } from '../../../shared/errors';
+import { listEntries } from '../cleaning/cleaning-store';
+import { replayOnNewWave, withMergedAnswers, withMergesAgain } from '../cleaning/replay-import';
 import type { EngineContext } from '../context';
 import { asText, type Session } from '../db/session';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
 import { replaceDefinition } from '../definitions/definition-store';
+import { applyLinks } from '../people/person-links';
 import { openVault, withdrawFromVault } from '../privacy/project-vault';
 import { normalised, pseudonymOf } from '../privacy/pseudonyms';
 import type { Vault } from '../privacy/vault';
@@ -50,7 +53,8 @@ export async function importWave(context: EngineContext, plan: ImportPlan, call:
   const imported = await project
     .write(call.signal, async (session) => {
       const before = plan.instrumentId ? await getInstrument(session, plan.instrumentId) : null;
-      const { columns, stored } = planVariables(plan, prepared.detected.width, before, context.newId);
+      const readable = { ...plan, columns: withMergedAnswers(plan.columns, await listEntries(session)) };
+      const { columns, stored } = planVariables(readable, prepared.detected.width, before, context.newId);
       const needsVault =
         stored.some(({ plan: column }) => column.type === 'identifier') || prepared.asidePath !== null;
       vault = needsVault ? await openVault(context, session) : null;
@@ -73,7 +77,10 @@ export async function importWave(context: EngineContext, plan: ImportPlan, call:
   return imported;
 }
 
-type Work = {
+/** What a wave holds of people: kept in the vault and nowhere else. */
+export type IdentityPart = { kind: 'people' | 'set-aside'; content: Uint8Array };
+
+export type ImportWork = {
   plan: ImportPlan;
   prepared: PreparedFile;
   stored: readonly StoredColumn[];
@@ -81,12 +88,15 @@ type Work = {
   /** Null for a file that has neither identifiers nor rows set aside. */
   vault: Vault | null;
   waveId: Wave['id'];
+  /** Takes the identities instead of the vault, for rows that are to join another wave; the log is not replayed then. */
+  takeIdentities?: (parts: IdentityPart[]) => void;
 };
 
-async function storeWave(
+/** Stores what the plan says of a prepared file as a wave, within the caller's transaction. */
+export async function storeWave(
   context: EngineContext,
   session: Session,
-  work: Work,
+  work: ImportWork,
   call: Call,
 ): Promise<Imported> {
   const { plan, prepared, stored, before, vault, waveId } = work;
@@ -97,6 +107,12 @@ async function storeWave(
   report(call, 'storing', 0.5);
   const people = stored.filter(
     ({ plan: column, variable }) => column.type === 'identifier' && variable.role === 'identifier',
+  );
+  await applyLinks(
+    session,
+    waveId,
+    table,
+    people.map(({ variable }) => variable),
   );
   const repeated = await takeOutRepeated(session, prepared, table, people, plan.repeatedIdentifiers);
   const rowsKept = loaded - repeated.length;
@@ -115,11 +131,13 @@ async function storeWave(
   });
   report(call, 'storing', 0.9);
   const importedAt = context.instant();
-  const instrument = nextInstrument(before, stored, {
+  const log = work.takeIdentities ? [] : await listEntries(session);
+  const next = nextInstrument(before, stored, {
     id: plan.instrumentId ?? InstrumentId.parse(context.newId('ins')),
     name: plan.instrumentName?.trim() || plan.wave.name,
     createdAt: importedAt,
   });
+  const instrument = withMergesAgain(next, before, log);
   const wave: Wave = {
     id: waveId,
     ...plan.wave,
@@ -155,7 +173,7 @@ async function storeWave(
   );
   if (instrument !== before) await replaceDefinition(session, 'instrument', instrument.id, instrument);
   await storeIdentities(context, session, work, { ...kept, repeated });
-  return { wave, instrument, receipt };
+  return replayOnNewWave(session, { wave, instrument, receipt }, log);
 }
 
 function report(call: Call, stage: 'storing' | 'checking', share: number): void {
@@ -163,7 +181,11 @@ function report(call: Call, stage: 'storing' | 'checking', share: number): void 
 }
 
 /** The columns with those of their options that somebody chose, so that the receipt tells which ones fell away. */
-async function columnsSeen(session: Session, table: Sql, { plan, stored }: Work): Promise<ColumnPlan[]> {
+async function columnsSeen(
+  session: Session,
+  table: Sql,
+  { plan, stored }: ImportWork,
+): Promise<ColumnPlan[]> {
   const seen = new Map<number, Set<string>>();
   for (const { plan: column, variable } of stored) {
     if (!['single', 'ordinal', 'multiple'].includes(column.type)) continue;
@@ -223,10 +245,10 @@ function rowCounts(prepared: PreparedFile, rowsKept: number, repeated: readonly 
 async function storeIdentities(
   context: EngineContext,
   session: Session,
-  { prepared, stored, vault, waveId }: Work,
+  { prepared, stored, vault, waveId, takeIdentities }: ImportWork,
   { rows, repeated }: { rows: Sql; repeated: readonly RawRow[] },
 ): Promise<void> {
-  const contents: { kind: 'people' | 'set-aside'; content: Uint8Array }[] = [];
+  const contents: IdentityPart[] = [];
   const identifiers = stored.filter(({ plan }) => plan.type === 'identifier');
   if (identifiers.length > 0) {
     contents.push({ kind: 'people', content: await listPeople(context, session, identifiers, rows) });
@@ -237,6 +259,7 @@ async function storeIdentities(
     const late = repeated.map((row) => `${JSON.stringify(row)}\n`).join('');
     contents.push({ kind: 'set-aside', content: Buffer.from(`${head}\n${early}${late}`) });
   }
+  if (takeIdentities) return takeIdentities(contents);
   if (contents.length === 0 || !vault) return;
   const waves = await listWaves(session);
   await writeMeta(session, 'has-vault', 'true');
