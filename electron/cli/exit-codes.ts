@@ -47,12 +47,6 @@ const exitCodes: Record<ErrorCode, number> = {
   'variable-in-use': 53,
   'wave-missing': 54,
   'wave-in-use': 55,
-  'wave-plan-missing': 54,
-  'correction-foreign': 61,
-  'correction-rows': 61,
-  'cleaning-missing': 54,
-  'cleaning-invalid': 61,
-  'cleaning-identity': 61,
   'waves-share-no-variable': 56,
   'waves-without-identifier': 57,
   'no-matched-people': 58,
@@ -78,6 +72,12 @@ const exitCodes: Record<ErrorCode, number> = {
   'vault-locked': 92,
   'vault-damaged': 93,
   'engine-stopped': 94,
+  'wave-plan-missing': 100,
+  'correction-foreign': 101,
+  'correction-rows': 102,
+  'cleaning-missing': 103,
+  'cleaning-invalid': 104,
+  'cleaning-identity': 105,
 };
 
 /** The process's exit code for an error; each code has its own. */
