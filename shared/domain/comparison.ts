@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { InstrumentDifference } from './crosswalk';
 import { Coverage, Linkage, SamplingDesign } from './design';
 import { ComparisonId, IndicatorId, IsoInstant, Sha256, VariableId, WaveId } from './ids';
 
@@ -268,6 +269,8 @@ export const ComparisonResult = z.strictObject({
     })
     .nullable()
     .optional(),
+  /** Questions behind the figures that were not put in the same way in the waves compared; absent where all were. */
+  differences: z.array(InstrumentDifference).optional(),
   /** Hash of data and definitions the result rests on. */
   resultSha256: Sha256,
 });

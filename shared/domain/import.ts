@@ -98,6 +98,8 @@ export const ColumnPart = z.strictObject({
   value: z.string().nullable(),
   /** What says in this column that the option was chosen; absent for the usual marks (1, yes, x …). */
   chosen: z.string().optional(),
+  /** What counts there as no answer, besides an empty cell. */
+  blanks: z.array(z.string()).optional(),
 });
 export type ColumnPart = z.infer<typeof ColumnPart>;
 
@@ -255,6 +257,54 @@ const matchStatuses = [
   'new',
   'absent',
 ] as const;
+export const MatchStatus = z.enum(matchStatuses);
+export type MatchStatus = z.infer<typeof MatchStatus>;
+
+/** What speaks for a proposal; worded by the text catalogue from `details`. */
+export const MatchEvidence = z.strictObject({
+  why: z.enum([
+    'same-wording',
+    'same-name',
+    'same-identifier',
+    'same-field',
+    'alike-wording',
+    'chosen',
+    'answers-by-label',
+    'answers-by-numbering',
+    'answers-by-meaning',
+    'answers-by-spelling',
+    'answers-by-code',
+    'answers-shifted',
+    'answers-by-position',
+    'scale-legend',
+    'scale-order',
+    'scale-correlation',
+    'type-converts',
+    'type-loses',
+    'type-refused',
+  ]),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type MatchEvidence = z.infer<typeof MatchEvidence>;
+
+/** What the application would do with a column, and why; the analyst decides. */
+export const MatchProposal = z.strictObject({
+  /** `take`: as the variable's answers; `separate`: as a variable of its own; `none`: nothing to decide. */
+  decision: z.enum(['take', 'separate', 'none']),
+  /** Answers that would be read as those of the instrument. */
+  recodes: z.array(Recode),
+  /** False where the evidence is too thin to recode before the analyst says so. */
+  recodesApplied: z.boolean(),
+  /** Whether the file's answers can be stored as the variable's type. */
+  conversion: z.enum(['none', 'whole', 'partial', 'refused']),
+  evidence: z.array(MatchEvidence),
+  /** Other variables of the instrument that the column might answer, likeliest first. */
+  rivals: z.array(
+    z.strictObject({ variableId: VariableId, label: z.string(), similarity: z.number().min(0).max(1) }),
+  ),
+});
+export type MatchProposal = z.infer<typeof MatchProposal>;
+
 /** How one column of a later wave relates to the instrument. */
 export const ColumnMatch = z.strictObject({
   /** Null when the instrument's variable has no column in the file (`absent`). */
@@ -262,13 +312,16 @@ export const ColumnMatch = z.strictObject({
   header: z.string().nullable(),
   variableId: VariableId.nullable(),
   variableLabel: z.string().nullable(),
-  statuses: z.array(z.enum(matchStatuses)),
+  statuses: z.array(MatchStatus),
   /** 0 to 1: how alike the texts are. */
   similarity: z.number().min(0).max(1),
   optionsAdded: z.array(z.string()),
   optionsDropped: z.array(z.string()),
   typeBefore: VariableType.nullable(),
   typeNow: VariableType.nullable(),
+  proposal: MatchProposal.nullable().default(null),
+  /** Why the analyst decided otherwise; null for nothing said. */
+  note: z.string().max(500).nullable().default(null),
 });
 export type ColumnMatch = z.infer<typeof ColumnMatch>;
 
@@ -296,6 +349,8 @@ export const ImportPlan = z.strictObject({
   /** The XLSForm or other codebook the file was read with; null for none. */
   codebookFileId: FileId.nullable().default(null),
   columns: z.array(ColumnPlan).min(1),
+  /** How the columns were proposed to match the instrument, kept as the ground of what was decided. */
+  matches: z.array(ColumnMatch).default([]),
   wave: WaveDraft,
   /** Null drafts a new instrument named after the wave. */
   instrumentId: InstrumentId.nullable(),

@@ -144,6 +144,8 @@ describe('importing a file', () => {
               optionsDropped: [],
               typeBefore: 'ordinal',
               typeNow: 'ordinal',
+              proposal: null,
+              note: null,
             },
           ],
         }),

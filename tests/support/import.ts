@@ -22,6 +22,7 @@ export function acceptProposals(inspection: Inspection, changes: PlanChanges = {
     additionalFiles: [],
     label: null,
     codebookFileId: null,
+    matches: [],
     columns: changes.columns ? columns.map(changes.columns) : columns,
     wave: {
       name: 'Medición',

@@ -54,6 +54,7 @@ async function importSource(
       additionalFiles: [],
       label: null,
       codebookFileId: null,
+      matches: [],
       columns,
       wave: { ...wave, isSynthetic: inspection.saysSynthetic },
       instrumentId: instrument?.id ?? null,

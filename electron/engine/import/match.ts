@@ -1,115 +1,90 @@
 import type { z } from 'zod';
-import type { ColumnMatch as ColumnMatchSchema, ColumnPlan } from '../../../shared/domain/import';
-import type { Instrument, Variable, VariableOption } from '../../../shared/domain/instrument';
+import type { ColumnMatch as ColumnMatchSchema, ColumnPlan, Recode } from '../../../shared/domain/import';
+import type { Instrument, Variable } from '../../../shared/domain/instrument';
 import { collapseSpaces, foldText } from './cell-shapes';
 import { nameColumns } from './column-names';
+import { type ConversionFacts, type ConversionJudgement, judgeConversion } from './matching/conversions';
+import { type AnswerMatch, type MatchEvidence, matchAnswers } from './matching/match-answers';
+import { type Pair, pairUp, type Rival } from './matching/pair-up';
 import { separators, splitParts } from './multiple-answers';
 
-type ColumnMatch = z.infer<typeof ColumnMatchSchema>;
+export { textSimilarity } from './matching/wording';
+
+export type ColumnMatch = z.infer<typeof ColumnMatchSchema>;
 type Status = ColumnMatch['statuses'][number];
-type Pair = { column: ColumnPlan; variable: Variable; similarity: number };
 
-/** Similarity from which a column may be another wording of a question. */
-const alikeEnough = 0.6;
+/** What the file itself tells of a column: its distinct answers where they are few, and how the variable's type fits. */
+export type ColumnEvidence = {
+  values: readonly string[] | null;
+  conversion: ConversionFacts | null;
+  /** A reason to suspect that a numeric scale runs the other way, found in the answers. */
+  hints: readonly MatchEvidence[];
+};
+export type FileEvidence = ReadonlyMap<number, ColumnEvidence>;
 
-/** The Sørensen-Dice coefficient of two texts over pairs of neighbouring letters, 0 to 1. */
-export function textSimilarity(left: string, right: string): number {
-  const first = foldText(left);
-  const second = foldText(right);
-  if (first === second) return 1;
-  const pairs = letterPairs(first);
-  const total = Math.max(first.length - 1, 0) + Math.max(second.length - 1, 0);
-  let shared = 0;
-  for (const pair of lettersInTwos(second)) {
-    const left = pairs.get(pair) ?? 0;
-    if (left > 0) {
-      shared += 1;
-      pairs.set(pair, left - 1);
-    }
-  }
-  return total === 0 ? 0 : (2 * shared) / total;
-}
-
-function letterPairs(text: string): Map<string, number> {
-  const pairs = new Map<string, number>();
-  for (const pair of lettersInTwos(text)) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-  return pairs;
-}
-
-function lettersInTwos(text: string): string[] {
-  return Array.from({ length: Math.max(text.length - 1, 0) }, (_, index) => text.slice(index, index + 2));
-}
+type Judged = Pair & {
+  answers: AnswerMatch;
+  judgement: ConversionJudgement;
+  hints: readonly MatchEvidence[];
+};
 
 /**
- * Matches the columns of a file to the variables of an instrument: same wording first, then the likeliest other
- * wording. A column that already names a variable keeps it. Differences are listed, never merged silently.
+ * Matches the columns of a file to the variables of an instrument and proposes what to do with each. A column that
+ * already names a variable keeps it. Anything but the same wording, type and options is listed, never merged silently:
+ * `evidence` from the file lets a change of type be judged by its cells.
  */
 export function matchColumns(
   instrument: Instrument,
   columns: readonly ColumnPlan[],
+  evidence: FileEvidence = new Map(),
 ): { matches: ColumnMatch[]; columns: ColumnPlan[] } {
-  const pairs = pairUp(instrument, columns);
-  for (const pair of pairs.values()) pair.column = withAnswersApart(pair.column, pair.variable);
+  const { pairs, rivals } = pairUp(instrument, columns);
+  const judged = new Map(
+    [...pairs.values()].map((pair) => [pair.column.source, judge(pair, evidence.get(pair.column.source))]),
+  );
   const planned = columns.map((column) => {
-    const pair = pairs.get(column.source);
-    return pair ? adopt(pair.column, pair.variable) : column;
+    const pair = judged.get(column.source);
+    return pair ? adopt(pair) : column;
   });
   const matches = columns
-    .filter((column) => pairs.has(column.source) || column.action !== 'drop')
+    .filter((column) => judged.has(column.source) || column.action !== 'drop')
     .map((column) => {
-      const pair = pairs.get(column.source);
-      return pair ? describe(pair) : newColumn(column);
+      const pair = judged.get(column.source);
+      const others = rivals.get(column.source) ?? [];
+      return pair ? describe(pair, others) : newColumn(column, others);
     });
-  const matched = new Set([...pairs.values()].map(({ variable }) => variable.id));
+  const matched = new Set([...judged.values()].map(({ variable }) => variable.id));
   const absent = instrument.variables.filter((variable) => !matched.has(variable.id)).map(absentVariable);
   return { matches: [...matches, ...absent], columns: planned };
 }
 
-function pairUp(instrument: Instrument, columns: readonly ColumnPlan[]): Map<number, Pair> {
-  const pairs = new Map<number, Pair>();
-  const taken = new Set<string>();
-  const take = (column: ColumnPlan, variable: Variable, similarity: number): void => {
-    pairs.set(column.source, { column, variable, similarity });
-    taken.add(variable.id);
-  };
-  for (const column of columns) {
-    const variable = instrument.variables.find((candidate) => candidate.id === column.variableId);
-    if (variable && !taken.has(variable.id) && mayHold(variable, column))
-      take(column, variable, textSimilarity(column.label, variable.label));
-  }
-  for (const column of columns) {
-    if (pairs.has(column.source)) continue;
-    const variable = instrument.variables.find(
-      (candidate) => !taken.has(candidate.id) && mayHold(candidate, column) && isSameText(column, candidate),
-    );
-    if (variable) take(column, variable, 1);
-  }
-  for (const column of columns) {
-    const variable = instrument.variables.find(
-      (candidate) => !taken.has(candidate.id) && isSameIdentifier(column, candidate),
-    );
-    if (!pairs.has(column.source) && variable)
-      take(column, variable, textSimilarity(column.label, variable.label));
-  }
-  const likely = columns
-    .filter((column) => !pairs.has(column.source) && column.action !== 'drop')
-    .flatMap((column) =>
-      instrument.variables
-        .filter((variable) => !taken.has(variable.id) && mayHold(variable, column))
-        .map((variable) => ({ column, variable, similarity: similarityOf(column, variable) })),
+/** The pairs of columns and variables whose types differ, with the plan under which the file would be read. */
+export function typeChanges(
+  instrument: Instrument,
+  columns: readonly ColumnPlan[],
+  evidence: FileEvidence = new Map(),
+): { source: number; plan: ColumnPlan }[] {
+  return [...pairUp(instrument, columns).pairs.values()]
+    .filter(
+      ({ column, variable }) =>
+        column.type !== variable.type && column.type !== 'identifier' && variable.type !== 'identifier',
     )
-    .filter(({ similarity }) => similarity >= alikeEnough)
-    .sort((left, right) => right.similarity - left.similarity);
-  for (const { column, variable, similarity } of likely) {
-    if (!pairs.has(column.source) && !taken.has(variable.id)) take(column, variable, similarity);
-  }
-  return pairs;
+    .map((pair) => {
+      const { answers } = judge(pair, evidence.get(pair.column.source));
+      // Options the instrument lacks would make every answer fit.
+      return { source: pair.column.source, plan: adoptVariable(pair, { ...answers, added: [] }) };
+    });
 }
 
-/** What identifies people is never stored under a variable that would hold it as it stands. */
-function mayHold(variable: Variable, column: ColumnPlan): boolean {
-  const isPersonal = column.action === 'pseudonymise' && column.identity !== null;
-  return !isPersonal || variable.type === 'identifier';
+function judge(pair: Pair, evidence: ColumnEvidence | undefined): Judged {
+  const column = withAnswersApart(pair.column, pair.variable);
+  return {
+    ...pair,
+    column,
+    answers: matchAnswers(column, pair.variable, evidence?.values ?? null),
+    judgement: judgeConversion(column, pair.variable, evidence?.conversion ?? null),
+    hints: evidence?.hints ?? [],
+  };
 }
 
 /** A file where few people chose several answers: its joined cells are taken apart, as the question asks. */
@@ -133,62 +108,22 @@ function withAnswersApart(column: ColumnPlan, variable: Variable): ColumnPlan {
   return { ...column, optionSeparator, options: [...answers].map((value) => ({ value, label: value })) };
 }
 
-function isSameText(column: ColumnPlan, variable: Variable): boolean {
-  return foldText(column.label) === foldText(variable.label) || column.name === variable.name;
-}
-
-/** Whatever its title ("R.U.T."), the column by which people are recognised is the same one in both. */
-function isSameIdentifier(column: ColumnPlan, variable: Variable): boolean {
-  const recognise = column.role === 'identifier' && variable.role === 'identifier';
-  return recognise && column.identity !== null && column.identity === variable.identity;
-}
-
-/** Wording alone misleads among items of one battery, so a different type or other options count against a pair. */
-function similarityOf(column: ColumnPlan, variable: Variable): number {
-  const wording = collapseSpaces(column.header) || column.label;
-  const text = textSimilarity(wording, variable.label);
-  const contained = containment(wording, variable.label);
-  const likeness = Math.max(text, contained * 0.95);
-  return column.type === variable.type ? likeness : likeness * 0.85;
-}
-
-/** Share of the shorter text's words that the longer one has too; 0 for texts of fewer than three words. */
-function containment(left: string, right: string): number {
-  const [shorter = [], longer = []] = [left, right]
-    .map((text) =>
-      foldText(text)
-        .split(' ')
-        .filter((word) => word.length > 2),
-    )
-    .sort((first, second) => first.length - second.length);
-  if (shorter.length < 2) return 0;
-  return shorter.filter((word) => longer.includes(word)).length / shorter.length;
-}
-
-function optionKey(option: VariableOption): string {
-  return foldText(option.value);
-}
-
-function optionDifferences(
-  column: ColumnPlan,
-  variable: Variable,
-): { added: VariableOption[]; dropped: VariableOption[] } {
-  const isListed = ['single', 'ordinal', 'multiple'].includes(variable.type) && column.options.length > 0;
-  if (!isListed) return { added: [], dropped: [] };
-  const before = new Set(variable.options.flatMap((option) => [optionKey(option), foldText(option.label)]));
-  const now = new Set(column.options.map(optionKey));
-  return {
-    added: column.options.filter((option) => !before.has(optionKey(option))),
-    dropped: variable.options.filter((option) => !now.has(optionKey(option))),
-  };
+/** The column as the variable's answers, or as it was where its answers cannot be stored as those. */
+function adopt({ column, variable, answers, judgement }: Judged): ColumnPlan {
+  if (judgement.conversion === 'refused') return { ...column, variableId: null };
+  return adoptVariable({ column, variable }, answers);
 }
 
 /** The plan with the variable's type, options, codes and role; what the file adds to the options is kept at the end. */
-function adopt(column: ColumnPlan, variable: Variable): ColumnPlan {
+function adoptVariable(
+  { column, variable }: Pick<Pair, 'column' | 'variable'>,
+  answers: AnswerMatch,
+): ColumnPlan {
   const isListed = ['single', 'ordinal', 'multiple'].includes(variable.type);
-  const comparable = ['single', 'ordinal', 'multiple'].includes(column.type) ? column.options : [];
-  const { added } = optionDifferences({ ...column, options: comparable }, variable);
+  const wasListed = ['single', 'ordinal', 'multiple'].includes(column.type);
   const codes = new Set([...variable.missingCodes, ...column.missingCodes]);
+  const waiting = answers.isApplied ? [] : column.options.filter(({ value }) => isRecoded(value, answers));
+  const added = [...(wasListed ? answers.added : []), ...waiting];
   return {
     ...column,
     action: adoptedAction(column, variable),
@@ -201,7 +136,23 @@ function adopt(column: ColumnPlan, variable: Variable): ColumnPlan {
     missingCodes: [...codes],
     optionSeparator: variable.type === 'multiple' ? (column.optionSeparator ?? '; ') : null,
     identity: variable.identity,
+    standard: variable.standard,
+    unit: variable.unit,
+    recodes: answers.isApplied ? composed(column.recodes, answers.recodes) : column.recodes,
   };
+}
+
+function isRecoded(value: string, { recodes }: AnswerMatch): boolean {
+  return recodes.some(({ from }) => from === value);
+}
+
+/** One recoding after another, as the single one that is applied: what led to `a` now leads where `a` leads. */
+function composed(own: readonly Recode[], matching: readonly Recode[]): Recode[] {
+  if (matching.length === 0) return [...own];
+  const next = new Map(matching.map(({ from, to }) => [from, to]));
+  const through = own.map(({ from, to }) => ({ from, to: to === null ? null : (next.get(to) ?? to) }));
+  const known = new Set(own.map(({ from }) => from));
+  return [...through, ...matching.filter(({ from }) => !known.has(from))];
 }
 
 /** Answering a known question does not bring back a column that is left out, be it for identity or by choice. */
@@ -210,13 +161,15 @@ function adoptedAction(column: ColumnPlan, variable: Variable): ColumnPlan['acti
   return column.action === 'drop' ? 'drop' : 'keep';
 }
 
-function describe({ column, variable, similarity }: Pair): ColumnMatch {
-  const { added, dropped } = optionDifferences(column, variable);
+function describe(judged: Judged, rivals: readonly Rival[]): ColumnMatch {
+  const { column, variable, similarity, basis, answers, judgement, hints } = judged;
   const statuses: Status[] = [];
   if (!isSameWording(column, variable)) statuses.push(isShort(variable) ? 'renamed' : 'reworded');
-  if (added.length > 0) statuses.push('options-added');
-  if (dropped.length > 0) statuses.push('options-dropped');
+  if (answers.added.length > 0) statuses.push('options-added');
+  if (answers.dropped.length > 0) statuses.push('options-dropped');
+  if (answers.change) statuses.push(answers.change);
   if (column.type !== variable.type) statuses.push('type-changed');
+  if (hints.length > 0 && !answers.change) statuses.push('scale-reversed');
   return {
     source: column.source,
     header: column.header,
@@ -224,11 +177,33 @@ function describe({ column, variable, similarity }: Pair): ColumnMatch {
     variableLabel: variable.label,
     statuses: statuses.length > 0 ? statuses : ['same'],
     similarity,
-    optionsAdded: added.map(({ label }) => label),
-    optionsDropped: dropped.map(({ label }) => label),
+    optionsAdded: answers.added.map(({ label }) => label),
+    optionsDropped: answers.dropped.map(({ label }) => label),
     typeBefore: variable.type,
     typeNow: column.type,
+    proposal: {
+      decision: judgement.conversion === 'refused' ? 'separate' : 'take',
+      recodes: answers.recodes,
+      recodesApplied: answers.isApplied && judgement.conversion !== 'refused',
+      conversion: judgement.conversion,
+      evidence: [
+        { why: basis, details: { similarity } },
+        ...answers.evidence,
+        ...judgement.evidence,
+        ...(answers.change ? [] : hints),
+      ],
+      rivals: rivals.map(named),
+    },
+    note: null,
   };
+}
+
+function named({ variable, similarity }: Rival): {
+  variableId: Variable['id'];
+  label: string;
+  similarity: number;
+} {
+  return { variableId: variable.id, label: variable.label, similarity };
 }
 
 /**
@@ -238,9 +213,9 @@ function describe({ column, variable, similarity }: Pair): ColumnMatch {
 function isSameWording(column: ColumnPlan, variable: Variable): boolean {
   const header = collapseSpaces(column.header) || column.label;
   const labels = [variable.label, variable.label.replace(/ \(\d+\)$/, '')];
-  const [named] = nameColumns([header], 1);
+  const [first] = nameColumns([header], 1);
   const names = [variable.name, variable.name.replace(/_\d+$/, '')];
-  return labels.includes(header) || names.includes(named?.name ?? '');
+  return labels.includes(header) || names.includes(first?.name ?? '');
 }
 
 /** A column name, rather than a question, is renamed; a question is reworded. */
@@ -248,7 +223,7 @@ function isShort(variable: Variable): boolean {
   return !/[?¿]/.test(variable.label) && foldText(variable.label).split(' ').length <= 6;
 }
 
-function newColumn(column: ColumnPlan): ColumnMatch {
+function newColumn(column: ColumnPlan, rivals: readonly Rival[]): ColumnMatch {
   return {
     source: column.source,
     header: column.header,
@@ -260,6 +235,15 @@ function newColumn(column: ColumnPlan): ColumnMatch {
     optionsDropped: [],
     typeBefore: null,
     typeNow: column.type,
+    proposal: {
+      decision: 'separate',
+      recodes: [],
+      recodesApplied: false,
+      conversion: 'none',
+      evidence: [],
+      rivals: rivals.map(named),
+    },
+    note: null,
   };
 }
 
@@ -275,5 +259,7 @@ function absentVariable(variable: Variable): ColumnMatch {
     optionsDropped: [],
     typeBefore: variable.type,
     typeNow: null,
+    proposal: null,
+    note: null,
   };
 }

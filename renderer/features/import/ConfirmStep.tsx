@@ -33,6 +33,7 @@ export function ConfirmStep(props: InspectedStepProps) {
       additionalFiles: [],
       label: null,
       codebookFileId: null,
+      matches: [...work.matches],
       columns: [...work.columns],
       wave: { ...wave, name: wave.name.trim() },
       instrumentId: work.instrument?.id ?? null,

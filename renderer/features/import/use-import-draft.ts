@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { FileId, type InstrumentId } from '../../../shared/domain/ids';
 import type { ColumnMatch, ColumnPlan, Inspection, WaveDraft } from '../../../shared/domain/import';
 import type { Instrument } from '../../../shared/domain/instrument';
+import { instrumentFor } from '../../../shared/domain/instrument-for';
 import type { Wave } from '../../../shared/domain/wave';
 import { type Answer, useQueryMethod } from '../../state/use-query-method';
 import { useSharedDraft } from '../../state/use-shared-draft';
@@ -14,7 +15,6 @@ import {
   treatmentOf,
   withEdits,
 } from './draft';
-import { instrumentFor } from './instrument-for';
 import { proposeWave } from './propose-wave';
 
 export type ImportWork = {

@@ -210,6 +210,7 @@ function receipt(rows: number): Receipt {
     issues: [],
     issuesTotal: 0,
     matches: [],
+    crosswalk: [],
   });
 }
 

@@ -137,6 +137,7 @@ export const receipt = Receipt.parse({
   ],
   issuesTotal: 2,
   matches: [],
+  crosswalk: [],
 });
 
 function columnPlan(source: number, header: string, more: Partial<ColumnPlan>): ColumnPlan {

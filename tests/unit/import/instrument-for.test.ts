@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { instrumentFor } from '../../../renderer/features/import/instrument-for';
 import { InstrumentId, VariableId } from '../../../shared/domain/ids';
 import type { Variable } from '../../../shared/domain/instrument';
+import { instrumentFor } from '../../../shared/domain/instrument-for';
 
 function variable(index: number, label: string): Variable {
   return {
