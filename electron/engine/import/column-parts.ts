@@ -1,5 +1,6 @@
 import type { ColumnPlan } from '../../../shared/domain/import';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
+import { identifierPiece } from '../people/identifier-pieces';
 import { noneChosen, partSeparator } from './answers-joined';
 import { anythingWritten } from './platforms/reading';
 import { sourceColumn } from './prepared-file';
@@ -27,14 +28,15 @@ function compose(parts: ColumnPlan['parts']): Sql {
   const cells = parts.map(({ source }) => ident(sourceColumn(source)));
   const blank = cells.map((cell) => isBlankCell(cell));
   if (parts.every(({ value }) => value === null)) {
-    return sql`case when ${join(blank, ' or ')} then null else concat_ws(' ', ${join(cells)}) end`;
+    return sql`case when ${join(blank, ' or ')} then null else concat_ws(' ', ${join(cells.map(identifierPiece))}) end`;
   }
   const answers = sql`concat_ws(${literal(partSeparator)}, ${join(parts.map(answerOf))})`;
   return sql`case when ${join(blank, ' and ')} then null else coalesce(nullif(${answers}, ''), ${literal(noneChosen)}) end`;
 }
 
+/** Nothing, or what LimeSurvey writes where a question was not shown. */
 function isBlankCell(cell: Sql): Sql {
-  return sql`coalesce(trim(${cell}), '') = ''`;
+  return sql`lower(coalesce(trim(${cell}), '')) in ('', 'n/a')`;
 }
 
 /** The option's value where it was chosen, null where not, and what is written where it says neither. */
