@@ -1,0 +1,202 @@
+import { givenNames, surnames } from '../../../shared/reference/person-names';
+
+/**
+ * Patterns of personal details inside free text, written so that RE2 (in DuckDB) and JavaScript read them alike: no
+ * look-around, no flags, `\b` beside ASCII letters and digits only.
+ */
+
+const variants: Readonly<Record<string, string>> = {
+  a: 'aAáÁàÀâÂ',
+  e: 'eEéÉèÈêÊ',
+  i: 'iIíÍìÌîÎ',
+  o: 'oOóÓòÒôÔ',
+  u: 'uUúÚùÙüÜ',
+  n: 'nNñÑ',
+  c: 'cCçÇ',
+};
+
+/** The same pattern in any case and with any accents; what stands behind a backslash or in brackets is left as it is. */
+export function anyCase(pattern: string): string {
+  return pattern.replace(/\\.|\[[^\]]*\]|[a-z]/g, (piece) =>
+    piece.length > 1 ? piece : `[${variants[piece] ?? piece + piece.toUpperCase()}]`,
+  );
+}
+
+const space = '[\\s\\x{00A0}\\x{202F}]'.replace(/\\x\{(\w+)\}/g, (_whole, code: string) =>
+  String.fromCodePoint(Number.parseInt(code, 16)),
+);
+/** Hyphens, dashes and the minus sign. */
+export const dash = '[-\u00AD\u2010-\u2015\u2212]';
+const dot = "[.,'\u00B7]";
+
+/** Three groups of digits with points, commas or spaces, or 7 to 9 digits, before the check digit. */
+const bodyGrouped = `\\d{1,3}(?:(?:${dot}|${space})?\\d{3}){2}`;
+
+/** What may be a RUT, RUN or IPE, to be believed only when its check digit is right. */
+export const perhapsRut = `\\b0{0,3}${bodyGrouped}${space}{0,2}${dash}?${space}{0,2}[\\dkK]\\b`;
+
+const word = "\\p{Lu}[\\p{L}'’-]+";
+const particle = '(?:[dD][eE][lL]?|[lL][aA][sS]?|[lL][oO][sS]|[yY]|[sS][aA][nN])';
+const moreWords = `(?:${space}+(?:${particle}${space}+){0,3}${word}){0,4}`;
+
+function listed(names: readonly string[]): string {
+  const longest = [...names].sort((left, right) => right.length - left.length);
+  return `(?:${anyCase(longest.map((name) => name.replaceAll('-', '[- ]')).join('|'))})`;
+}
+
+const wordStart = '(^|[\\s ,.;:("«“¿¡/-])';
+const wordEnd = '($|[\\s ,.;:)"»”?!/-])';
+
+const relatives =
+  'hij[oa]s?|herman[oa]s?|sobrin[oa]s?|niet[oa]s?|primo|prima|marido|espos[oa]|pareja|suegr[oa]|madre|padre|mama|papa|abuel[oa]|amig[oa]|vecin[oa]|compañer[oa]';
+const offices =
+  'sra?|srta|señora|señor|señorita|don|doña|dña|prof|profe|profesora?|docente|director|directora|inspector|inspectora|psicolog[oa]|orientador|orientadora|asistente social|trabajador social|trabajadora social|apoderad[oa]|alumn[oa]|estudiante|niñ[oa]|tia|tio|doctora?|dra?|tutora?|facilitadora?|encuestadora?|mediadora?|familia|concejala?|alcalde|alcaldesa';
+
+export type DetailRule = {
+  kind: 'rut' | 'passport' | 'phone' | 'email' | 'address' | 'name' | 'birth-date' | 'location' | 'media';
+  pattern: string;
+  /** `\1` and `\2` stand for what is kept. */
+  replacement: string;
+};
+
+const digitsRun = `[\\d.,'\\s\u00A0\u202F\u00AD\u2010-\u2015\u2212-]`;
+const date = '\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}';
+const dateInWords = `\\d{1,2}${space}+(?:${anyCase('de')}${space}+)?\\p{L}{3,10}${space}+(?:${anyCase('del?')}${space}+)?\\d{2,4}`;
+const streetName = `(?:[\\p{L}\\d.'’º°]+${space}+){1,5}?`;
+
+/** Applied in this order to texts that hold a digit, an at sign or the word for it. */
+export const detailRules: readonly DetailRule[] = [
+  {
+    kind: 'email',
+    pattern: `[\\p{L}\\p{N}._%+\\[\\]-]+${space}?@${space}?[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+`,
+    replacement: '[correo]',
+  },
+  {
+    kind: 'email',
+    pattern: `[\\p{L}\\p{N}._-]+${space}*[(\\[]?${anyCase('arroba')}[)\\]]?${space}*[\\p{L}\\p{N}-]+(?:${space}*(?:\\.|${anyCase('punto')})${space}*\\p{L}+)+`,
+    replacement: '[correo]',
+  },
+  {
+    kind: 'media',
+    pattern: `(?:[hH][tT][tT][pP][sS]?://|[wW][wW][wW]\\.)[^\\s<>"]+`,
+    replacement: '[enlace]',
+  },
+  { kind: 'media', pattern: '(^|[^\\p{L}\\p{N}])@[\\p{L}\\p{N}_.]{3,30}', replacement: '\\1[cuenta]' },
+  {
+    kind: 'location',
+    pattern:
+      '-?\\b\\d{1,2}[.,]\\d{4,}[,;]?\\s+-?\\d{1,3}[.,]\\d{4,}|-?\\b\\d{1,2}\\.\\d{4,},-?\\d{1,3}\\.\\d{4,}',
+    replacement: '[ubicación]',
+  },
+  {
+    kind: 'birth-date',
+    pattern: `(${anyCase('(?:nacimiento|nacid[oa]|naci|nacio|cumpleaños)')}[^\\d\\n]{0,20})(?:${date}|${dateInWords})`,
+    replacement: '\\1[fecha]',
+  },
+  {
+    kind: 'rut',
+    pattern: `\\b0{0,3}(?:\\d{1,3}(?:[.,]\\d{3}){2}|\\d{7,9})${dash}[\\dkK]($|[^\\dkK.,\\p{L}]|[.,](?:$|[^\\d]))`,
+    replacement: '[RUT]\\1',
+  },
+  { kind: 'rut', pattern: '\\b\\d{7,9}[kK]\\b', replacement: '[RUT]' },
+  {
+    kind: 'rut',
+    pattern: `(\\b${anyCase('(?:rut|run|ipe|rol unico)')}\\b[^\\d\\n]{0,25})\\d${digitsRun}{4,14}[\\dkK]`,
+    replacement: '\\1[RUT]',
+  },
+  {
+    kind: 'passport',
+    pattern: `(\\b${anyCase('(?:pasaporte|passport|dni|cedula|carnet|carne|c\\.? ?i\\.?|documento|identificacion|visa|ppt|pep|curp|cuil|cpf)')}\\b[^\\d\\n]{0,25}?)[A-Za-z]{0,3}-?\\d${digitsRun}{3,14}[\\dkK]`,
+    replacement: '\\1[documento]',
+  },
+  {
+    kind: 'passport',
+    pattern: '\\b[VEve]-?(?:\\d{1,2}\\.\\d{3}\\.\\d{3}|\\d{7,8})\\b',
+    replacement: '[documento]',
+  },
+  {
+    kind: 'passport',
+    pattern: `(\\b${anyCase('(?:pasaporte|passport)')}\\b[^\\d\\n]{0,25}?)[A-Z]{1,3}\\d{5,9}\\b`,
+    replacement: '\\1[documento]',
+  },
+  { kind: 'phone', pattern: `\\+${space}?\\d{1,3}(?:[\\s\u00A0().-]?\\d){6,13}`, replacement: '[teléfono]' },
+  {
+    kind: 'phone',
+    pattern: `\\b(?:0{0,2}56${space}?-?)?\\(?0?9\\)?(?:[\\s\u00A0.-]{0,2}\\d){8}\\b`,
+    replacement: '[teléfono]',
+  },
+  {
+    kind: 'phone',
+    pattern: `\\b(?:0{0,2}56${space}?)?(?:\\(?2\\)?[\\s-]?2\\d{3}[\\s-]?\\d{4}|\\(?[3-7]\\d\\)?[\\s-]2\\d{2}[\\s-]?\\d{4}|\\(?[3-7]\\d\\)?[\\s-]2[\\s-]?\\d{3}[\\s-]?\\d{3})\\b`,
+    replacement: '[teléfono]',
+  },
+  {
+    kind: 'phone',
+    pattern:
+      '\\b0?4(?:12|14|16|24|26)[\\s.-]?\\d{3}[\\s.-]?\\d{2}[\\s.-]?\\d{2}\\b|\\b3\\d{2}[\\s-]?\\d{3}[\\s-]?\\d{4}\\b',
+    replacement: '[teléfono]',
+  },
+  {
+    kind: 'phone',
+    pattern: `(${anyCase('(?:fono|telefono|celular|cel\\.|whats ?app|whats|wsp|wasap|llam[ea][rnm]?[eo]?s?|contacto)')}[^\\d\\n]{0,15})\\(?\\d(?:[\\s\u00A0().-]{0,2}\\d){6,12}`,
+    replacement: '\\1[teléfono]',
+  },
+  {
+    kind: 'rut',
+    pattern: `(^|[^\\s\\d$.,])(\\s*)\\d{1,2}\\.\\d{3}\\.(?:\\d{2}[1-9]|\\d[1-9]\\d|[1-9]\\d{2})($|[^\\d.,]|[.,](?:$|[^\\d]))`,
+    replacement: '\\1\\2[RUT]\\3',
+  },
+  {
+    kind: 'address',
+    pattern: `(\\b${anyCase('(?:vivo|vivimos|vive|viven|domicilio|direccion|resido|reside)')}\\b[^\\d\\n]{0,40}?)${streetName}(?:${anyCase('n')}[°ºro.]*\\s*|#\\s*)?\\d{2,5}\\b`,
+    replacement: '\\1[dirección]',
+  },
+  {
+    kind: 'address',
+    pattern: `\\b${anyCase('(?:calle|avenida|avda|av|pasaje|psje|pje|camino|callejon|villa|poblacion|pobl|condominio|campamento|toma|ruta|parcela)')}\\b\\.?${space}+${streetName}(?:[nN][°ºro.]*${space}*|#${space}*)?\\d{1,5}\\b(?:[,\\s]{0,3}${anyCase('(?:depto|dpto|departamento|block|torre|casa|piso|of|oficina)')}\\.?${space}*[nN]?[°º#]?${space}*[\\p{L}]?\\d+[\\p{L}]?)*`,
+    replacement: '[dirección]',
+  },
+  {
+    kind: 'address',
+    pattern: `\\b${anyCase('(?:depto|dpto|block|torre|manzana|mz|sitio|lote)')}\\b\\.?${space}*[nN]?[°º#]?${space}*\\d+[\\p{L}]?(?:[,\\s]{0,3}${anyCase('(?:depto|dpto|block|torre|casa|sitio|lote)')}\\.?${space}*[nN]?[°º#]?${space}*\\d+[\\p{L}]?)*`,
+    replacement: '[dirección]',
+  },
+];
+
+/** Names of people after a word that announces one, and given names of the list before other capitalised words. */
+export const nameRules: readonly DetailRule[] = [
+  {
+    kind: 'name',
+    pattern: `(\\b${anyCase('(?:me llamo|mi nombre es|nombre completo|nombres y apellidos)')}[\\s:,]+)[\\p{L}'’-]+${moreWords}`,
+    replacement: '\\1[nombre]',
+  },
+  {
+    kind: 'name',
+    pattern: `(\\b${anyCase(`(?:se llaman?|llamad[oa]|de nombre|${offices}|${relatives})`)}\\b[.:,]?${space}+)(?:${word})${moreWords}`,
+    replacement: '\\1[nombre]',
+  },
+  {
+    kind: 'name',
+    pattern: `(\\b${anyCase(`(?:se llaman?|llamad[oa]|de nombre|soy|${offices}|${relatives})`)}\\b[.:,]?${space}+)${listed(givenNames)}${moreWords}${wordEnd}`,
+    replacement: '\\1[nombre]\\2',
+  },
+  // Each list once a pattern: with longer ones RE2 leaves its quick way and takes fifty times as long.
+  {
+    kind: 'name',
+    pattern: `${wordStart}${listed(givenNames)}${space}+(?:${particle}${space}+){0,3}${listed([...givenNames, ...surnames])}${moreWords}${wordEnd}`,
+    replacement: '\\1[nombre]\\2',
+  },
+  {
+    kind: 'name',
+    pattern: `${wordStart}${listed(surnames)}(?:${space}+${word})?,?${space}+${listed(givenNames)}${moreWords}${wordEnd}`,
+    replacement: '\\1[nombre]\\2',
+  },
+  {
+    kind: 'name',
+    pattern: `\\[nombre\\]${space}+(?:${particle}${space}+){0,3}${listed([...givenNames, ...surnames])}${wordEnd}`,
+    replacement: '[nombre]\\1',
+  },
+];
+
+/** What a text must hold to be searched for anything but names. */
+export const worthSearching = `\\d|@|${anyCase('arroba')}|[hH][tT][tT][pP]|[wW][wW][wW]\\.`;
