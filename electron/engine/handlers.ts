@@ -1,4 +1,5 @@
 import { chartHandlers } from './charts/handlers';
+import { cleaningHandlers } from './cleaning/handlers';
 import { comparisonHandlers } from './comparison/handlers';
 import type { AllHandlers } from './context';
 import { historyHandlers } from './definitions/handlers';
@@ -26,6 +27,7 @@ export const handlers: AllHandlers = {
   ...importHandlers,
   ...demonstrationHandlers,
   ...waveHandlers,
+  ...cleaningHandlers,
   ...designHandlers,
   ...comparisonHandlers,
   ...variableComparisonHandlers,

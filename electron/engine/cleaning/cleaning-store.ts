@@ -1,5 +1,5 @@
 import { CleaningEntry } from '../../../shared/domain/cleaning';
-import type { Instrument, VariableOption } from '../../../shared/domain/instrument';
+import type { Instrument, Variable, VariableOption } from '../../../shared/domain/instrument';
 import type { Wave } from '../../../shared/domain/wave';
 import type { Session } from '../db/session';
 import { sql } from '../db/sql';
@@ -37,8 +37,9 @@ export function withMerge(instrument: Instrument, entry: CleaningEntry): Instrum
   const dropped = new Set(options.dropped.map(({ option }) => option.value));
   return withOptions(instrument, entry.variableId, (known) => {
     const kept = known.filter(({ value }) => !dropped.has(value));
-    const hasTarget = kept.some(({ value }) => value === change.to.value);
-    return hasTarget ? kept : [...kept, change.to];
+    if (kept.some(({ value }) => value === change.to.value)) return kept;
+    const place = Math.min(kept.length, ...options.dropped.map(({ index }) => index));
+    return kept.toSpliced(place, 0, change.to);
   });
 }
 
@@ -73,4 +74,14 @@ export async function writeInstrument(session: Session, instrument: Instrument):
   await session.run(
     sql`update definition set body = ${JSON.stringify(instrument)} where entity = 'instrument' and id = ${instrument.id}`,
   );
+}
+
+/** The variable with every answer the log ever took out of its list or put into it: what an entry may speak of. */
+export function withAnswersOfLog(variable: Variable, log: readonly CleaningEntry[]): Variable {
+  const own = log.filter((entry) => entry.variableId === variable.id);
+  const more = own.flatMap(({ options }) => [
+    ...options.dropped.map(({ option }) => option),
+    ...(options.added ? [options.added] : []),
+  ]);
+  return more.length === 0 ? variable : { ...variable, options: [...variable.options, ...more] };
 }

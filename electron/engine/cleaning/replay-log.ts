@@ -7,7 +7,7 @@ import { ident, sql } from '../db/sql';
 import { hashRows } from '../import/store-rows';
 import { waveTable } from '../projects/open-project';
 import { applyEntry } from './apply-entry';
-import { entriesFor } from './cleaning-store';
+import { entriesFor, withAnswersOfLog } from './cleaning-store';
 
 /**
  * The values of one variable of a wave as they were read, kept from the first entry of the log that touches it to the
@@ -50,7 +50,8 @@ async function restore(session: Session, waveId: string, variableId: string): Pr
   );
 }
 
-async function readReceipt(session: Session, waveId: string): Promise<Receipt> {
+/** What the import of a wave did, with what the log did since. Throws `wave-missing`. */
+export async function readReceipt(session: Session, waveId: string): Promise<Receipt> {
   const row = await session.first(sql`select receipt from wave where id = ${waveId}`);
   if (!row) throw new AppError('wave-missing', { waveId });
   return Receipt.parse(JSON.parse(asText(row.receipt)));
@@ -78,7 +79,7 @@ export async function replayLog(
   for (const variableId of touched) {
     if (variableIds !== null && !variableIds.includes(variableId)) continue;
     const own = entries.filter((entry) => entry.variableId === variableId);
-    const cleanedTotal = await replayVariable(session, wave, instrument, variableId, own, outcomes);
+    const cleanedTotal = await replayVariable(session, wave, instrument, variableId, own, outcomes, log);
     const column = receipt.columns.find((candidate) => candidate.variableId === variableId);
     if (column) column.cleanedTotal = cleanedTotal;
     isChanged = true;
@@ -107,11 +108,13 @@ async function replayVariable(
   variableId: string,
   entries: readonly CleaningEntry[],
   outcomes: Map<string, CleaningOutcome>,
+  log: readonly CleaningEntry[],
 ): Promise<number> {
   const table = ident(waveTable(wave.id));
   const original = ident(originalTable(wave.id, variableId));
   const column = ident(variableId);
-  const variable = instrument.variables.find((candidate) => candidate.id === variableId);
+  const found = instrument.variables.find((candidate) => candidate.id === variableId);
+  const variable = found && withAnswersOfLog(found, log);
   const isAnswered = wave.variableIds.some((id) => id === variableId);
   if (!variable || !isAnswered) {
     for (const entry of entries)

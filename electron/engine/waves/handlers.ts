@@ -1,7 +1,9 @@
-import { Receipt, type Wave } from '../../../shared/domain/wave';
+import type { Wave } from '../../../shared/domain/wave';
 import { AppError } from '../../../shared/errors';
+import { removeEntriesOf } from '../cleaning/cleaning-store';
+import { dropOriginals, readReceipt } from '../cleaning/replay-log';
 import type { HandlerMap } from '../context';
-import { asText, type Session } from '../db/session';
+import type { Session } from '../db/session';
 import { ident, sql } from '../db/sql';
 import { changeDefinition } from '../definitions/definition-store';
 import { openVault, withdrawFromVault } from '../privacy/project-vault';
@@ -18,12 +20,6 @@ import { markDeletedData } from '../projects/rewrite-database';
 import { setAsideCsv } from './export-set-aside';
 import { checkVariableUpdate } from './update-variable';
 import { readRows } from './wave-rows';
-
-async function readReceipt(session: Session, waveId: string): Promise<Receipt> {
-  const row = await session.first(sql`select receipt from wave where id = ${waveId}`);
-  if (!row) throw new AppError('wave-missing', { waveId });
-  return Receipt.parse(JSON.parse(asText(row.receipt)));
-}
 
 /** Saved comparisons that rest on a wave would lose their ground with it. */
 async function assertUnused(session: Session, wave: Wave): Promise<void> {
@@ -57,6 +53,8 @@ export const waveHandlers = {
     const project = context.project();
     await project.write(call.signal, async (session) => {
       await assertUnused(session, await getWave(session, waveId));
+      await dropOriginals(session, waveId);
+      await removeEntriesOf(session, waveId);
       await session.run(sql`drop table ${ident(waveTable(waveId))}`);
       await session.run(sql`delete from wave where id = ${waveId}`);
       await session.run(sql`delete from wave_plan where wave_id = ${waveId}`);

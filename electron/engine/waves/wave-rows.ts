@@ -22,7 +22,7 @@ export async function readRows(
   const answered = variables.filter((variable) => wave.variableIds.includes(variable.id));
   const names = join([sql`line`, ...answered.map((variable) => ident(variable.id))]);
   const rows = await session.all(
-    sql`select ${names} from ${ident(waveTable(wave.id))} limit ${window.limit} offset ${window.offset}`,
+    sql`select ${names} from ${ident(waveTable(wave.id))} order by line limit ${window.limit} offset ${window.offset}`,
   );
   const columns: Record<string, ArrowColumn> = { line: integerColumn('line', wholeNumbers('line', rows)) };
   for (const variable of answered) columns[variable.id] = columnOf(variable, rows);
