@@ -30,6 +30,7 @@ export const errorCodes = [
   'file-changed',
   'file-too-large',
   'file-unsupported',
+  'statistics-file-damaged',
   'line-too-long',
   'header-only',
   'encoding-mismatch',

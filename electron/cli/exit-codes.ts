@@ -30,6 +30,7 @@ const exitCodes: Record<ErrorCode, number> = {
   'file-changed': 34,
   'file-too-large': 35,
   'file-unsupported': 36,
+  'statistics-file-damaged': 48,
   'line-too-long': 37,
   'header-only': 38,
   'encoding-mismatch': 39,

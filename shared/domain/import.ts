@@ -177,6 +177,11 @@ export const ColumnProfile = z.strictObject({
   question: z.string().nullable(),
   /** The column is read as part of this other one, and is not stored by itself; null otherwise. */
   partOf: z.int().nonnegative().nullable(),
+  /**
+   * What the program that wrote the file says of the column: it serves that program only, it tells who answered, it is one
+   * option of a question or all of them joined, or it was worked out from other answers. Null for an answer of its own.
+   */
+  writtenAs: z.enum(['technical', 'person', 'part', 'combined', 'derived']).nullable(),
   identityEvidence: z
     .strictObject({
       kind: IdentityKind,

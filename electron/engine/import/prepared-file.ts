@@ -157,7 +157,9 @@ async function prepare(
   try {
     const detected = await detectDialect(
       { name: file.name, survey, utf8 },
-      source.textPath ? { ...corrections, ...tableDialect, tableId: source.tableId } : corrections,
+      source.textPath
+        ? { ...source.layout, ...corrections, ...tableDialect, tableId: source.tableId }
+        : corrections,
       job.signal,
       (share) => report(job, 'detecting', share),
     );

@@ -47,6 +47,14 @@ export const fileErrors = {
     where: place(details),
     advice: saveFromExcel,
   }),
+  'statistics-file-damaged': (details) => ({
+    title: 'The SPSS file is damaged or incomplete',
+    where: sentences(
+      place(details),
+      wordedWith(details.count('byte'), (byte) => `The trouble is near byte ${byte}.`),
+    ),
+    advice: 'Ask for it to be saved again from SPSS or PSPP, or copy it again from where it came.',
+  }),
   'line-too-long': (details) => ({
     title: 'A line of the file is too long to be part of a table',
     where: sentences(

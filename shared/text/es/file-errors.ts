@@ -48,6 +48,14 @@ export const fileErrors = {
     where: place(details),
     advice: saveFromExcel,
   }),
+  'statistics-file-damaged': (details) => ({
+    title: 'El archivo de SPSS está dañado o incompleto',
+    where: sentences(
+      place(details),
+      wordedWith(details.count('byte'), (byte) => `El problema está cerca del byte ${byte}.`),
+    ),
+    advice: 'Pide que lo guarden otra vez desde SPSS o PSPP, o cópialo de nuevo desde su origen.',
+  }),
   'line-too-long': (details) => ({
     title: 'Una línea del archivo es demasiado larga para ser parte de una tabla',
     where: sentences(

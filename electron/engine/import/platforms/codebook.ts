@@ -42,6 +42,9 @@ export type CodebookQuestion = {
   repeat: string | null;
   /** Answers that say the question was not for this person, such as a code labelled "No corresponde". */
   notApplicableCodes: string[];
-  /** For a multiple choice spread over columns of their own names; `chosen` is what those columns hold for a yes. */
-  parts: { column: string; value: string; chosen: string }[];
+  /**
+   * For a multiple choice spread over columns of their own names; `chosen` is what those columns hold for a
+   * yes, `blanks` what counts as no answer.
+   */
+  parts: { column: string; value: string; chosen: string; blanks: string[] }[];
 };

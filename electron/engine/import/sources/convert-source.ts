@@ -3,6 +3,7 @@ import { AppError } from '../../../../shared/errors';
 import type { EngineContext } from '../../context';
 import type { FrozenFile } from '../frozen-file';
 import type { Job } from '../job';
+import { convertSav } from '../statistics-files/convert-sav';
 import { type ConvertedSource, plainSource } from './converted-source';
 
 export type ConversionRequest = {
@@ -17,18 +18,19 @@ export type ConversionRequest = {
  * and whatever the reader of its format finds wrong.
  */
 export async function convertSource(
-  _context: EngineContext,
+  context: EngineContext,
   { file, format }: ConversionRequest,
-  _job: Job,
+  job: Job,
 ): Promise<ConvertedSource> {
   switch (format) {
     case 'text':
       return plainSource;
+    case 'sav':
+      return convertSav(context, file, job);
     case 'xlsx':
     case 'ods':
     case 'xls':
     case 'html':
-    case 'sav':
       throw new AppError('file-unsupported', { fileName: file.name, kind: 'spreadsheet' });
   }
 }

@@ -1,3 +1,4 @@
+import type { DialectCorrections } from '../../../../shared/domain/import';
 import type { SourceFormat, SourceNotice, SourceTable } from '../../../../shared/domain/source';
 import type { Codebook } from '../platforms/codebook';
 
@@ -32,6 +33,8 @@ export type ConvertedSource = {
   columns: NativeColumn[];
   /** What the file itself tells of its questions (labels inside a statistics file); null for nothing. */
   codebook: Codebook | null;
+  /** What the format itself fixes of the table written out; absent where it is detected. */
+  layout?: DialectCorrections;
 };
 
 /** Between the cells of a table written out: a control character that text does not hold. */
