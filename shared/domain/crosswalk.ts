@@ -47,7 +47,7 @@ export type DifferenceStatus = (typeof differenceStatuses)[number];
 
 /**
  * A question that was not put in the same way in the two waves compared, and that a result rests on. `indicatorId` null
- * means that the groups do. Options are counted and not named, since a rare answer may tell of one person.
+ * means that the groups do. Options are neither named nor counted, since a rare answer may tell of one person.
  */
 export const InstrumentDifference = z.strictObject({
   indicatorId: IndicatorId.nullable(),
@@ -60,9 +60,6 @@ export const InstrumentDifference = z.strictObject({
   headerAfter: z.string(),
   typeBefore: VariableType.nullable(),
   typeAfter: VariableType.nullable(),
-  /** How many options only the follow-up, or only the baseline, has answers of. */
-  optionsAdded: z.int().nonnegative(),
-  optionsDropped: z.int().nonnegative(),
   /** Codes and direction that differed were brought to the same before the comparison. */
   isRealigned: z.boolean(),
   note: z.string().nullable(),

@@ -20,7 +20,7 @@ import { applicationVersion } from '../version';
 import { withComposed } from './column-parts';
 import { receiptOfColumns } from './column-receipts';
 import type { PseudonymSql } from './conversion';
-import { matchColumns } from './match';
+import { type AnswersSeen, crosswalkOf } from './crosswalk';
 import { nextInstrument, planVariables, type StoredColumn } from './plan-variables';
 import {
   csvRows,
@@ -150,6 +150,7 @@ export async function storeWave(
     dataSha256: await hashRows(session, table, stored),
     importedAt,
   };
+  const crosswalk = crosswalkOf(before, plan, stored, await answersSeen(session, table, stored, before));
   const receipt = Receipt.parse({
     fileName: prepared.file.name,
     sha256: prepared.survey.sha256,
@@ -163,7 +164,8 @@ export async function storeWave(
     dialect: plan.dialect,
     ...rowCounts(prepared, rowsKept, repeated),
     ...receipts,
-    matches: before ? matchColumns(before, await columnsSeen(session, table, work)).matches : [],
+    matches: crosswalk.matches,
+    crosswalk: crosswalk.entries,
   });
   await session.run(
     sql`insert into wave (id, body, receipt) values (${wave.id}, ${JSON.stringify(Wave.parse(wave))}, ${JSON.stringify(receipt)})`,
@@ -180,15 +182,20 @@ function report(call: Call, stage: 'storing' | 'checking', share: number): void 
   call.report({ stage, share, done: null, total: null });
 }
 
-/** The columns with those of their options that somebody chose, so that the receipt tells which ones fell away. */
-async function columnsSeen(
+/** The options that somebody chose, by the position of the column; those of a new instrument were found in the file. */
+async function answersSeen(
   session: Session,
   table: Sql,
-  { plan, stored }: ImportWork,
-): Promise<ColumnPlan[]> {
+  stored: readonly StoredColumn[],
+  before: Instrument | null,
+): Promise<AnswersSeen> {
   const seen = new Map<number, Set<string>>();
   for (const { plan: column, variable } of stored) {
     if (!['single', 'ordinal', 'multiple'].includes(column.type)) continue;
+    if (!before) {
+      seen.set(column.source, new Set(column.options.map(({ value }) => value)));
+      continue;
+    }
     const answer = column.type === 'multiple' ? sql`unnest(${ident(variable.id)})` : ident(variable.id);
     const rows = await session.all(sql`select distinct ${answer} as answer from ${table}`);
     seen.set(
@@ -196,10 +203,7 @@ async function columnsSeen(
       new Set(rows.flatMap((row) => (row.answer === null ? [] : [asText(row.answer)]))),
     );
   }
-  return plan.columns.map((column) => ({
-    ...column,
-    options: column.options.filter(({ value }) => seen.get(column.source)?.has(value) ?? true),
-  }));
+  return seen;
 }
 
 /** The rows of the file that were stored; reading them without numbers is quicker where none was taken out. */
