@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -29,8 +30,7 @@ let files: FileStore;
 let expected: Expected[];
 beforeAll(async () => {
   staging = await mkdtemp(path.join(os.tmpdir(), 'sav-'));
-  let count = 0;
-  files = new FileStore(path.join(staging, 'staging'), (prefix) => `${prefix}_${(count += 1)}`);
+  files = new FileStore(path.join(staging, 'staging'), (prefix) => `${prefix}_${randomUUID()}`);
   await files.prepare();
   expected = JSON.parse(await readFile(path.join(folder, 'expected.json'), 'utf8'));
 });
