@@ -1,24 +1,19 @@
 import type { ColumnPlan } from '../../../shared/domain/import';
 import { assertNever } from '../../../shared/errors';
 import { emptySql, join, literal, type Sql, sql } from '../db/sql';
-import { noneChosen } from './answers-joined';
+import { redacted } from '../privacy/redact-sql';
+import { bareWord, bound, collapsed, folded, noWords, yesWords } from './conversion-values';
 import {
-  collapsed,
-  folded,
   isIsoDateTime,
   isQuickDate,
-  noWords,
   plainDate,
-  plainDecimal,
-  plainInteger,
-  readDate,
+  readDateOrSerial,
   readDateTime,
-  readDecimal,
-  readInteger,
-  readPlainDecimal,
+  readIsoDateTime,
   readQuickDate,
-  yesWords,
-} from './conversion-values';
+} from './date-values';
+import { plainDecimal, plainInteger, readDecimal, readInteger, readPlainDecimal } from './number-values';
+import { recoding } from './recode-sql';
 
 /** How the text of a column becomes what is stored; every expression is over one text expression. */
 export type Conversion = {
@@ -30,6 +25,8 @@ export type Conversion = {
   missingCode(text: Sql): Sql;
   /** The stored value as text for a receipt, equal to the cell where nothing was changed. */
   shown(text: Sql): Sql;
+  /** True where something was stored that is none of the options, for somebody to look at; null where that cannot be. */
+  review: ((text: Sql) => Sql) | null;
 };
 
 export type PseudonymSql = (text: Sql, kind: ColumnPlan['identity']) => Sql;
@@ -48,8 +45,22 @@ export function isBlank(text: Sql): Sql {
   return sql`(${text} is null or ${collapsed(text)} = '')`;
 }
 
-/** The conversion that a confirmed column plan describes. */
+/** The conversion that a confirmed column plan describes: recodings first, then missing codes, then the type. */
 export function conversionOf(plan: ColumnPlan, pseudonym: PseudonymSql): Conversion {
+  const typed = typedConversion(plan, pseudonym);
+  if (plan.recodes.length === 0) return typed;
+  const recodes = recoding(plan);
+  const { review } = typed;
+  return {
+    sqlType: typed.sqlType,
+    stored: (text) => typed.stored(recodes.read(text)),
+    missingCode: (text) => sql`coalesce(${recodes.missing(text)}, ${typed.missingCode(recodes.read(text))})`,
+    shown: (text) => typed.shown(recodes.read(text)),
+    review: review && ((text) => review(recodes.read(text))),
+  };
+}
+
+function typedConversion(plan: ColumnPlan, pseudonym: PseudonymSql): Conversion {
   const codes = plan.missingCodes.filter((code) => code.trim() !== '');
   const missingCode = (text: Sql): Sql =>
     codes.length === 0
@@ -73,7 +84,7 @@ export function conversionOf(plan: ColumnPlan, pseudonym: PseudonymSql): Convers
     when ${notCode(text)}${isPlain} then ${plain}
     when ${isCode(text)} then null
     else ${slow(collapsed(text))} end`;
-  const base = { missingCode };
+  const base = { missingCode, review: null };
 
   switch (plan.type) {
     case 'integer':
@@ -112,7 +123,7 @@ export function conversionOf(plan: ColumnPlan, pseudonym: PseudonymSql): Convers
         sqlType: 'date',
         stored: (text) =>
           quick(text, isQuickDate(text, plan.dateOrder), readQuickDate(text, plan.dateOrder), (clean) =>
-            readDate(clean, plan.dateOrder),
+            readDateOrSerial(clean, plan.dateOrder),
           ),
         shown(text) {
           return sql`case when ${this.stored(text)} is null then null when regexp_full_match(${text}, ${plainDate(plan.dateOrder)}) then ${text}
@@ -124,7 +135,9 @@ export function conversionOf(plan: ColumnPlan, pseudonym: PseudonymSql): Convers
         ...base,
         sqlType: 'timestamp',
         stored: (text) =>
-          quick(text, sql`false`, sql`null::timestamp`, (clean) => readDateTime(clean, plan.dateOrder)),
+          quick(text, isIsoDateTime(text), readIsoDateTime(text), (clean) =>
+            readDateTime(clean, plan.dateOrder),
+          ),
         shown(text) {
           return sql`case when ${this.stored(text)} is null then null when ${isIsoDateTime(text)} then ${text}
             else strftime(${this.stored(text)}, '%Y-%m-%d %H:%M:%S') end`;
@@ -141,10 +154,12 @@ export function conversionOf(plan: ColumnPlan, pseudonym: PseudonymSql): Convers
       return {
         ...base,
         sqlType: 'varchar',
-        stored: (text) =>
-          codes.length === 0
-            ? sql`case when ${isBlank(text)} then null else trim(${text}) end`
-            : sql`case when ${isBlank(text)} or ${isCode(text)} then null else trim(${text}) end`,
+        stored: (text) => {
+          const kept = plan.redacts ? redacted(sql`trim(${text})`) : sql`trim(${text})`;
+          return codes.length === 0
+            ? sql`case when ${isBlank(text)} then null else ${kept} end`
+            : sql`case when ${isBlank(text)} or ${isCode(text)} then null else ${kept} end`;
+        },
         shown: (text) => text,
       };
     case 'identifier':
@@ -169,14 +184,15 @@ function booleanConversion(plan: ColumnPlan, quick: Quick): Typed {
   const yes = label('true', 'Sí');
   const no = label('false', 'No');
   const stored = (text: Sql): Sql =>
-    quick(
-      text,
-      sql`${text} in ${list([yes, no])}`,
-      sql`${text} = ${literal(yes)}`,
-      (clean) => sql`case when ${folded(clean)} = ${folded(literal(yes))} then true
-        when ${folded(clean)} = ${folded(literal(no))} then false
-        when ${isOneOf(folded(clean), yesWords.map(literal))} then true
-        when ${isOneOf(folded(clean), noWords.map(literal))} then false end`,
+    quick(text, sql`${text} in ${list([yes, no])}`, sql`${text} = ${literal(yes)}`, (clean) =>
+      bound(
+        folded(clean),
+        'answer',
+        (answer) => sql`case when ${answer} = ${folded(literal(yes))} then true
+        when ${answer} = ${folded(literal(no))} then false
+        when ${isOneOf(bareWord(answer), yesWords.map(literal))} then true
+        when ${isOneOf(bareWord(answer), noWords.map(literal))} then false end`,
+      ),
     );
   return {
     sqlType: 'boolean',
@@ -219,13 +235,24 @@ function optionConversion(plan: ColumnPlan, quick: Quick): Typed {
 }
 
 /** A character no survey holds, in place of a separator that belongs to an option's own wording. */
-const joiner = '\u001f';
+const joiner = '\u001d';
 
-function multipleConversion(plan: ColumnPlan, isCode: (text: Sql) => Sql): Typed {
+/**
+ * Answers that are none of the options are kept as written, after those that are, for `review`; nothing that somebody
+ * answered is lost.
+ */
+function multipleConversion(
+  plan: ColumnPlan,
+  isCode: (text: Sql) => Sql,
+): Typed & Pick<Conversion, 'review'> {
   const separator = plan.optionSeparator ?? '; ';
   const bare = separator.trim() === '' ? separator : separator.trim();
-  const holding = plan.options
-    .flatMap((option) => [option.value, option.label])
+  const recodes = plan.recodes.length === 0 ? null : recoding(plan);
+  const values = plan.options.map((option) => option.value);
+  const holding = [
+    ...plan.options.flatMap((option) => [option.value, option.label]),
+    ...plan.recodes.map(({ from }) => from),
+  ]
     .filter((wording, index, all) => wording.includes(bare) && all.indexOf(wording) === index)
     .sort((left, right) => right.length - left.length);
   const protect = (text: Sql): Sql =>
@@ -234,24 +261,27 @@ function multipleConversion(plan: ColumnPlan, isCode: (text: Sql) => Sql): Typed
         sql`replace(${inner}, ${literal(wording)}, ${literal(wording.replaceAll(bare, joiner))})`,
       text,
     );
-  const part = sql`replace(trim(part), ${literal(joiner)}, ${literal(bare)})`;
+  const written = sql`replace(trim(part), ${literal(joiner)}, ${literal(bare)})`;
+  const part = recodes ? recodes.read(written) : written;
+  const read =
+    values.length === 0
+      ? sql`nullif(${part}, '')`
+      : sql`coalesce(${matchOption(plan, part)}, nullif(${part}, ''))`;
   const parts = (text: Sql): Sql => sql`list_filter(
-    list_transform(string_split(${protect(collapsed(text))}, ${literal(bare)}), lambda part: ${matchOption(plan, part)}),
+    list_transform(string_split(${protect(collapsed(text))}, ${literal(bare)}), lambda part: ${read}),
     lambda part: part is not null)`;
-  const unique = (text: Sql): Sql => sql`list_filter(${parts(text)}, lambda part, position:
-    list_position(${parts(text)}, part) = position)`;
-  const isComposed = plan.parts.length > 0;
-  const none = (text: Sql): Sql =>
-    isComposed ? sql`when ${text} = ${literal(noneChosen)} then []::varchar[] ` : emptySql;
-  const whole = (
-    text: Sql,
-  ): Sql => sql`case ${none(text)}when ${text} is null or ${isCode(text)} or len(${parts(text)}) = 0
-    then null else ${unique(text)} end`;
+  const unique = (list: Sql): Sql => sql`list_filter(${list}, lambda part, position:
+    list_position(${list}, part) = position)`;
+  const whole = (text: Sql): Sql => sql`case when ${text} is null or ${isCode(text)} then null
+    else ${bound(parts(text), 'answers', (answers) => sql`case when len(${answers}) > 0 then ${unique(answers)} end`)} end`;
   return {
     sqlType: 'varchar[]',
     stored: whole,
-    shown: (text) =>
-      sql`coalesce(nullif(array_to_string(${whole(text)}, ${literal(separator)}), ''),
-        case when ${whole(text)} is not null then ${literal(noneChosen)} end)`,
+    shown: (text) => sql`array_to_string(${whole(text)}, ${literal(separator)})`,
+    review:
+      values.length === 0
+        ? null
+        : (text) =>
+            sql`coalesce(len(list_filter(${whole(text)}, lambda part: not ${isOneOf(sql`part`, values.map(literal))})) > 0, false)`,
   };
 }
