@@ -3,6 +3,7 @@ import type { Instrument, Variable } from '../../../shared/domain/instrument';
 import type { Wave } from '../../../shared/domain/wave';
 import { asCount, type Session } from '../db/session';
 import { ident, type Sql, sql } from '../db/sql';
+import { currentPseudonyms, listLinks } from '../people/person-links';
 import { waveTable } from '../projects/open-project';
 import { asStored, misfitOf } from './cell-values';
 
@@ -75,7 +76,9 @@ async function correctCell(
   const table = ident(waveTable(wave.id));
   const column = ident(variable.id);
   if (misfitOf(variable, change.to) !== null) return { outcome: 'not-an-answer', cells: 0 };
-  const row = rowOf(change, work);
+  const current = currentPseudonyms(await listLinks(session));
+  const person = change.person === null ? null : (current.get(change.person) ?? change.person);
+  const row = rowOf({ ...change, person }, work);
   if (row === null || misfitOf(variable, change.from) === 'wrong-type')
     return { outcome: 'row-not-found', cells: 0 };
   const found = await session.first(

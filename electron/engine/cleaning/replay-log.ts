@@ -75,16 +75,18 @@ export async function replayLog(
   );
   const kept = await keptOriginals(session, wave.id);
   const touched = new Set([...kept, ...entries.map(({ variableId }) => String(variableId))]);
-  let isChanged = false;
   for (const variableId of touched) {
     if (variableIds !== null && !variableIds.includes(variableId)) continue;
     const own = entries.filter((entry) => entry.variableId === variableId);
-    const cleanedTotal = await replayVariable(session, wave, instrument, variableId, own, outcomes, log);
+    const cleanedTotal = await replayVariable(
+      session,
+      { wave, instrument, receipt, log, outcomes },
+      variableId,
+      own,
+    );
     const column = receipt.columns.find((candidate) => candidate.variableId === variableId);
     if (column) column.cleanedTotal = cleanedTotal;
-    isChanged = true;
   }
-  if (!isChanged) return { wave, receipt };
   receipt.replayed = entries.flatMap((entry) => outcomes.get(entry.id) ?? []);
   const stored = wave.variableIds.flatMap((id) => {
     const variable = instrument.variables.find((candidate) => candidate.id === id);
@@ -100,15 +102,20 @@ export async function replayLog(
   return { wave: after, receipt };
 }
 
+type Replay = {
+  wave: Wave;
+  instrument: Instrument;
+  receipt: Receipt;
+  log: readonly CleaningEntry[];
+  outcomes: Map<string, CleaningOutcome>;
+};
+
 /** Replays the entries of one variable and tells how many cells are not as they were read. */
 async function replayVariable(
   session: Session,
-  wave: Wave,
-  instrument: Instrument,
+  { wave, instrument, receipt, log, outcomes }: Replay,
   variableId: string,
   entries: readonly CleaningEntry[],
-  outcomes: Map<string, CleaningOutcome>,
-  log: readonly CleaningEntry[],
 ): Promise<number> {
   const table = ident(waveTable(wave.id));
   const original = ident(originalTable(wave.id, variableId));
@@ -118,7 +125,7 @@ async function replayVariable(
   const isAnswered = wave.variableIds.some((id) => id === variableId);
   if (!variable || !isAnswered) {
     for (const entry of entries)
-      outcomes.set(entry.id, told(entry, wave, { outcome: 'variable-absent', cells: 0 }));
+      outcomes.set(entry.id, told(entry, { wave, receipt }, { outcome: 'variable-absent', cells: 0 }));
     return 0;
   }
   const isKept = (await keptOriginals(session, wave.id)).includes(variableId);
@@ -130,7 +137,7 @@ async function replayVariable(
   if (!isKept) await session.run(sql`create table ${original} as select line, ${column} from ${table}`);
   for (const entry of entries) {
     const done = await applyEntry(session, entry, { wave, instrument, variable }, { isDry: false });
-    outcomes.set(entry.id, told(entry, wave, done));
+    outcomes.set(entry.id, told(entry, { wave, receipt }, done));
   }
   const row = await session.first(
     sql`select count(*) as cells from ${table} join ${original} as original using (line)
@@ -141,7 +148,7 @@ async function replayVariable(
 
 function told(
   entry: CleaningEntry,
-  wave: Wave,
+  { wave, receipt }: { wave: Wave; receipt: Receipt },
   done: Pick<CleaningOutcome, 'outcome' | 'cells'>,
 ): CleaningOutcome {
   const { change } = entry;
@@ -151,6 +158,6 @@ function told(
     kind: change.kind,
     variableId: entry.variableId,
     ...done,
-    isReplayed: entry.waveId !== wave.id || entry.at < wave.importedAt || !isOwnFile,
+    isReplayed: entry.waveId !== wave.id || entry.at < receipt.importedAt || !isOwnFile,
   };
 }

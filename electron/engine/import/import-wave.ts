@@ -88,7 +88,7 @@ export type ImportWork = {
   /** Null for a file that has neither identifiers nor rows set aside. */
   vault: Vault | null;
   waveId: Wave['id'];
-  /** Takes the identities instead of the vault, for rows that are to join another wave; the log is not replayed then. */
+  /** Takes the identities instead of the vault, for rows that are to join another wave, which recognises people itself. */
   takeIdentities?: (parts: IdentityPart[]) => void;
 };
 
@@ -108,12 +108,8 @@ export async function storeWave(
   const people = stored.filter(
     ({ plan: column, variable }) => column.type === 'identifier' && variable.role === 'identifier',
   );
-  await applyLinks(
-    session,
-    waveId,
-    table,
-    people.map(({ variable }) => variable),
-  );
+  const columns = people.map(({ variable }) => variable);
+  if (!work.takeIdentities) await applyLinks(session, waveId, table, columns);
   const repeated = await takeOutRepeated(session, prepared, table, people, plan.repeatedIdentifiers);
   const rowsKept = loaded - repeated.length;
   if (rowsKept === 0) throw new AppError('no-rows-kept', { fileName: prepared.file.name, read: loaded });
@@ -131,7 +127,8 @@ export async function storeWave(
   });
   report(call, 'storing', 0.9);
   const importedAt = context.instant();
-  const log = work.takeIdentities ? [] : await listEntries(session);
+  const isScratch = work.takeIdentities !== undefined;
+  const log = await listEntries(session);
   const next = nextInstrument(before, stored, {
     id: plan.instrumentId ?? InstrumentId.parse(context.newId('ins')),
     name: plan.instrumentName?.trim() || plan.wave.name,
@@ -175,6 +172,7 @@ export async function storeWave(
   );
   if (instrument !== before) await replaceDefinition(session, 'instrument', instrument.id, instrument);
   await storeIdentities(context, session, work, { ...kept, repeated });
+  if (isScratch) return { wave, instrument, receipt };
   return replayOnNewWave(session, { wave, instrument, receipt }, log);
 }
 
