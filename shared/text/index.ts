@@ -1,6 +1,7 @@
 import type { Catalogue, Locale } from './catalogue';
 import { commonText as commonEn } from './en/common';
 import { comparisonText as comparisonEn } from './en/comparison';
+import { crosswalkText as crosswalkEn } from './en/crosswalk';
 import { designText as designEn } from './en/design';
 import { detectionText as detectionEn } from './en/detection';
 import { figureText as figureEn } from './en/figure';
@@ -19,6 +20,7 @@ import { variablesText as variablesEn } from './en/variables';
 import { wavesText as wavesEn } from './en/waves';
 import { commonText as commonEs } from './es/common';
 import { comparisonText as comparisonEs } from './es/comparison';
+import { crosswalkText as crosswalkEs } from './es/crosswalk';
 import { designText as designEs } from './es/design';
 import { detectionText as detectionEs } from './es/detection';
 import { figureText as figureEs } from './es/figure';
@@ -44,6 +46,7 @@ const es = {
   waves: wavesEs,
   variables: variablesEs,
   comparison: comparisonEs,
+  crosswalk: crosswalkEs,
   design: designEs,
   figure: figureEs,
   indicators: indicatorsEs,
@@ -65,6 +68,7 @@ const en: Texts = {
   waves: wavesEn,
   variables: variablesEn,
   comparison: comparisonEn,
+  crosswalk: crosswalkEn,
   design: designEn,
   figure: figureEn,
   indicators: indicatorsEn,

@@ -26,6 +26,7 @@ import type { Declared, Material } from './estimators';
 import { adjustFamilies } from './families';
 import { breakdownSets, type GroupPlace, type GroupTable, groupTable, listPlaces } from './groups';
 import { panelFlow, requireSharedPeople } from './identifiers';
+import { instrumentDifferences } from './instrument-differences';
 import { hideLeavers } from './leavers';
 import { type ComparisonPlan, planComparison } from './plan';
 import { groupAt, type HiddenCells, protectGroups } from './protect';
@@ -89,6 +90,7 @@ export async function comparePlan(
   );
   const assembled = assembleRows(plan, samples, places, tables, matched);
   const { rows, families } = adjustFamilies(assembled, plan.analysis);
+  const differences = await instrumentDifferences(session, plan);
   return {
     spec: plan.spec,
     waves: plan.waves.map(({ id, name, moment, rows: size, isSynthetic, dataSha256 }) => ({
@@ -111,6 +113,7 @@ export async function comparePlan(
     ...(samples.length > 0 ? { samples: samples.map(({ size }) => size) } : {}),
     families,
     reliability: summariseReliability(plan, rows),
+    ...(differences.length > 0 ? { differences } : {}),
     resultSha256: hashPlan(plan),
   };
 }

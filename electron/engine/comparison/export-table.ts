@@ -8,6 +8,7 @@ import type {
 import { isShare } from '../../../shared/domain/indicator';
 import type { Locale } from '../../../shared/text/catalogue';
 import { caveatOf, caveatText } from '../../../shared/text/caveats';
+import { crosswalkWords, differenceSentence, differencesOf } from '../../../shared/text/crosswalk-sentences';
 import { comparisonExportText as english } from '../../../shared/text/en/comparison-export';
 import { comparisonExportText as spanish } from '../../../shared/text/es/comparison-export';
 import { formatNumber, formatPercent } from '../../../shared/text/format';
@@ -49,6 +50,7 @@ function tableNotes(result: ComparisonResult, locale: Locale): string[] {
       formatPercent(confidenceLevel, Number.isInteger(confidenceLevel * 100) ? 0 : 1, locale),
     ),
     ...reliabilityNotes(result, locale),
+    ...new Set((result.differences ?? []).map((each) => differenceSentence(result, each, locale))),
     words.fingerprint(result.resultSha256),
   ];
 }
@@ -93,7 +95,7 @@ function tableRows(result: ComparisonResult, row: ComparisonRow, locale: Locale)
       ...cellColumns(before, scale, words),
       name(followUp.waveId),
       ...cellColumns(followUp, scale, words),
-      ...changeColumns(result, change, scale, locale),
+      ...changeColumns(result, row, change, scale, locale),
       resultStatement(result, row, change, indicator, locale),
       methodName(change.method, locale),
     ];
@@ -117,6 +119,7 @@ function cellColumns(cell: WaveCell, scale: number, words: Words): CsvCell[] {
 
 function changeColumns(
   result: ComparisonResult,
+  row: ComparisonRow,
   change: ChangeResult,
   scale: number,
   locale: Locale,
@@ -139,10 +142,27 @@ function changeColumns(
     effectSize ? effectName(effectSize.name, locale) : null,
     effectSize?.value ?? null,
     words.directions[change.direction],
-    caveatText(caveatOf(change, result.spec.confidenceLevel), 'short', locale) || null,
+    caveatCell(result, row, change, locale),
     target ? scaled(target.value, scale) : null,
     target ? words.reached[target.reached] : null,
   ];
+}
+
+/** What speaks against asserting the change: the correction, the prudent calculation, or a question put otherwise. */
+function caveatCell(
+  result: ComparisonResult,
+  row: ComparisonRow,
+  change: ChangeResult,
+  locale: Locale,
+): string | null {
+  const isOtherQuestion =
+    differencesOf(result, row.indicatorId, change.followUpWaveId).length > 0 ||
+    (row.key.length > 0 && differencesOf(result, null, change.followUpWaveId).length > 0);
+  const said = [
+    caveatText(caveatOf(change, result.spec.confidenceLevel), 'short', locale),
+    isOtherQuestion ? crosswalkWords(locale).short : '',
+  ].filter(Boolean);
+  return said.length === 0 ? null : said.join('; ');
 }
 
 function limits(interval: ResultInterval | null, scale: number): [CsvCell, CsvCell] {

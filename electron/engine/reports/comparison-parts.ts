@@ -4,6 +4,7 @@ import type { ChangeDirection, ComparisonResult, ComparisonRow } from '../../../
 import type { ReportBlock } from '../../../shared/domain/report';
 import type { Locale } from '../../../shared/text/catalogue';
 import { caveatOf, caveatText } from '../../../shared/text/caveats';
+import { differenceSentence, differencesOf } from '../../../shared/text/crosswalk-sentences';
 import { resultStatement } from '../../../shared/text/sentences';
 import type { AnswersBehind } from './answers-behind';
 import { answersParts } from './answers-parts';
@@ -28,10 +29,14 @@ export function comparisonParts(
 ): DocumentPart[] {
   const sorted = sortRows(result, context.locale);
   if (sorted.breakdown.length === 0 || block.chart === 'heatmap') {
-    return [...wholeParts(block, sorted, context), ...answersParts(answers, context)];
+    return [
+      ...groupDifferences(sorted, context.locale),
+      ...wholeParts(block, sorted, context),
+      ...answersParts(answers, context),
+    ];
   }
   const last = new Map(answers.map((each) => [each, each.indicatorIds.at(-1)]));
-  return sorted.indicators.flatMap((indicator) => {
+  const parts = sorted.indicators.flatMap((indicator) => {
     const own: ComparisonResult = {
       ...sorted,
       indicators: [indicator],
@@ -45,6 +50,32 @@ export function comparisonParts(
       ...answersParts(behind, context),
     ];
   });
+  return [...groupDifferences(sorted, context.locale), ...parts];
+}
+
+/** What changed in the questions by which people are grouped. */
+function groupDifferences(result: ComparisonResult, locale: Locale): DocumentPart[] {
+  return differencesOf(result, null).map((difference) => ({
+    kind: 'note',
+    tone: 'warning',
+    text: differenceSentence(result, difference, locale),
+  }));
+}
+
+/** What changed in the questions that each indicator rests on; a question behind several is told once for all. */
+function indicatorDifferences(result: ComparisonResult, locale: Locale): DocumentPart[] {
+  const named = new Map<string, string[]>();
+  for (const indicator of result.indicators) {
+    for (const difference of differencesOf(result, indicator.id)) {
+      const text = differenceSentence(result, difference, locale);
+      named.set(text, [...(named.get(text) ?? []), indicator.name]);
+    }
+  }
+  return [...named].map(([text, names]) => ({
+    kind: 'note',
+    tone: 'warning',
+    text: result.indicators.length > 1 ? `${names.join(', ')}: ${text}` : text,
+  }));
 }
 
 function wholeParts(
@@ -56,6 +87,7 @@ function wholeParts(
   return [
     ...(chart ? comparisonFigures(chart, caption, result, numbering, locale) : []),
     ...(showSentences ? sentenceParts(result, locale) : []),
+    ...indicatorDifferences(result, locale),
     ...(showTable ? tables(result, numbering, locale) : []),
   ];
 }

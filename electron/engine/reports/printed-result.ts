@@ -73,6 +73,13 @@ export function printedResult(whole: ComparisonResult, ids: readonly IndicatorId
     spec: { ...whole.spec, indicatorIds: [...ids] },
     indicators: whole.indicators.filter((indicator) => ids.includes(indicator.id)),
     rows,
+    ...(whole.differences
+      ? {
+          differences: whole.differences.filter(
+            ({ indicatorId }) => indicatorId === null || ids.includes(indicatorId),
+          ),
+        }
+      : {}),
     privacy: {
       ...whole.privacy,
       suppressedCells: cells.filter(({ status }) => status === 'suppressed').length,
