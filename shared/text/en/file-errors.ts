@@ -1,5 +1,6 @@
 import { type DetailsReader, type ErrorWording, sentences } from '../error-details';
 import { lineList, named, place, saveFromExcel, wordedWith } from './error-phrases';
+import { unsupportedKind } from './workbook-errors';
 
 export const fileErrors = {
   'file-not-granted': () => ({
@@ -44,8 +45,8 @@ export const fileErrors = {
   }),
   'file-unsupported': (details) => ({
     title: 'This kind of file cannot be imported yet',
-    where: place(details),
-    advice: saveFromExcel,
+    where: sentences(place(details), unsupportedKind(details)?.what ?? null),
+    advice: unsupportedKind(details)?.advice ?? saveFromExcel,
   }),
   'statistics-file-damaged': (details) => ({
     title: 'The SPSS file is damaged or incomplete',

@@ -1,5 +1,6 @@
 import { type DetailsReader, type ErrorWording, sentences } from '../error-details';
 import { lineList, named, place, saveFromExcel, wordedWith } from './error-phrases';
+import { unsupportedKind } from './workbook-errors';
 
 export const fileErrors = {
   'file-not-granted': () => ({
@@ -45,8 +46,8 @@ export const fileErrors = {
   }),
   'file-unsupported': (details) => ({
     title: 'Este tipo de archivo todavía no se puede importar',
-    where: place(details),
-    advice: saveFromExcel,
+    where: sentences(place(details), unsupportedKind(details)?.what ?? null),
+    advice: unsupportedKind(details)?.advice ?? saveFromExcel,
   }),
   'statistics-file-damaged': (details) => ({
     title: 'El archivo de SPSS está dañado o incompleto',

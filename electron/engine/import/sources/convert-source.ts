@@ -3,6 +3,7 @@ import { AppError } from '../../../../shared/errors';
 import type { EngineContext } from '../../context';
 import type { FrozenFile } from '../frozen-file';
 import type { Job } from '../job';
+import { openWorkbook } from '../spreadsheets/open-workbook';
 import { convertSav } from '../statistics-files/convert-sav';
 import { type ConvertedSource, plainSource } from './converted-source';
 
@@ -19,7 +20,7 @@ export type ConversionRequest = {
  */
 export async function convertSource(
   context: EngineContext,
-  { file, format }: ConversionRequest,
+  { file, format, tableId }: ConversionRequest,
   job: Job,
 ): Promise<ConvertedSource> {
   switch (format) {
@@ -29,6 +30,7 @@ export async function convertSource(
       return convertSav(context, file, job);
     case 'xlsx':
     case 'ods':
+      return openWorkbook(context, file, tableId, job);
     case 'xls':
     case 'html':
       throw new AppError('file-unsupported', { fileName: file.name, kind: 'spreadsheet' });
