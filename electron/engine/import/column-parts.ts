@@ -26,7 +26,7 @@ export function withComposed(rows: Sql, columns: readonly ComposedColumn[]): Sql
 
 function compose(parts: ColumnPlan['parts']): Sql {
   const cells = parts.map(({ source }) => ident(sourceColumn(source)));
-  const blank = cells.map((cell) => isBlankCell(cell));
+  const blank = parts.map(({ source, blanks }) => isBlankCell(ident(sourceColumn(source)), blanks));
   if (parts.every(({ value }) => value === null)) {
     return sql`case when ${join(blank, ' or ')} then null else concat_ws(' ', ${join(cells.map(identifierPiece))}) end`;
   }
@@ -35,15 +35,17 @@ function compose(parts: ColumnPlan['parts']): Sql {
 }
 
 /** Nothing, or what LimeSurvey writes where a question was not shown. */
-function isBlankCell(cell: Sql): Sql {
-  return sql`lower(coalesce(trim(${cell}), '')) in ('', 'n/a')`;
+function isBlankCell(cell: Sql, others: readonly string[] = []): Sql {
+  const blanks = ['', 'n/a', ...others].map((text) => literal(text.trim().toLowerCase()));
+  return sql`lower(coalesce(trim(${cell}), '')) in (${join(blanks)})`;
 }
 
 /** The option's value where it was chosen, null where not, and what is written where it says neither. */
-function answerOf({ source, value, chosen }: ColumnPlan['parts'][number]): Sql {
+function answerOf({ source, value, chosen, blanks }: ColumnPlan['parts'][number]): Sql {
   const cell = ident(sourceColumn(source));
   const option = literal(value ?? '');
-  if (chosen === anythingWritten) return sql`case when ${isBlankCell(cell)} then null else ${option} end`;
+  if (chosen === anythingWritten)
+    return sql`case when ${isBlankCell(cell, blanks)} then null else ${option} end`;
   const own = value !== null && !unchosenMarks.includes(value.trim().toLowerCase()) ? [value] : [];
   const marks = chosen === undefined ? [...chosenMarks, ...own] : [chosen];
   const read = sql`lower(trim(${cell}))`;
@@ -52,5 +54,5 @@ function answerOf({ source, value, chosen }: ColumnPlan['parts'][number]): Sql {
     chosen === undefined
       ? sql`${read} in (${join(unchosenMarks.map(literal))})`
       : sql`${read} <> ${literal(chosen.trim().toLowerCase())}`;
-  return sql`case when ${isBlankCell(cell)} then null when ${isChosen} then ${option} when ${isNot} then null else trim(${cell}) end`;
+  return sql`case when ${isBlankCell(cell, blanks)} then null when ${isChosen} then ${option} when ${isNot} then null else trim(${cell}) end`;
 }
