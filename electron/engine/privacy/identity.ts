@@ -1,4 +1,6 @@
 import type { IdentityKind } from '../../../shared/domain/instrument';
+import { aboutIt, headers, institution, plainHeader } from './identity-headers';
+import { isInstitutionName, looksLikeName, looksLikeOneName } from './person-name';
 import { firstIpe, readRut } from './rut';
 
 export type IdentityFinding = {
@@ -8,69 +10,129 @@ export type IdentityFinding = {
   sharePercent: number;
 };
 
-type Value = { value: string; count: number };
+export type CountedText = { value: string; count: number };
 type Rule = {
   kind: IdentityKind;
   header: RegExp;
-  content: RegExp | ((value: string) => boolean);
+  fits(value: string): boolean;
   /** Share of cells from which the content alone is enough; null when it never is. */
   alone: number | null;
   /** Share of cells that the header needs to be believed. */
   withHeader: number;
 };
 
-const institution =
-  /establecimiento|escuela|colegio|liceo|jard[ií]n|curso|programa|comuna|regi[oó]n|municip|instituci|organizaci|servicio|taller|proyecto|sede|oficina|calle donde|pa[ií]s/i;
+const streetWords =
+  /^(calle|av(da|enida)?|pasaje|psje|pje|camino|villa|poblaci[oó]n|pobl|condominio|parcela|ruta|campamento|block|depto)\b\.?.*\d/i;
+const mediaName = /\.(jpe?g|png|heic|gif|m4a|mp3|mp4|wav|amr|3gp?p?|ogg|aac|pdf)(\?.*)?$/i;
+const decimals = /^-?\d{1,3}[.,]\d{4,}$/;
+const geopoint =
+  /^-?\d{1,2}[.,]\d+[,;]?\s+-?\d{1,3}[.,]\d+(\s+-?[\d.,]+){0,2}$|^-?\d{1,2}\.\d{3,},-?\d{1,3}\.\d{3,}$/;
+const chileanPhone =
+  /^(\(?(\+|00)?56\)?[\s-]?)?\(?0?(9|2)\)?[\s-]?\d{4}[\s-]?\d{4}$|^(\+?56[\s-]?)?[3-7]\d[\s-]?2[\s-]?\d{3}[\s-]?\d{3}$/;
+const foreignPhone = /^\+(?:[\s().-]?\d){8,15}$|^0?4(12|14|16|24|26)[\s.-]?\d{3}[\s.-]?\d{4}$/;
+const anyPhone = /^\+?(?:[\s().-]*\d){7,15}$/;
 
 const rules: readonly Rule[] = [
   {
     kind: 'email',
-    header: /correo|e-?mail|mail\b/i,
-    content: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+    header: headers.email,
+    fits: (value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value),
     alone: 0.5,
     withHeader: 0.1,
   },
   {
+    kind: 'media',
+    header: headers.media,
+    fits: (value) => mediaName.test(value),
+    alone: 0.5,
+    withHeader: 0.1,
+  },
+  {
+    kind: 'device',
+    header: headers.device,
+    fits: (value) => isDevice(value) || (/^[\w:.-]{10,}$/.test(value) && /\d/.test(value)),
+    alone: null,
+    withHeader: 0.5,
+  },
+  { kind: 'device', header: /^$/, fits: isDevice, alone: 0.8, withHeader: 1 },
+  {
+    kind: 'location',
+    header: headers.location,
+    fits: (value) => geopoint.test(value) || /^-?\d{1,3}([.,]\d{2,})?$/.test(value),
+    alone: null,
+    withHeader: 0.5,
+  },
+  { kind: 'location', header: /^$/, fits: (value) => geopoint.test(value), alone: 0.5, withHeader: 1 },
+  { kind: 'location', header: /^$/, fits: isPlaceInChile, alone: 0.9, withHeader: 1 },
+  {
+    kind: 'name',
+    header: headers.account,
+    fits: (value) =>
+      /^@?[\w.]{3,30}$|^(https?:\/\/|www\.)\S+$/.test(value) && !/^(si|no|true|false|\d{1,3})$/i.test(value),
+    alone: null,
+    withHeader: 0.5,
+  },
+  {
+    kind: 'name',
+    header: /^$/,
+    fits: (value) => /^@[\w.]{3,30}$|(instagram|facebook|tiktok|twitter|linkedin)\.com\/\S+$/i.test(value),
+    alone: 0.5,
+    withHeader: 1,
+  },
+  {
     kind: 'birth-date',
-    header: /nacimiento|fecha\s*(de\s*)?nac|birth/i,
-    content: /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}/,
+    header: headers.birth,
+    fits: (value) =>
+      /^\d{1,4}[-/.\s]\d{1,2}[-/.\s]\d{1,4}/.test(value) ||
+      /^\d{1,2}[\s-]+(de\s+)?\p{L}{3,10}[\s-]+(de[l]?\s+)?\d{2,4}$/iu.test(value) ||
+      /^(19|20)\d{2}((0[1-9]|1[0-2])([0-3]\d)?)?$/.test(value),
     alone: null,
     withHeader: 0.5,
   },
   {
     kind: 'phone',
-    header: /tel[eé]fono|celular|whats?app|\bfono\b|phone|m[oó]vil/i,
-    content: /^(\+?56[\s-]?)?[29][\s-]?\d{4}[\s-]?\d{4}$|^\+\d{8,14}$/,
-    alone: 0.8,
+    header: headers.phone,
+    fits: (value) => chileanPhone.test(value) || foreignPhone.test(value) || anyPhone.test(value),
+    alone: null,
     withHeader: 0.3,
   },
   {
     kind: 'passport',
-    header: /pasaporte|passport|documento\s*(de\s*)?(identidad|extranjero|viaje)|\bdni\b/i,
-    content: /^(?=.*\d)[A-Z0-9.-]{5,15}$/i,
+    header: headers.passport,
+    fits: (value) => /^(?=.*\d{3})[A-Z]{0,3}[\s-]?[\d.-]{4,15}[A-Z]?$/i.test(value),
     alone: null,
     withHeader: 0.3,
   },
   {
+    kind: 'passport',
+    header: /^$/,
+    fits: (value) => /^[VE]-\d{1,2}\.?\d{3}\.?\d{3}$/i.test(value),
+    alone: 0.5,
+    withHeader: 1,
+  },
+  {
     kind: 'address',
-    header: /direcci[oó]n|domicilio|address/i,
-    content: /\p{L}{3,}.*\d|\d.*\p{L}{3,}/u,
+    header: headers.address,
+    fits: (value) => /\p{L}{3,}.*\d|\d.*\p{L}{3,}/u.test(value),
     alone: null,
     withHeader: 0.2,
   },
+  { kind: 'address', header: /^$/, fits: (value) => streetWords.test(value), alone: 0.3, withHeader: 1 },
   {
     kind: 'name',
-    header: /nombre|apellido|\bname\b/i,
-    content: /^\p{L}[\p{L}'.-]*(\s+[\p{L}\d][\p{L}\d'.-]*){0,6}$/u,
+    header: headers.name,
+    fits: (value) =>
+      /^\p{L}[\p{L}'’.-]*(,?\s+[\p{L}\d][\p{L}\d'’.-]*){0,6}$/u.test(value) && !isInstitutionName(value),
     alone: null,
     withHeader: 0.5,
   },
   {
     // Headed by who answers, with cells of several words with capitals.
     kind: 'name',
-    header:
-      /^(alumn[oa]|estudiante|apoderad[oa]|participante|encuestad[oa]|entrevistad[oa]|niñ[oa]|tutora?|docente|profesora?|madre|padre|responsable)s?([/(]?-?[oa]s?\)?)?$/i,
-    content: /^\p{Lu}[\p{L}'.-]*,?(\s+(de|del|la|las|los|y))*(\s+\p{Lu}[\p{L}'.-]*,?){1,5}$/u,
+    header: headers.person,
+    fits: (value) =>
+      /^\p{Lu}[\p{L}'’.-]*,?(\s+(de|del|la|las|los|y))*(\s+\p{Lu}[\p{L}'’.-]*,?){1,5}$/u.test(value) &&
+      !isInstitutionName(value),
     alone: null,
     withHeader: 0.5,
   },
@@ -83,48 +145,106 @@ const fewNames = 3;
  * Looks for a personal detail in a column, by its header and by what its cells look like. `values` are distinct
  * values with their counts (all of them, or the most frequent).
  */
-export function findIdentity(header: string, values: readonly Value[]): IdentityFinding | null {
+export function findIdentity(header: string, values: readonly CountedText[]): IdentityFinding | null {
   const filled = values.reduce((sum, { count }) => sum + count, 0);
   if (filled === 0) return null;
+  const words = plainHeader(header);
   const share = (fits: (value: string) => boolean): number =>
     values.reduce((sum, { value, count }) => sum + (fits(value.trim()) ? count : 0), 0) / filled;
 
-  const rut = findRut(header, share);
+  const rut = findRut(words, values.length, share);
   if (rut) return rut;
-  for (const rule of rules) {
-    const { content } = rule;
-    const fits = share(content instanceof RegExp ? (value) => content.test(value) : content);
-    const hasHeader = rule.header.test(header.trim()) && !(rule.kind === 'name' && institution.test(header));
-    const isAlone = rule.alone !== null && fits >= rule.alone;
-    if (rule.kind === 'name' && values.length <= fewNames && filled > values.length) continue;
-    if (hasHeader && fits >= rule.withHeader) {
-      return {
-        kind: rule.kind,
-        basis: isAlone || rule.alone === null ? 'both' : 'header',
-        sharePercent: percent(fits),
-      };
+  const isFewNames = values.length <= fewNames && filled > values.length;
+  for (const { kind, header: pattern, fits: isFit, alone, withHeader } of rules) {
+    if (kind === 'name' && isFewNames) continue;
+    const isHeaded = pattern.test(words) && words !== '' && !isAboutSomethingElse(kind, words);
+    if (!isHeaded && alone === null) continue;
+    const fits = share(isFit);
+    const isAlone = alone !== null && fits >= alone;
+    if (isHeaded && fits >= withHeader) {
+      return { kind, basis: isAlone || alone === null ? 'both' : 'header', sharePercent: percent(fits) };
     }
-    if (isAlone) return { kind: rule.kind, basis: 'content', sharePercent: percent(fits) };
+    if (isAlone) return { kind, basis: 'content', sharePercent: percent(fits) };
   }
-  return null;
+  return findByContent(words, values, filled, share);
+}
+
+function isAboutSomethingElse(kind: IdentityKind, words: string): boolean {
+  if (kind === 'name') return institution.test(words);
+  if (kind === 'birth-date') return /lugar|pais|comuna|ciudad|region/.test(words);
+  return aboutIt.test(words) && kind !== 'media';
+}
+
+/** Telephones and names that no header tells of. */
+function findByContent(
+  words: string,
+  values: readonly CountedText[],
+  filled: number,
+  share: (fits: (value: string) => boolean) => number,
+): IdentityFinding | null {
+  const phones = share((value) => chileanPhone.test(value) || foreignPhone.test(value));
+  const written = share(
+    (value) => (chileanPhone.test(value) && /[+\s-]/.test(value)) || foreignPhone.test(value),
+  );
+  const bare = share((value) => /^(56)?9\d{8}$/.test(value));
+  const isVaried = values.length >= Math.min(3, filled) && values.length > filled / 3;
+  if ((phones >= 0.8 && written >= 0.2) || (bare >= 0.9 && isVaried)) {
+    return { kind: 'phone', basis: 'content', sharePercent: percent(phones) };
+  }
+  if (institution.test(words) || values.length <= fewNames) return null;
+  const whole = share(looksLikeName);
+  const single = share(looksLikeOneName);
+  const isNamed = whole >= 0.5 || (single >= 0.7 && values.length >= 5 && !/comuna|ciudad|apodo/.test(words));
+  return isNamed ? { kind: 'name', basis: 'content', sharePercent: percent(Math.max(whole, single)) } : null;
+}
+
+function isDevice(value: string): boolean {
+  if (/^\d{15}$/.test(value)) return isLuhn(value);
+  const parts = value.split('.');
+  if (parts.length === 4 && parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256)) return true;
+  return /^collect:\w{8,}$|^ee\.\w+:\w{8,}$|^([0-9a-f]{2}:){5}[0-9a-f]{2}$/i.test(value);
+}
+
+/** The check digit of IMEI (ISO/IEC 7812, Annex B). */
+function isLuhn(digits: string): boolean {
+  const sum = [...digits].reverse().reduce((total, digit, place) => {
+    const value = Number(digit) * (place % 2 === 1 ? 2 : 1);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+/** Latitudes or longitudes of continental Chile with four decimals or more, which tell a house. */
+function isPlaceInChile(value: string): boolean {
+  if (!decimals.test(value)) return false;
+  const degrees = Number(value.replace(',', '.'));
+  return (degrees < -17.4 && degrees > -56.1) || (degrees < -66.3 && degrees > -76);
 }
 
 function findRut(
-  header: string,
+  words: string,
+  distinct: number,
   share: (fits: (value: string) => boolean) => number,
 ): IdentityFinding | null {
-  const hasHeader = /\b(rut|run|ipe)\b|rol [uú]nico|c[eé]dula/i.test(header);
+  const hasHeader = headers.rut.test(words);
   // One check digit in eleven fits by chance, so bare numbers need nearly all of them to fit.
   const valid = share((value) => readRut(value)?.isValid === true);
-  const hyphened = share((value) => /-/.test(value) && readRut(value) !== null);
-  const isContent = valid >= 0.7 && (hyphened >= 0.3 || valid >= 0.9);
-  if (!isContent && !(hasHeader && (hyphened >= 0.3 || valid >= 0.3))) return null;
+  const marked = share(
+    (value) =>
+      /\d.*[-\u2010-\u2015\u2212]\s*[\dkK]\s*$|[kK]$|^\D*\d{1,3}[.,\s]\d{3}[.,\s]\d{3}/.test(value) &&
+      readRut(value) !== null,
+  );
+  const isBareEnough = valid >= 0.9 && distinct >= 4;
+  const isContent = valid >= 0.7 ? marked >= 0.3 || isBareEnough : valid >= 0.15 && marked >= valid;
+  const bodies =
+    hasHeader && !aboutIt.test(words) ? share((value) => /^\d{1,2}[.,]?\d{3}[.,]?\d{3}$/.test(value)) : 0;
+  if (!isContent && !(hasHeader && (marked >= 0.3 || valid >= 0.3 || bodies >= 0.5))) return null;
   const ipe = share((value) => (readRut(value)?.body ?? 0) >= firstIpe);
-  const kind = ipe > 0.5 ? 'ipe' : 'rut';
+  const fits = Math.max(valid, bodies);
   return {
-    kind,
+    kind: ipe > 0.5 ? 'ipe' : 'rut',
     basis: hasHeader ? (isContent ? 'both' : 'header') : 'content',
-    sharePercent: percent(valid),
+    sharePercent: percent(fits),
   };
 }
 
