@@ -1,6 +1,7 @@
 import type { ColumnPlan, ColumnProfile } from '../../../shared/domain/import';
 import type { VariableType } from '../../../shared/domain/instrument';
 import type { MisfitQuestion } from './find-misfits';
+import type { ColumnReading } from './platforms/reading';
 import type { ColumnFacts } from './propose-column';
 import type { CountedValue } from './value-counts';
 
@@ -25,6 +26,7 @@ export function describeColumn(
     insideText: [],
     question: null,
     partOf: null,
+    writtenAs: null,
     identityEvidence: facts.identity,
   };
 }
@@ -79,4 +81,20 @@ export function oneIdentifier(profiles: readonly ColumnProfile[]): ColumnProfile
         : { ...profile.proposal, action: 'keep', type: 'text', role: 'measure' },
     };
   });
+}
+
+/** A profile with what the platform or the codebook says of the column besides its plan. */
+export function withReading(profile: ColumnProfile, said: ColumnReading | undefined): ColumnProfile {
+  if (!said) return profile;
+  const identity = said.identity ?? null;
+  return {
+    ...profile,
+    question: said.question ?? profile.question,
+    partOf: said.partOf ?? null,
+    writtenAs: said.reason ?? null,
+    identityEvidence:
+      profile.proposal.identity === null
+        ? null
+        : (profile.identityEvidence ?? (identity && { kind: identity, basis: 'header', sharePercent: 0 })),
+  };
 }

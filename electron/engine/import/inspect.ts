@@ -6,7 +6,9 @@ import { asCount, type Session } from '../db/session';
 import { sql } from '../db/sql';
 import { foldText } from './cell-shapes';
 import { nameColumns } from './column-names';
-import { numberedRows, type PreparedFile, prepareFile, sourceColumn } from './prepared-file';
+import { markRepeats } from './platforms/mark-repeats';
+import { prepareWithHeaders } from './platforms/two-header-rows';
+import { numberedRows, type PreparedFile, sourceColumn } from './prepared-file';
 import { profileColumns } from './profile-columns';
 
 const previewRows = 50;
@@ -18,11 +20,12 @@ export async function inspectFile(
   input: ParsedInput<'import.inspect'>,
   call: Call,
 ): Promise<Inspection> {
-  const prepared = await prepareFile(context, input, call);
+  const { prepared, headerRows } = await prepareWithHeaders(context, input, call);
   const { detected, file, source, survey, tolerant } = prepared;
-  const columns = await context
+  const said = { headerRows, codebook: source.codebook };
+  const { columns, platform } = await context
     .project()
-    .read(call.signal, (session) => profileColumns(session, prepared, context.newId('t'), call));
+    .read(call.signal, (session) => profileColumns(session, prepared, said, context.newId('t'), call));
   const preview = await context.project().read(call.signal, (session) => readPreview(session, prepared));
   const names = nameColumns(detected.headers, detected.width);
   const texts = [...detected.preamble, ...detected.headers, file.name];
@@ -35,9 +38,9 @@ export async function inspectFile(
     sha256: survey.sha256,
     bytes: file.bytes,
     format: source.format,
-    tables: source.tables,
+    tables: markRepeats(source.tables, platform),
     notices: source.notices,
-    platform: null,
+    platform,
     files: [
       {
         fileId: FileId.parse(file.fileId),

@@ -1,76 +1,115 @@
 import type { Call } from '../../../shared/contract';
 import type { ColumnProfile } from '../../../shared/domain/import';
+import type { PlatformFinding } from '../../../shared/domain/source';
 import { asText, type Session } from '../db/session';
 import { ident, join, sql } from '../db/sql';
 import { findIdentity } from '../privacy/identity';
 import { measureFits } from './candidate-fits';
 import { collapseSpaces } from './cell-shapes';
-import { nameColumns } from './column-names';
-import { describeColumn, misfitQuestions, oneIdentifier } from './column-profile';
+import { nameReadings } from './column-names';
+import { describeColumn, misfitQuestions, oneIdentifier, withReading } from './column-profile';
 import { findMisfits } from './find-misfits';
 import { findMissingCodes } from './missing-codes';
+import { applyReading } from './platforms/apply-reading';
+import { readPlatform } from './platforms/read-platform';
+import type { RawColumn, RawTable } from './platforms/reading';
+import { settleDoubtful } from './platforms/settle-doubtful';
 import { csvRows, type PreparedFile, sourceColumn } from './prepared-file';
+import { profileComposed } from './profile-composed';
 import { type ColumnFacts, proposeColumn } from './propose-column';
 import { type CountedValue, countValues, listFew, mostFrequent } from './value-counts';
 
 const valuesJudged = 1000;
 
-/** What every column holds and the plan proposed for it. */
+/** What every column holds and the plan proposed for it, and what the program that wrote the file is. */
 export async function profileColumns(
   session: Session,
   prepared: PreparedFile,
+  { headerRows, codebook }: Pick<RawTable, 'headerRows' | 'codebook'>,
   name: string,
   call: Call,
-): Promise<ColumnProfile[]> {
+): Promise<{ columns: ColumnProfile[]; platform: PlatformFinding | null }> {
   const { detected } = prepared;
   const sources = Array.from({ length: detected.width }, (_, source) => source);
   call.report({ stage: 'checking', share: null, done: null, total: null });
   const counts = await countValues(session, csvRows(prepared), sources, name);
   try {
     const frequent = await mostFrequent(session, counts.table, valuesJudged);
+    const samples = await sampleUnlisted(session, prepared, [...counts.unlisted.keys()]);
+    prepared.knownCounts = await listFew(session, counts);
+    const raw: RawColumn[] = sources.map((source) => {
+      const found = frequent.get(source);
+      return {
+        source,
+        header: detected.headers[source] ?? '',
+        filled: counts.unlisted.get(source)?.filled ?? found?.filled ?? 0,
+        distinct: found?.distinct ?? counts.unlisted.get(source)?.distinct ?? 0,
+        values: found?.values ?? samples.get(source) ?? [],
+        isUnlisted: counts.unlisted.has(source),
+      };
+    });
+    const { tables, tableId } = prepared.source;
+    const table = { columns: raw, rows: counts.rows, headerRows, tables, tableId, codebook };
+    const reading = await settleDoubtful(session, csvRows(prepared), readPlatform(table));
     const missing = new Map(
-      sources.map((source) => [source, findMissingCodes(frequent.get(source)?.values ?? [])] as const),
+      sources.map((source) => [source, findMissingCodes(raw[source]?.values ?? [])] as const),
     );
     const fitsOf = await measureFits(
       session,
       counts.table,
       new Map([...missing].map(([source, codes]) => [source, codes.map(({ value }) => value)])),
     );
-    const samples = await sampleUnlisted(session, prepared, [...counts.unlisted.keys()]);
-    prepared.knownCounts = await listFew(session, counts);
-    const profiles = nameColumns(detected.headers, detected.width).map((named, source) => {
-      const found = frequent.get(source);
-      const filled = counts.unlisted.get(source)?.filled ?? found?.filled ?? 0;
+    const names = nameReadings(detected.headers, detected.width, reading);
+    const profiles = raw.map((column) => {
+      const { source, values, isUnlisted } = column;
       const codes = missing.get(source) ?? [];
       const codeTexts = new Set(codes.map(({ value }) => value));
-      const values = found?.values ?? samples.get(source) ?? [];
+      const named = names[source] ?? {
+        header: column.header,
+        label: column.header,
+        name: `columna_${source + 1}`,
+      };
       const facts: ColumnFacts = {
         ...named,
         source,
         rows: counts.rows,
-        filled,
-        distinct: found?.distinct ?? counts.unlisted.get(source)?.distinct ?? 0,
+        filled: column.filled,
+        distinct: column.distinct,
         values: values.filter(({ value }) => !codeTexts.has(collapseSpaces(value))),
         missingCodes: codes.map(({ value }) => value),
         fits: fitsOf(source),
         identity: findIdentity(named.label, values),
-        isUnlisted: counts.unlisted.has(source),
+        isUnlisted,
       };
-      return describeColumn(facts, proposeColumn(facts, detected.dialect), codes, values);
+      const said = reading.columns.get(source);
+      const proposal = applyReading(proposeColumn(facts, detected.dialect), said, facts);
+      return withReading(describeColumn(facts, proposal, codes, values), said);
     });
+    const composed = await profileComposed(session, prepared, reading, names, name);
     const settled = oneIdentifier(profiles);
     const questions = settled.flatMap((profile) => misfitQuestions(profile));
     const misfits = await findMisfits(session, prepared, counts.table, questions);
-    return settled.map((profile) => ({
+    const columns = settled.map((profile) => ({
       ...profile,
       candidates: profile.candidates.map((candidate) => ({
         ...candidate,
         examples: misfits.get(`${profile.proposal.source} ${candidate.type}`) ?? [],
       })),
     }));
+    return { columns: inFormOrder(columns, composed), platform: reading.finding };
   } finally {
     await counts.drop();
   }
+}
+
+/** A question put together from several columns stands where the first of them does. */
+function inFormOrder(columns: readonly ColumnProfile[], composed: readonly ColumnProfile[]): ColumnProfile[] {
+  return columns.flatMap((column) => {
+    const begun = composed.filter(
+      ({ proposal }) => columns.find(({ partOf }) => partOf === proposal.source) === column,
+    );
+    return [...begun, column];
+  });
 }
 
 /** The first cells of columns whose values are not listed. */

@@ -209,6 +209,7 @@ export const inspection = Inspection.parse({
       insideText: [],
       question: null,
       partOf: null,
+      writtenAs: null,
       identityEvidence: { kind: 'rut', basis: 'both', sharePercent: 99.8 },
     },
     {
@@ -226,6 +227,7 @@ export const inspection = Inspection.parse({
       insideText: [],
       question: null,
       partOf: null,
+      writtenAs: null,
       identityEvidence: null,
     },
     {
@@ -240,6 +242,7 @@ export const inspection = Inspection.parse({
       insideText: [],
       question: null,
       partOf: null,
+      writtenAs: null,
       identityEvidence: null,
     },
   ],

@@ -110,9 +110,9 @@ function partsOf(
   taken: ReadonlySet<number>,
 ): Composition['parts'] {
   if (question.parts.length > 0) {
-    return question.parts.flatMap(({ column, value, chosen }) => {
+    return question.parts.flatMap(({ column, value, chosen, blanks }) => {
       const part = columns.find(({ header, source }) => header.trim() === column && !taken.has(source));
-      return part ? [{ source: part.source, value, chosen }] : [];
+      return part ? [{ source: part.source, value, chosen, blanks }] : [];
     });
   }
   const stems = [question.path, question.path.replaceAll('/', '-'), question.name, combined?.header ?? null];
