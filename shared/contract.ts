@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CancelSignal } from './cancel';
 import { analysisMethods } from './methods/analysis';
 import { cleaningMethods } from './methods/cleaning';
+import { codebookMethods } from './methods/codebook';
 import { dataMethods } from './methods/data';
 import { evidenceMethods } from './methods/evidence';
 import { exploreMethods } from './methods/explore';
@@ -17,6 +18,7 @@ export const contract = {
   ...projectMethods,
   ...dataMethods,
   ...cleaningMethods,
+  ...codebookMethods,
   ...analysisMethods,
   ...evidenceMethods,
   ...exploreMethods,

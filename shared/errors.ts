@@ -36,6 +36,7 @@ export const errorCodes = [
   'workbook-empty',
   'table-missing',
   'statistics-file-damaged',
+  'codebook-unrecognised',
   'line-too-long',
   'header-only',
   'encoding-mismatch',

@@ -30,6 +30,7 @@ const exitCodes: Record<ErrorCode, number> = {
   'file-changed': 34,
   'file-too-large': 35,
   'file-unsupported': 36,
+  'codebook-unrecognised': 49,
   'statistics-file-damaged': 48,
   'workbook-protected': 110,
   'workbook-damaged': 111,

@@ -1,5 +1,6 @@
 import { chartHandlers } from './charts/handlers';
 import { cleaningHandlers } from './cleaning/handlers';
+import { codebookHandlers } from './codebooks/handlers';
 import { comparisonHandlers } from './comparison/handlers';
 import type { AllHandlers } from './context';
 import { historyHandlers } from './definitions/handlers';
@@ -28,6 +29,7 @@ export const handlers: AllHandlers = {
   ...demonstrationHandlers,
   ...waveHandlers,
   ...cleaningHandlers,
+  ...codebookHandlers,
   ...designHandlers,
   ...comparisonHandlers,
   ...variableComparisonHandlers,

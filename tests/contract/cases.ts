@@ -43,6 +43,13 @@ export const contractCases: readonly ContractCase[] = [
     expected: result(({ project }) => isObject(project) && project.name === 'Contrato'),
   },
   {
+    name: 'says that a file given as codebook is none',
+    method: 'codebook.describe',
+    file: { name: 'formulario.csv', content: schoolsFile },
+    input: ({ fileId }) => ({ fileId }),
+    expected: error('codebook-unrecognised', { fileName: 'formulario.csv' }),
+  },
+  {
     name: 'computes what needs no data',
     method: 'planning.compute',
     input: () => ({

@@ -6,6 +6,7 @@ import { asCount, type Session } from '../db/session';
 import { sql } from '../db/sql';
 import { foldText } from './cell-shapes';
 import { nameColumns } from './column-names';
+import { readCodebookFile } from './platforms/codebook-file';
 import { markRepeats } from './platforms/mark-repeats';
 import { prepareWithHeaders } from './platforms/two-header-rows';
 import { numberedRows, type PreparedFile, sourceColumn } from './prepared-file';
@@ -22,7 +23,10 @@ export async function inspectFile(
 ): Promise<Inspection> {
   const { prepared, headerRows } = await prepareWithHeaders(context, input, call);
   const { detected, file, source, survey, tolerant } = prepared;
-  const said = { headerRows, codebook: source.codebook };
+  const codebook = input.codebookFileId
+    ? await readCodebookFile(context, input.codebookFileId, call)
+    : source.codebook;
+  const said = { headerRows, codebook };
   const { columns, platform } = await context
     .project()
     .read(call.signal, (session) => profileColumns(session, prepared, said, context.newId('t'), call));

@@ -48,6 +48,12 @@ export const fileErrors = {
     where: sentences(place(details), unsupportedKind(details)?.what ?? null),
     advice: unsupportedKind(details)?.advice ?? saveFromExcel,
   }),
+  'codebook-unrecognised': (details) => ({
+    title: 'The file is not an XLSForm',
+    where: place(details),
+    advice:
+      'An XLSForm is a workbook with a sheet “survey” that has the columns “type” and “name”. KoboToolbox offers it in the project, under “Download XLS”.',
+  }),
   'statistics-file-damaged': (details) => ({
     title: 'The SPSS file is damaged or incomplete',
     where: sentences(

@@ -49,6 +49,12 @@ export const fileErrors = {
     where: sentences(place(details), unsupportedKind(details)?.what ?? null),
     advice: unsupportedKind(details)?.advice ?? saveFromExcel,
   }),
+  'codebook-unrecognised': (details) => ({
+    title: 'El archivo no es un XLSForm',
+    where: place(details),
+    advice:
+      'Un XLSForm es una planilla con una hoja «survey» que tiene las columnas «type» y «name». En KoboToolbox se descarga desde el proyecto, en «Descargar XLS».',
+  }),
   'statistics-file-damaged': (details) => ({
     title: 'El archivo de SPSS está dañado o incompleto',
     where: sentences(

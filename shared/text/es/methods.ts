@@ -25,6 +25,9 @@ export const methodText: Record<MethodName, string> = {
   'wave.update': 'Cambia el nombre, el momento o las fechas de una medición',
   'wave.remove': 'Elimina una medición y sus datos para siempre',
   'wave.exportSetAside': 'Escribe las filas apartadas y su motivo, para corregirlas e importarlas de nuevo',
+  'codebook.describe':
+    'Lo que dice un XLSForm (o el diccionario de SPSS): preguntas, opciones, reglas y lo que no se usa',
+  'instrument.draft': 'Crear el borrador de un instrumento desde un XLSForm, antes de tener datos',
   'cleaning.list':
     'El registro de limpieza de un instrumento, con lo que hizo cada anotación en cada medición',
   'cleaning.preview': 'Cuántas celdas de qué mediciones cambiaría una corrección, antes de hacerla',
