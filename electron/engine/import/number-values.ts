@@ -50,6 +50,9 @@ function digitsOf(text: Sql, { decimal, group }: { decimal: string; group: strin
 
 const isNegative = literal('^[(]|^[^0-9]*-|-$');
 
+/** Parentheses around nothing but zeros are no negative number, so such a cell is none. */
+const isNothing = literal('^[(][^1-9]*[)]$');
+
 /**
  * A number with thousands in their places (point or comma, space, apostrophe), a currency or `%`, parentheses or a trailing
  * minus for negatives, or an exponent; "7.5" and "0.435" are not numbers where the comma marks decimals, nor is "1/2". More
@@ -62,7 +65,7 @@ export function readDecimal(text: Sql, decimalMark: DecimalMark): Sql {
     const value = sql`try_cast(replace(${digitsOf(figure, own)}, ${literal(own.decimal)}, '.') as double)`;
     const finite = bound(value, 'amount', (amount) => sql`case when isfinite(${amount}) then ${amount} end`);
     return sql`case when regexp_full_match(${figure}, ${literal(framed(body))})
-      then (case when regexp_matches(${figure}, ${isNegative}) then 0 - ${finite} else ${finite} end) end`;
+      then (case when regexp_matches(${figure}, ${isNothing}) then null when regexp_matches(${figure}, ${isNegative}) then 0 - ${finite} else ${finite} end) end`;
   });
 }
 
@@ -82,7 +85,7 @@ export function readInteger(text: Sql, decimalMark: DecimalMark): Sql {
     );
     const value = sql`(case when regexp_full_match(${figure}, ${literal(framed(whole))}) then ${plain}
       when regexp_full_match(${figure}, ${literal(framed(raised))}) then ${large} end)`;
-    return sql`case when regexp_matches(${figure}, ${isNegative}) then 0 - ${value} else ${value} end`;
+    return sql`case when regexp_matches(${figure}, ${isNothing}) then null when regexp_matches(${figure}, ${isNegative}) then 0 - ${value} else ${value} end`;
   });
 }
 

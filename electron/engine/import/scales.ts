@@ -1,112 +1,23 @@
+import { bandStart } from './bands';
 import { foldText } from './cell-shapes';
+import { scaleWords } from './scale-words';
 
-/** Answer scales in order, lowest first; wordings on one line are the same step. */
-const scales: readonly (readonly string[])[] = [
-  [
-    'muy en desacuerdo|totalmente en desacuerdo|completamente en desacuerdo',
-    'en desacuerdo|algo en desacuerdo|desacuerdo',
-    'ni de acuerdo ni en desacuerdo|neutral|indiferente|ni en acuerdo ni en desacuerdo',
-    'de acuerdo|algo de acuerdo|acuerdo',
-    'muy de acuerdo|totalmente de acuerdo|completamente de acuerdo',
-  ],
-  [
-    'nunca|jamas',
-    'casi nunca',
-    'rara vez|raramente|muy pocas veces',
-    'pocas veces|ocasionalmente',
-    'a veces|algunas veces|de vez en cuando',
-    'a menudo|frecuentemente|con frecuencia|muchas veces|regularmente',
-    'casi siempre|muy frecuentemente',
-    'siempre',
-  ],
-  [
-    'nunca',
-    'menos de una vez al mes',
-    'una vez al mes|mensual|mensualmente',
-    'una vez por semana|semanal|semanalmente',
-    'varias veces por semana',
-    'todos los dias|diario|diariamente|a diario',
-  ],
-  [
-    'muy malo|muy mala|pesimo|pesima',
-    'malo|mala',
-    'regular|ni bueno ni malo|ni buena ni mala|aceptable',
-    'bueno|buena',
-    'muy bueno|muy buena',
-    'excelente',
-  ],
-  ['muy mal', 'mal', 'regular|mas o menos', 'bien', 'muy bien'],
-  [
-    'muy insatisfecho|muy insatisfecha',
-    'insatisfecho|insatisfecha',
-    'ni satisfecho ni insatisfecho|ni satisfecha ni insatisfecha|neutral',
-    'satisfecho|satisfecha',
-    'muy satisfecho|muy satisfecha',
-  ],
-  [
-    'nada|ninguno|ninguna',
-    'muy poco|muy poca',
-    'poco|poca',
-    'algo|regular|mas o menos',
-    'bastante',
-    'mucho|mucha|demasiado',
-  ],
-  [
-    'nada importante',
-    'poco importante',
-    'algo importante|medianamente importante|neutral',
-    'importante|bastante importante',
-    'muy importante',
-  ],
-  [
-    'ninguno|ninguna|no habla|nulo',
-    'muy basico',
-    'basico|basica|inicial',
-    'intermedio|intermedia|medio',
-    'avanzado|avanzada|alto',
-    'nativo|lengua materna|experto|fluido',
-  ],
-  [
-    'muy bajo|muy baja',
-    'bajo|baja',
-    'medio bajo|media baja',
-    'medio|media|mediano|mediana|moderado|moderada',
-    'medio alto|media alta',
-    'alto|alta',
-    'muy alto|muy alta',
-  ],
-  [
-    'nada probable|muy improbable',
-    'poco probable|improbable',
-    'algo probable|neutral',
-    'probable',
-    'muy probable',
-  ],
-  ['mucho peor', 'peor', 'igual', 'mejor', 'mucho mejor'],
-  [
-    'no logrado|insuficiente',
-    'medianamente logrado|parcialmente logrado|elemental',
-    'logrado|adecuado',
-    'destacado',
-  ],
-  [
-    'sin estudios',
-    'basica incompleta',
-    'basica completa|basica',
-    'media incompleta',
-    'media completa|media',
-    'tecnica incompleta|superior incompleta',
-    'tecnica completa|tecnica',
-    'universitaria incompleta',
-    'universitaria completa|universitaria',
-    'postgrado|posgrado',
-  ],
-];
+/** Words of scales whose two genders are one answer. */
+const gendered =
+  /\b(satisfech|insatisfech|buen|mal|much|poc|ningun|alt|baj|medi|median|moderad|pesim|basic|avanzad|segur|insegur|preocupad|complicad|nul|complet|incomplet|nativ|expert|flui?d|logrd|lograd|destacad|adecuad|sever|muchisim|neutr|primer|segund|tercer|cuart|quint|sext|septim|octav|noven|decim|interesad|informad|preparad)as?\b/gu;
 
-const known = scales.map(
+/** A wording as the scales list it: without accents, case, punctuation, "/a" and "(a)", in the masculine. */
+function scaleKey(value: string): string {
+  const one = value.replace(/\s*[/(]\s*-?(?:as?|os?)\s*\)?(?=\s|$|[,.;])/giu, '').replace(/@/gu, 'o');
+  return foldText(one).replace(gendered, '$1o');
+}
+
+const known = scaleWords.map(
   (scale) =>
     new Map(
-      scale.flatMap((step, position) => step.split('|').map((wording) => [wording, position] as const)),
+      scale.flatMap((step, position) =>
+        step.split('|').map((wording) => [scaleKey(wording), position] as const),
+      ),
     ),
 );
 
@@ -116,7 +27,14 @@ export function orderByScale(values: readonly string[]): string[] | null {
   const byGrade = sortBy(values, gradeOf);
   if (byGrade) return byGrade;
   for (const scale of known) {
-    const sorted = sortBy(values, (value) => scale.get(foldText(value)) ?? null);
+    const sorted = sortBy(values, (value) => scale.get(scaleKey(value)) ?? null);
+    if (sorted) return sorted;
+  }
+  const numbered = sortBy(values, numberedStep);
+  if (numbered && values.some((value) => /\p{L}/u.test(value))) return numbered;
+  const bands = values.map(bandStart);
+  if (bands.filter((band) => band?.isBand).length >= Math.max(1, values.length / 2)) {
+    const sorted = sortBy(values, (value) => bandStart(value)?.start ?? null);
     if (sorted) return sorted;
   }
   return values.length >= 3 ? sortBy(values, leadingNumber) : null;
@@ -130,16 +48,48 @@ function sortBy(values: readonly string[], rankOf: (value: string) => number | n
   return ranked.sort((left, right) => (left.rank ?? 0) - (right.rank ?? 0)).map(({ value }) => value);
 }
 
+const gradeWords: readonly string[] = [
+  'primero',
+  'segundo',
+  'tercero',
+  'cuarto',
+  'quinto',
+  'sexto',
+  'septimo',
+  'octavo',
+];
+const romans: readonly string[] = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii'];
+
 /** School years of Chile: nursery 0 to 4, básico 11 to 18, medio 21 to 24. */
 function gradeOf(value: string): number | null {
-  const text = foldText(value);
-  if (/^sala cuna/.test(text)) return 0;
-  if (/^(nt ?1|pre ?kinder)/.test(text)) return 3;
-  if (/^(nt ?2|kinder)/.test(text)) return 4;
-  const match = /^(\d)\s?(?:o|ro|do|to|mo|vo)?\s?(?:ano\s)?(?:de\s)?(basic|medi)[oa]( [a-z])?$/.exec(text);
-  if (!match) return null;
+  const text = foldText(value)
+    .replace(/^(?:curso|nivel) /, '')
+    .replace(/^(?:primer|tercer)(?= )/, (word) => `${word}o`);
+  if (/^sala cuna( menor)?$/.test(text)) return 0;
+  if (/^sala cuna mayor/.test(text)) return 1;
+  if (/^(nivel )?medio menor/.test(text)) return 2;
+  if (/^(nivel )?medio mayor/.test(text)) return 2.5;
+  if (/^(nt ?1|pre ?kinder|1 ?o? ?(nivel )?(de )?transicion|primero? nivel (de )?transicion)/.test(text))
+    return 3;
+  if (/^(nt ?2|kinder|2 ?o? ?(nivel )?(de )?transicion|segundo nivel (de )?transicion)/.test(text)) return 4;
+  const match =
+    /^(\d|[iv]{1,4}|[a-z]{5,7})\s?(?:o|ro|do|to|mo|vo)?\s?(?:ano\s)?(?:de\s)?(?:ensenanza\s|educacion\s|e\s)?(basic|medi|b$|m$)[oa]?( [a-z])?$/.exec(
+      text,
+    );
+  if (!match?.[1] || !match[2]) return null;
+  const year = /^\d$/.test(match[1])
+    ? Number(match[1])
+    : Math.max(romans.indexOf(match[1]), gradeWords.indexOf(match[1])) + 1;
+  const isBasic = match[2].startsWith('b');
+  if (year < 1 || year > (isBasic ? 8 : 4)) return null;
   const letter = match[3] ? (match[3].charCodeAt(1) - 96) / 100 : 0;
-  return (match[2] === 'basic' ? 10 : 20) + Number(match[1]) + letter;
+  return (isBasic ? 10 : 20) + year + letter;
+}
+
+/** Points of a scale of which some carry a label: "1 (Muy mal)", "2", "5 = Muy bien". */
+function numberedStep(value: string): number | null {
+  const match = /^(\d{1,2})(?:\s?(?:[.):=–—-]|\()\s*\p{L}.*|\s+\p{L}{4,}.*)?$/u.exec(value.trim());
+  return match && Number(match[1]) <= 20 ? Number(match[1]) : null;
 }
 
 /** Options that carry their place themselves: "1. Muy malo", "2) Malo", "10 a 14 años". */
