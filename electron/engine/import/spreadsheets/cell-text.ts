@@ -113,9 +113,7 @@ export class CellWriter {
           this.plainNumber(column, text, null);
           return;
         }
-        this.findings.masks += 1;
-        this.counts.count(column, textKind);
-        this.writer.textCell(column, masked);
+        this.shownNumber(column, masked);
         return;
       }
       case 'duration':
@@ -126,6 +124,13 @@ export class CellWriter {
       case 'time':
         this.serial(column, text, format.kind === 'time');
     }
+  }
+
+  /** A number that is a code, as it is shown. */
+  shownNumber(column: number, shown: string): void {
+    this.findings.masks += 1;
+    this.counts.count(column, textKind);
+    this.writer.textCell(column, shown);
   }
 
   private plainNumber(column: number, text: string, unit: string | null): void {

@@ -26,6 +26,8 @@ export class ColumnCounts {
   private counts = new Float64Array(64 * perColumn);
   private readonly units = new Map<number, Map<string, number>>();
   columns = 0;
+  /** Rows that the cells counted now stand for. */
+  weight = 1;
 
   private reach(column: number): void {
     if (column < this.columns) return;
@@ -38,7 +40,7 @@ export class ColumnCounts {
 
   private add(column: number, index: number): void {
     this.reach(column);
-    this.counts[column * perColumn + index] = (this.counts[column * perColumn + index] ?? 0) + 1;
+    this.counts[column * perColumn + index] = (this.counts[column * perColumn + index] ?? 0) + this.weight;
   }
 
   count(column: number, kind: number): void {
@@ -56,7 +58,7 @@ export class ColumnCounts {
   countUnit(column: number, unit: string): void {
     const units = this.units.get(column) ?? new Map<string, number>();
     this.units.set(column, units);
-    units.set(unit, (units.get(unit) ?? 0) + 1);
+    units.set(unit, (units.get(unit) ?? 0) + this.weight);
   }
 
   private of(column: number, index: number): number {

@@ -9,12 +9,13 @@ import { CellWriter } from './cell-text';
 import { chooseTable } from './choose-table';
 import { finishTable } from './finish-table';
 import type { Merge } from './merged-cells';
+import { scanDocument } from './scan-part';
 import { SheetFindings } from './sheet-findings';
 import { sheetNotices, workbookNotices } from './sheet-notices';
 import { TableWriter } from './table-writer';
 import { readRelationships } from './xlsx-parts';
 import { columnNumber, SheetHandler } from './xlsx-sheet';
-import { readSharedStrings, scanPart } from './xlsx-strings';
+import { readSharedStrings } from './xlsx-strings';
 import { readStyles } from './xlsx-styles';
 import { readWorkbook, type WorkbookSheet } from './xlsx-workbook';
 import type { ZipPackage } from './zip-package';
@@ -40,7 +41,7 @@ export async function openXlsx(
     ? await readSharedStrings(file, zip, workbook.stringsPart, context.files.scratchPath('.strings'), job)
     : null;
   const target = context.files.scratchPath('.table');
-  const writer = await TableWriter.create(file, target);
+  const writer = new TableWriter(file, target);
   const findings = new SheetFindings();
   const merges: Merge[] = [];
   try {
@@ -48,7 +49,7 @@ export async function openXlsx(
     const handler = new SheetHandler({ writer, cells, findings, strings, styles, merges });
     const size = Math.max(zip.sizeOf(chosen.part), 1);
     let done = 0;
-    await scanPart(file, zip, chosen.part, handler, job, async (bytes) => {
+    await scanDocument(file, chosen.part, zip.read(chosen.part, job), handler, async (bytes) => {
       done += bytes;
       if (!writer.isFull || handler.isInRow) return;
       await writer.flush();

@@ -3,8 +3,8 @@ export class Places {
   total = 0;
   readonly first: number[] = [];
 
-  add(row: number): void {
-    this.total += 1;
+  add(row: number, times = 1): void {
+    this.total += times;
     if (this.first.length < 20 && this.first.at(-1) !== row) this.first.push(row);
   }
 }

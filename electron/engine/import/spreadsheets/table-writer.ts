@@ -52,7 +52,8 @@ export function encodeCell(text: string): Buffer {
 export class TableWriter {
   readonly counts = new ColumnCounts();
   private readonly file: FrozenFile;
-  private readonly handle: FileHandle;
+  private readonly target: string;
+  private handle: FileHandle | null = null;
   private readonly limitBytes: number;
   private out = Buffer.allocUnsafe(flushAt * 2);
   private at = 0;
@@ -67,14 +68,10 @@ export class TableWriter {
   private readonly steps: WidthStep[] = [];
   private headBytes = -1;
 
-  private constructor(file: FrozenFile, handle: FileHandle) {
+  constructor(file: FrozenFile, target: string) {
     this.file = file;
-    this.handle = handle;
+    this.target = target;
     this.limitBytes = Math.min(mostOutput, Math.max(leastOutputLimit, file.bytes * outputFactor));
-  }
-
-  static async create(file: FrozenFile, target: string): Promise<TableWriter> {
-    return new TableWriter(file, await open(target, 'w', 0o600));
   }
 
   /** Rows count from 1 and only grow. */
@@ -194,6 +191,36 @@ export class TableWriter {
     }
   }
 
+  /** Writes the row that has just ended some more times. */
+  repeatRow(times: number): void {
+    const length = this.at - this.contentStart;
+    if (length <= 0 || length * times > rowLimitBytes || this.lastRow + times > mostRows)
+      throw unsafe(this.file, 'cells');
+    this.rowStart = this.at;
+    this.reserve(length * times);
+    for (let count = 0; count < times; count += 1) {
+      this.out.copy(this.out, this.at, this.contentStart, this.contentStart + length);
+      this.at += length;
+    }
+    this.lastRow += times;
+    this.filled += times;
+  }
+
+  /** Rows and columns in use, so far. */
+  get size(): { rows: number; columns: number } {
+    return { rows: this.lastRow, columns: this.width };
+  }
+
+  /** True while something is not yet in the file. */
+  get isHolding(): boolean {
+    return this.at > 0;
+  }
+
+  /** Cells that hold something, so far. */
+  get filledCells(): number {
+    return this.filled;
+  }
+
   private reserve(size: number): void {
     if (this.at + size <= this.out.length) return;
     if (this.at + size - this.rowStart > rowLimitBytes) throw unsafe(this.file, 'cells');
@@ -212,6 +239,7 @@ export class TableWriter {
     if (this.at === 0) return;
     let from = 0;
     try {
+      this.handle ??= await open(this.target, 'w', 0o600);
       while (from < this.at) {
         const { bytesWritten } = await this.handle.write(this.out, from, this.at - from);
         from += bytesWritten;
@@ -229,7 +257,7 @@ export class TableWriter {
 
   async close(): Promise<WrittenTable> {
     await this.flush();
-    await this.handle.close();
+    await this.handle?.close();
     return {
       rows: this.lastRow,
       width: this.width,
@@ -241,7 +269,7 @@ export class TableWriter {
   }
 
   async abandon(): Promise<void> {
-    await this.handle.close().catch(() => undefined);
+    await this.handle?.close().catch(() => undefined);
   }
 }
 

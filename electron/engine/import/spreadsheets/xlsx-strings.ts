@@ -1,11 +1,11 @@
 import type { FrozenFile } from '../frozen-file';
 import type { Job } from '../job';
 import { isNumericText } from './cell-text';
+import { scanDocument } from './scan-part';
 import { SharedStrings } from './shared-strings';
 import { encodeCell } from './table-writer';
-import { damaged, unsafe } from './workbook-errors';
-import { nameCode, type XmlHandler, XmlProblem, XmlScanner } from './xml-scanner';
-import { utf8Bytes } from './xml-text';
+import { unsafe } from './workbook-errors';
+import { nameCode, type XmlHandler, type XmlScanner } from './xml-scanner';
 import type { ZipPackage } from './zip-package';
 
 const item = nameCode('si');
@@ -36,34 +36,12 @@ export async function readSharedStrings(
   const strings = new SharedStrings(spillPath);
   const handler = new StringsHandler(strings);
   try {
-    await scanPart(file, zip, part, handler, job);
+    await scanDocument(file, part, zip.read(part, job), handler);
     if (strings.count > mostStrings) throw unsafe(file, 'cells', part);
     return strings;
   } catch (error) {
     strings.close();
     throw error;
-  }
-}
-
-/** Feeds one part to a scanner, with the scanner's problems as errors of the file. */
-export async function scanPart(
-  file: FrozenFile,
-  zip: ZipPackage,
-  part: string,
-  handler: XmlHandler,
-  job: Job,
-  afterChunk?: (bytes: number) => Promise<void>,
-): Promise<void> {
-  const scanner = new XmlScanner(handler);
-  try {
-    for await (const chunk of utf8Bytes(zip.read(part, job))) {
-      scanner.feed(chunk);
-      if (afterChunk) await afterChunk(chunk.length);
-    }
-    scanner.end();
-  } catch (error) {
-    if (!(error instanceof XmlProblem)) throw error;
-    throw error.reason === 'entities' ? unsafe(file, 'entities', part) : damaged(file, part, error);
   }
 }
 
