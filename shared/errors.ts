@@ -28,6 +28,8 @@ export const errorCodes = [
   'file-empty',
   'file-binary',
   'file-changed',
+  'file-repeated',
+  'files-unlike',
   'file-too-large',
   'file-unsupported',
   'workbook-protected',

@@ -28,6 +28,8 @@ const exitCodes: Record<ErrorCode, number> = {
   'file-empty': 32,
   'file-binary': 33,
   'file-changed': 34,
+  'file-repeated': 110,
+  'files-unlike': 111,
   'file-too-large': 35,
   'file-unsupported': 36,
   'codebook-unrecognised': 49,

@@ -22,14 +22,8 @@ import { receiptOfColumns } from './column-receipts';
 import type { PseudonymSql } from './conversion';
 import { type AnswersSeen, crosswalkOf } from './crosswalk';
 import { nextInstrument, planVariables, type StoredColumn } from './plan-variables';
-import {
-  csvRows,
-  forgetFile,
-  numberedRows,
-  type PreparedFile,
-  prepareFile,
-  sourceColumn,
-} from './prepared-file';
+import { csvRows, numberedRows, type PreparedFile, prepareFile, sourceColumn } from './prepared-file';
+import { filesRead, forgetFiles, prepareSeveral, type SeveralFiles } from './several-files';
 import { hashRows, storeRows, takeOutRepeated } from './store-rows';
 import type { RawRow } from './tolerant-reader';
 
@@ -44,7 +38,9 @@ const setAsideShown = 500;
  */
 export async function importWave(context: EngineContext, plan: ImportPlan, call: Call): Promise<Imported> {
   const project = context.project();
-  const prepared = await prepareFile(context, { fileId: plan.fileId, corrections: plan.dialect }, call);
+  const reading = { ...plan, corrections: plan.dialect };
+  const several = plan.additionalFiles.length > 0 ? await prepareSeveral(context, reading, call) : null;
+  const prepared = several?.prepared ?? (await prepareFile(context, reading, call));
   if (prepared.survey.sha256 !== plan.sha256) {
     throw new AppError('file-changed', { fileName: prepared.file.name });
   }
@@ -61,7 +57,7 @@ export async function importWave(context: EngineContext, plan: ImportPlan, call:
       const result = await storeWave(
         context,
         session,
-        { plan: { ...plan, columns }, prepared, stored, before, vault, waveId },
+        { plan: { ...plan, columns }, prepared, several, stored, before, vault, waveId },
         call,
       );
       call.report({ stage: 'writing', share: null, done: null, total: null });
@@ -69,11 +65,11 @@ export async function importWave(context: EngineContext, plan: ImportPlan, call:
     })
     .catch(async (error: unknown) => {
       if (vault) await withdrawFromVault(context, waveId).catch(() => undefined);
-      await forgetFile(context, plan.fileId);
+      await forgetFiles(context, plan, several);
       throw error;
     });
-  await forgetFile(context, plan.fileId);
-  await context.files.release(plan.fileId);
+  await forgetFiles(context, plan, several);
+  for (const { fileId } of [plan, ...plan.additionalFiles]) await context.files.release(fileId);
   return imported;
 }
 
@@ -83,6 +79,8 @@ export type IdentityPart = { kind: 'people' | 'set-aside'; content: Uint8Array }
 export type ImportWork = {
   plan: ImportPlan;
   prepared: PreparedFile;
+  /** The files that `prepared` was made of; absent or null for a single one. */
+  several?: SeveralFiles | null;
   stored: readonly StoredColumn[];
   before: Instrument | null;
   /** Null for a file that has neither identifiers nor rows set aside. */
@@ -155,8 +153,8 @@ export async function storeWave(
     importedAt,
     applicationVersion,
     format: prepared.source.format,
-    files: [],
-    notices: prepared.source.notices,
+    files: work.several ? await filesRead(session, table, work.several) : [],
+    notices: [...prepared.source.notices, ...(work.several?.notices ?? [])],
     platform: null,
     dialect: plan.dialect,
     ...rowCounts(prepared, rowsKept, repeated),

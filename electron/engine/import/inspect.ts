@@ -11,6 +11,7 @@ import { markRepeats } from './platforms/mark-repeats';
 import { prepareWithHeaders } from './platforms/two-header-rows';
 import { numberedRows, type PreparedFile, sourceColumn } from './prepared-file';
 import { profileColumns } from './profile-columns';
+import { prepareSeveral, sourceFile, sourceFiles } from './several-files';
 
 const previewRows = 50;
 const irregularShown = 200;
@@ -21,7 +22,8 @@ export async function inspectFile(
   input: ParsedInput<'import.inspect'>,
   call: Call,
 ): Promise<Inspection> {
-  const { prepared, headerRows } = await prepareWithHeaders(context, input, call);
+  const several = input.additionalFiles.length > 0 ? await prepareSeveral(context, input, call) : null;
+  const { prepared, headerRows } = several ?? (await prepareWithHeaders(context, input, call));
   const { detected, file, source, survey, tolerant } = prepared;
   const codebook = input.codebookFileId
     ? await readCodebookFile(context, input.codebookFileId, call)
@@ -43,17 +45,9 @@ export async function inspectFile(
     bytes: file.bytes,
     format: source.format,
     tables: markRepeats(source.tables, platform),
-    notices: source.notices,
+    notices: [...source.notices, ...(several?.notices ?? [])],
     platform,
-    files: [
-      {
-        fileId: FileId.parse(file.fileId),
-        fileName: file.name,
-        sha256: survey.sha256,
-        bytes: file.bytes,
-        label: null,
-      },
-    ],
+    files: several ? sourceFiles(several) : [sourceFile(prepared, null)],
     dialect: detected.dialect,
     evidence: detected.evidence,
     rows: detected.scan.records,
@@ -62,6 +56,7 @@ export async function inspectFile(
       .map(({ line, reason, cells }) => ({ line, reason, fields: cells.length })),
     irregularTotal: tolerant ? tolerant.rowsRead - tolerant.rowsKept : 0,
     preamble: detected.preamble,
+    footer: detected.footer,
     headers: names.map(({ header }) => header),
     preview,
     columns,

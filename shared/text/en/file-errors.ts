@@ -34,6 +34,16 @@ export const fileErrors = {
     where: place(details),
     advice: 'Close it in other programs and choose it again, to check what will really be imported.',
   }),
+  'file-repeated': (details) => ({
+    title: 'A file is there twice',
+    where: place(details),
+    advice: `It has exactly the contents of ${details.text('otherFile') ?? ''}. Take one of them away or choose the file that is missing; otherwise its people would count twice.`,
+  }),
+  'files-unlike': (details) => ({
+    title: 'A file does not seem to be of the same survey',
+    where: place(details),
+    advice: `It shares ${details.count('shared') ?? ''} of its ${details.count('columns') ?? ''} columns with the first file. Check that it is the right one, or import it by itself.`,
+  }),
   'file-too-large': (details) => ({
     title: 'The file is too large',
     where: sentences(

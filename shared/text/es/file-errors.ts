@@ -35,6 +35,16 @@ export const fileErrors = {
     advice:
       'Ciérralo en los demás programas y elígelo otra vez, para revisar lo que de verdad se va a importar.',
   }),
+  'file-repeated': (details) => ({
+    title: 'Un archivo está dos veces',
+    where: place(details),
+    advice: `Tiene exactamente el mismo contenido que ${details.text('otherFile') ?? ''}. Quita uno de los dos o elige el archivo que falta; si no, sus personas se contarían dos veces.`,
+  }),
+  'files-unlike': (details) => ({
+    title: 'Un archivo no parece de la misma encuesta',
+    where: place(details),
+    advice: `Comparte ${details.count('shared') ?? ''} de sus ${details.count('columns') ?? ''} columnas con el primer archivo. Revisa que sea el correcto, o impórtalo por separado.`,
+  }),
   'file-too-large': (details) => ({
     title: 'El archivo es demasiado grande',
     where: sentences(
