@@ -19,6 +19,8 @@ export type Escape = z.infer<typeof Escape>;
 const dialectShape = {
   encoding: Encoding,
   hasByteOrderMark: z.boolean(),
+  /** Letters that were encoded twice ("Ã±") are read as they were meant; only when the analyst says so. */
+  repairsDoubleEncoding: z.boolean(),
   delimiter: Delimiter,
   quote: z.enum(['"', "'"]).nullable(),
   escape: Escape,
@@ -45,6 +47,7 @@ const dialectShape = {
  */
 export const Dialect = z.strictObject({
   ...dialectShape,
+  repairsDoubleEncoding: dialectShape.repairsDoubleEncoding.default(false),
   escape: dialectShape.escape.default('doubled'),
   commentMark: dialectShape.commentMark.default(null),
   headerLines: dialectShape.headerLines.default(1),
@@ -85,13 +88,61 @@ export type DialectEvidence = z.infer<typeof DialectEvidence>;
 
 export const ValueExample = z.strictObject({ line: z.int().positive(), value: z.string() });
 
-/** How well a type fits a column: values that convert and examples of those that do not. */
+/** Why a type is proposed, offered or not proposed; worded by the text catalogue. */
+export const candidateReasons = [
+  'all-fit',
+  'nearly-all-fit',
+  'some-do-not-fit',
+  'few-fit',
+  'fixed-width-codes',
+  'mixed-units',
+  'mixed-day-orders',
+  'spreadsheet-days',
+  'thousands-or-decimals',
+  'same-cells-other-order',
+  'known-scale',
+  'short-list',
+  'public-list',
+  'yes-and-no',
+  'several-answers',
+  'always-fits',
+] as const;
+export const CandidateReason = z.enum(candidateReasons);
+export type CandidateReason = z.infer<typeof CandidateReason>;
+
+/** How well a type fits a column: values that convert, examples of those that do not, and why it stands where it does. */
 export const TypeCandidate = z.strictObject({
   type: VariableType,
   fits: z.int().nonnegative(),
   misfits: z.int().nonnegative(),
   examples: z.array(ValueExample),
+  reason: CandidateReason.optional(),
+  /** The mark, or the order of dates, this reading takes where it is another than the proposed one. */
+  decimalMark: DecimalMark.optional(),
+  dateOrder: DateOrder.optional(),
 });
+
+export const writtenForms = [
+  'plain',
+  'percent',
+  'peso',
+  'dollar',
+  'uf',
+  'euro',
+  'day-first',
+  'month-first',
+  'with-time',
+  'with-zone',
+  'spreadsheet-day',
+  'leading-zeros',
+] as const;
+/** One way in which cells of a column are written, where a column has several or one worth knowing. */
+export const WrittenForm = z.strictObject({
+  form: z.enum(writtenForms),
+  count: z.int().nonnegative(),
+  examples: z.array(z.string()),
+});
+export type WrittenForm = z.infer<typeof WrittenForm>;
 
 export const ColumnPart = z.strictObject({
   source: z.int().nonnegative(),
@@ -162,6 +213,8 @@ export const ColumnProfile = z.strictObject({
   candidates: z.array(TypeCandidate),
   missingCandidates: z.array(z.strictObject({ code: z.string(), count: z.int().nonnegative() })),
   topValues: z.array(z.strictObject({ value: z.string(), count: z.int().nonnegative() })),
+  /** Ways of writing that stand side by side in the column, such as "0,85" and "85 %"; absent or empty for one way. */
+  forms: z.array(WrittenForm).optional(),
   /** What a public list recognised of the answers; null where no list applies. */
   standardEvidence: z
     .strictObject({
@@ -197,6 +250,7 @@ const setAsideReasons = [
   'long-row',
   'blank-row',
   'totals-row',
+  'repeated-header',
   'repeated-row',
   'repeated-identifier',
   'missing-identifier',
@@ -242,6 +296,8 @@ export const Inspection = z.strictObject({
   ),
   irregularTotal: z.int().nonnegative(),
   preamble: z.array(z.string()),
+  /** Lines under the table that are not read. */
+  footer: z.array(z.strictObject({ line: z.int().positive(), text: z.string() })).default([]),
   headers: z.array(z.string()),
   preview: z.array(z.strictObject({ line: z.int().positive(), cells: z.array(z.string()) })),
   columns: z.array(ColumnProfile),

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { CancelSignal } from '../../../shared/cancel';
 import { AppError } from '../../../shared/errors';
+import { addLegacyByte, type LegacyCounts, newLegacyCounts } from './legacy-encodings';
 
 /** What the bytes of a whole file say about its encoding. */
 export type ByteSurvey = {
@@ -21,6 +22,13 @@ export type ByteSurvey = {
   brokenSequences: number;
   zeroBytesEven: number;
   zeroBytesOdd: number;
+  /** Control characters that no text holds, counted where there are zero bytes. */
+  controlBytes: number;
+  /** The bytes beyond ASCII that are no part of UTF-8, by what stands beside them. */
+  legacy: LegacyCounts;
+  /** Letters that look encoded twice, such as `Ã±`, and characters lost before (U+FFFD), in UTF-8. */
+  doubleEncoded: number;
+  replacementCharacters: number;
 };
 
 const chunkSize = 1 << 22;
@@ -33,7 +41,6 @@ export async function surveyBytes(
   report: (share: number) => void,
 ): Promise<ByteSurvey> {
   const hash = createHash('sha256');
-  const utf8 = new Utf8Checker();
   const survey: ByteSurvey = {
     sha256: '',
     bytes: 0,
@@ -46,7 +53,12 @@ export async function surveyBytes(
     brokenSequences: 0,
     zeroBytesEven: 0,
     zeroBytesOdd: 0,
+    controlBytes: 0,
+    legacy: newLegacyCounts(),
+    doubleEncoded: 0,
+    replacementCharacters: 0,
   };
+  const utf8 = new Utf8Checker(survey);
   const handle = await open(filePath, 'r');
   try {
     const { size } = await handle.stat();
@@ -59,8 +71,12 @@ export async function surveyBytes(
       hash.update(chunk);
       if (survey.bytes === 0) survey.byteOrderMark = byteOrderMarkOf(chunk);
       if (chunk.includes(0)) countZeroBytes(chunk, survey);
-      if (!isAscii(chunk)) survey.firstHighByte ??= survey.bytes + firstHighByteIn(chunk);
-      if (!utf8.add(chunk)) countC1Bytes(chunk, survey);
+      if (!isAscii(chunk)) {
+        survey.firstHighByte ??= survey.bytes + firstHighByteIn(chunk);
+        survey.doubleEncoded += countDoubleEncoded(chunk);
+        survey.replacementCharacters += countOf(chunk, replacementBytes);
+      }
+      utf8.add(chunk);
       survey.bytes += bytesRead;
       report(size === 0 ? 1 : survey.bytes / size);
     }
@@ -83,12 +99,30 @@ function firstHighByteIn(chunk: Buffer): number {
   return chunk.findIndex((byte) => byte >= 0x80);
 }
 
-function countC1Bytes(chunk: Buffer, survey: ByteSurvey): void {
-  for (const byte of chunk) {
-    if (byte < 0x80 || byte >= 0xa0) continue;
-    survey.c1Bytes += 1;
-    if (undefinedInWindows1252.has(byte)) survey.undefinedBytes += 1;
+const replacementBytes = Buffer.from('\uFFFD');
+/** `Ã` and `Â`, as which the first byte of a letter of UTF-8 appears when it is taken for Windows-1252. */
+const doubledLeads = [Buffer.from('\u00c3'), Buffer.from('\u00c2')];
+
+function countOf(chunk: Buffer, sought: Buffer): number {
+  let count = 0;
+  for (let at = chunk.indexOf(sought); at >= 0; at = chunk.indexOf(sought, at + sought.length)) count += 1;
+  return count;
+}
+
+/** Occurrences of `Ã` or `Â` before a sign that a second byte of UTF-8 becomes, never a plain letter. */
+function countDoubleEncoded(chunk: Buffer): number {
+  let count = 0;
+  for (const lead of doubledLeads) {
+    for (let at = chunk.indexOf(lead); at >= 0; at = chunk.indexOf(lead, at + 2)) {
+      const next = chunk[at + 2] ?? 0;
+      const second = chunk[at + 3] ?? 0;
+      const isContinuation = next === 0xc2 && second >= 0x80 && second <= 0xbf;
+      const isWindowsSign =
+        next === 0xe2 || ((next === 0xc5 || next === 0xc6 || next === 0xcb) && second >= 0x80);
+      if (isContinuation || isWindowsSign) count += 1;
+    }
   }
+  return count;
 }
 
 function countZeroBytes(chunk: Buffer, survey: ByteSurvey): void {
@@ -96,16 +130,26 @@ function countZeroBytes(chunk: Buffer, survey: ByteSurvey): void {
     if ((survey.bytes + index) % 2 === 0) survey.zeroBytesEven += 1;
     else survey.zeroBytesOdd += 1;
   }
+  for (const byte of chunk) {
+    if (byte < 0x20 && byte !== 0 && !textControls.has(byte)) survey.controlBytes += 1;
+  }
 }
+
+/** Tab, line ends, form feed, end of file of old systems, and the separators U+001C to U+001F. */
+const textControls = new Set([0x09, 0x0a, 0x0c, 0x0d, 0x1a, 0x1c, 0x1d, 0x1e, 0x1f]);
 
 /** Checks UTF-8 across chunks natively, and counts sequences only from the first broken chunk on. */
 class Utf8Checker {
   private carry: Buffer = Buffer.alloc(0);
   private sequences = 0;
   private broken = 0;
+  private readonly survey: ByteSurvey;
 
-  /** False when the bytes so far that this chunk completes are not UTF-8. */
-  add(chunk: Buffer): boolean {
+  constructor(survey: ByteSurvey) {
+    this.survey = survey;
+  }
+
+  add(chunk: Buffer): void {
     const joined = this.carry.length > 0 ? Buffer.concat([this.carry, chunk]) : chunk;
     const end = lastCompleteByte(joined);
     const whole = joined.subarray(0, end);
@@ -113,11 +157,10 @@ class Utf8Checker {
     if (!isValid) this.countSequences(whole);
     else if (!isAscii(whole)) this.sequences += countLeadBytes(whole);
     this.carry = Buffer.from(joined.subarray(end));
-    return isValid;
   }
 
   finish(): Pick<ByteSurvey, 'isValidUtf8' | 'utf8Sequences' | 'brokenSequences'> {
-    if (this.carry.length > 0) this.broken += 1;
+    if (this.carry.length > 0) this.countSequences(this.carry);
     return {
       isValidUtf8: this.broken === 0,
       utf8Sequences: this.sequences,
@@ -139,6 +182,11 @@ class Utf8Checker {
         index += length;
       } else {
         this.broken += 1;
+        addLegacyByte(this.survey.legacy, bytes, index);
+        if (lead < 0xa0) {
+          this.survey.c1Bytes += 1;
+          if (undefinedInWindows1252.has(lead)) this.survey.undefinedBytes += 1;
+        }
         index += 1;
       }
     }

@@ -5,15 +5,20 @@ import {
   type DialectEvidence,
   dialectAspects,
 } from '../../../shared/domain/import';
+import type { SourceTable } from '../../../shared/domain/source';
 import { AppError } from '../../../shared/errors';
 import type { ByteSurvey } from './byte-survey';
-import { decideDelimiter } from './detect-delimiter';
-import { decideLastLine } from './detect-footer';
-import { decideHeader } from './detect-header';
+import type { CellRules } from './cell-rules';
+import { type Block, blockTable, chooseBlock, findBlocks, splitTableId } from './detect-blocks';
+import { decideStructure } from './detect-delimiter';
+import { decideLastLine, type FooterLine } from './detect-footer';
+import { decideHeader, type HeaderDecision } from './detect-header';
 import { decideNumbers } from './detect-numbers';
 import { decideEncoding } from './encoding';
-import { isBlankRecord, readHead, splitRecords } from './head-sample';
+import { readSections } from './file-section';
+import { type HeadRecord, isBlankRecord, readHead, splitRecords } from './head-sample';
 import { type RecordScan, scanRecords } from './record-scanner';
+import { emptyColumnsBefore, judgeWidths, padTrailing, type TableWidths } from './table-widths';
 import type { Utf8File } from './utf8-file';
 
 /** Corrections by the analyst; anything absent is detected. */
@@ -21,71 +26,191 @@ export type Corrections = DialectCorrections;
 
 export type DetectedDialect = {
   dialect: Dialect;
+  rules: CellRules;
   evidence: DialectEvidence[];
   headers: string[];
+  /** The header's rows, which may come again among the data. */
+  headerRows: string[][];
   preamble: string[];
-  /** Field counts that are read as whole rows: that of the header, and that of nearly all rows. */
+  footer: FooterLine[];
+  /** The tables that stand one under another; empty where there is one. */
+  blocks: SourceTable[];
+  /** Field counts, empty columns before the table included, that are read as whole rows. */
   acceptedWidths: number[];
+  padsShortRows: boolean;
+  /** Cells of a row without the empty columns before the table. */
   width: number;
   scan: RecordScan;
 };
 
-const columnLimit = 2000;
+const columnLimit = 10_000;
 const headRecords = 1000;
+const headCells = 300_000;
+const sectionLength = 1 << 20;
+const preambleShown = 50;
+
+type Source = { name: string; survey: ByteSurvey; utf8: Utf8File };
 
 /**
- * Detects how a text table is written. Encoding and record count rest on the whole file, the rest on its first
- * mebibyte and its end. Throws `header-only`, `too-many-columns`, `line-too-long`.
+ * Detects how a text table is written. Encoding, record count and the tables of the file rest on the whole file, the rest
+ * on its first mebibyte (or that of the table chosen) and its end. A table without rows is no error here. Throws
+ * `too-many-columns`, `line-too-long`.
  */
 export async function detectDialect(
-  file: { name: string; survey: ByteSurvey; utf8: Utf8File },
+  file: Source,
   corrections: Corrections,
   signal: CancelSignal,
   report: (share: number) => void,
 ): Promise<DetectedDialect> {
   const encoding = decideEncoding(file.survey, corrections.encoding);
   const head = await readHead(file.utf8.path, 'utf-8');
-  const delimiter = decideDelimiter(head.text, corrections);
-  const records = splitRecords(head.text, delimiter.delimiter, delimiter.quote, headRecords);
-  const header = decideHeader(records, delimiter.width, corrections);
+  const structure = decideStructure(head.text, corrections);
+  const { rules } = structure;
+  const records = splitRecords(head.text, rules, headRecords, { cellLimit: headCells });
+  let layout = layOut(file, records, structure.width, corrections);
+  const scanOptions = (from: Layout): Parameters<typeof scanRecords>[1] => ({
+    ...rules,
+    firstLine: from.header.firstDataLine,
+    width: from.widths.fullWidth,
+    headerRows: from.header.rows
+      .filter(({ lines }) => lines === 1)
+      .map((row) => sourceLine(row, records, head.text, rules)),
+    lastLine: null,
+  });
+  let scan = await scanRecords(file.utf8.path, scanOptions(layout), signal, report);
+  const blocks = await findBlocks(
+    file.utf8.path,
+    {
+      rules,
+      before: records.filter(({ line }) => line < layout.header.firstDataLine),
+      header: layout.header.rows,
+      runs: scan.runs,
+    },
+    signal,
+  );
+  const choice = chooseBlock(
+    blocks,
+    splitTableId(corrections.tableId ?? null).block,
+    corrections.headerLine ?? null,
+  );
+  let lastOfBlock: number | null = null;
+  if (choice) {
+    const { block } = choice;
+    const headerLine = layout.header.headerLine ?? layout.header.firstDataLine;
+    if (headerLine < block.firstLine || headerLine > block.lastLine) {
+      layout = await layOutBlock(file, block, rules, corrections, signal);
+    }
+    lastOfBlock = isLastBlock(block, blocks) ? null : block.lastLine;
+    scan = await scanRecords(
+      file.utf8.path,
+      { ...scanOptions(layout), lastLine: lastOfBlock },
+      signal,
+      report,
+    );
+  }
+  const widths = padTrailing(layout.widths, layout.data, scan, layout.header.headers.length);
+  const footer = await decideLastLine(
+    file.utf8.path,
+    { rules, width: widths.fullWidth, lines: scan.lines, firstDataLine: layout.header.firstDataLine },
+    corrections.lastDataLine ?? lastOfBlock ?? corrections.lastDataLine,
+  );
+  if (footer.lastDataLine !== lastOfBlock) {
+    scan = await scanRecords(
+      file.utf8.path,
+      { ...scanOptions(layout), lastLine: footer.lastDataLine },
+      signal,
+      report,
+    );
+  }
+  return assemble(corrections, {
+    encoding,
+    structure,
+    layout,
+    widths,
+    scan,
+    footer,
+    choice,
+    blocks,
+    preamble: preambleOf(head.text, layout.header.headerLine ?? layout.header.firstDataLine, rules),
+  });
+}
+
+type Layout = { header: HeaderDecision; data: HeadRecord[]; widths: TableWidths; firstColumn: number };
+
+function layOut(
+  file: Source,
+  records: readonly HeadRecord[],
+  width: number,
+  corrections: Corrections,
+): Layout {
+  const header = decideHeader(records, width, corrections);
   const data = records.filter(
     (record) => record.line >= header.firstDataLine && !isBlankRecord(record.cells),
   );
-  const widths = judgeWidths(
-    header.headers.length,
-    data.map((record) => record.cells.length),
-  );
-  if (widths.width > columnLimit) {
+  const widths = judgeWidths(header.rows.at(-1)?.cells.length ?? 0, data);
+  if (widths.fullWidth > columnLimit) {
     throw new AppError('too-many-columns', {
       fileName: file.name,
-      columns: widths.width,
+      columns: widths.fullWidth,
       limit: columnLimit,
     });
   }
-  const numbers = decideNumbers(data, delimiter.delimiter, corrections);
-  const scanOptions = {
-    delimiter: delimiter.delimiter,
-    quote: delimiter.quote,
-    firstLine: header.firstDataLine,
-    width: widths.width,
-  };
-  const whole = await scanRecords(file.utf8.path, { ...scanOptions, lastLine: null }, signal, report);
-  if (whole.records === whole.blankRecords) throw new AppError('header-only', { fileName: file.name });
-  const footer = await decideLastLine(
-    file.utf8.path,
-    { ...scanOptions, lines: whole.lines, firstDataLine: header.firstDataLine },
-    corrections.lastDataLine,
-  );
-  const scan =
-    footer.lastDataLine === null
-      ? whole
-      : await scanRecords(file.utf8.path, { ...scanOptions, lastLine: footer.lastDataLine }, signal, report);
-  const lineEnd = corrections.lineEnd ?? file.utf8.lineEnd ?? lineEndOf(scan);
+  const whole = [...header.rows, ...data].filter(({ cells }) => widths.acceptedWidths.includes(cells.length));
+  const firstColumn = corrections.firstColumn ?? emptyColumnsBefore(whole, widths.fullWidth);
+  return { header, data, widths, firstColumn };
+}
+
+async function layOutBlock(
+  file: Source,
+  block: Block,
+  rules: CellRules,
+  corrections: Corrections,
+  signal: CancelSignal,
+): Promise<Layout> {
+  const [text = ''] = await readSections(file.utf8.path, rules, [block.firstLine], sectionLength, signal);
+  const records = splitRecords(text, rules, headRecords, {
+    firstLine: block.firstLine,
+    cellLimit: headCells,
+  }).filter(({ line }) => line <= block.lastLine);
+  return layOut(file, records, block.width, corrections);
+}
+
+function isLastBlock(block: Block, blocks: readonly Block[]): boolean {
+  return blocks.every(({ firstLine }) => firstLine <= block.firstLine);
+}
+
+type Parts = {
+  encoding: ReturnType<typeof decideEncoding>;
+  structure: ReturnType<typeof decideStructure>;
+  layout: Layout;
+  widths: TableWidths;
+  scan: RecordScan;
+  footer: Awaited<ReturnType<typeof decideLastLine>>;
+  choice: ReturnType<typeof chooseBlock>;
+  blocks: readonly Block[];
+  preamble: string[];
+};
+
+function assemble(corrections: Corrections, parts: Parts): DetectedDialect {
+  const { encoding, structure, layout, widths, scan, footer, choice, blocks } = parts;
+  const { rules } = structure;
+  const { header, firstColumn } = layout;
+  const numbers = decideNumbers(layout.data, rules.delimiter, corrections);
+  const lineEnd = corrections.lineEnd ?? lineEndOf(scan);
+  const { sheet } = splitTableId(corrections.tableId ?? null);
+  const prefix = sheet === null ? '' : `${sheet}/`;
+  const tableId = choice ? `${prefix}${choice.block.id}` : sheet;
   const evidence = [
+    ...(choice ? [choice.evidence] : []),
     encoding.evidence,
-    ...delimiter.evidence,
-    lineEndEvidence(lineEnd, scan),
-    header.evidence,
+    ...structure.evidence,
+    lineEndEvidence(
+      lineEnd,
+      scan,
+      corrections.lineEnd !== undefined && corrections.lineEnd !== lineEndOf(scan),
+    ),
+    ...header.evidence,
+    firstColumnEvidence(firstColumn, corrections.firstColumn),
     footer.evidence,
     ...numbers.evidence,
   ];
@@ -93,59 +218,92 @@ export async function detectDialect(
     dialect: {
       encoding: encoding.encoding,
       hasByteOrderMark: encoding.hasByteOrderMark,
-      delimiter: delimiter.delimiter,
-      quote: delimiter.quote,
-      escape: corrections.escape ?? 'doubled',
-      commentMark: corrections.commentMark ?? null,
+      repairsDoubleEncoding: corrections.repairsDoubleEncoding ?? false,
+      delimiter: rules.delimiter,
+      quote: rules.quote,
+      escape: rules.escape,
+      commentMark: rules.commentMark,
       lineEnd,
       headerLine: header.headerLine,
-      headerLines: corrections.headerLines ?? 1,
+      headerLines: header.headerLines,
       firstDataLine: header.firstDataLine,
       lastDataLine: footer.lastDataLine,
-      firstColumn: corrections.firstColumn ?? 0,
-      tableId: corrections.tableId ?? null,
+      firstColumn,
+      tableId,
       decimalMark: numbers.decimalMark,
       dateOrder: numbers.dateOrder,
     },
+    rules,
     evidence: dialectAspects.flatMap((aspect) => evidence.filter((item) => item.aspect === aspect)),
-    headers: header.headers,
-    preamble: preambleOf(head.text, header.headerLine ?? header.firstDataLine),
-    ...widths,
+    headers: header.headers.slice(firstColumn),
+    headerRows: header.rows.map(({ cells }) => cells),
+    preamble: parts.preamble,
+    footer: footer.footer,
+    blocks: blocks.map((block) => blockTable(block, prefix)),
+    acceptedWidths: widths.acceptedWidths,
+    padsShortRows: widths.padsShortRows,
+    width: Math.max(1, widths.fullWidth - firstColumn),
     scan,
   };
 }
 
-/** The table is as wide as its header; where nearly all rows differ from it by trailing cells, as wide as the wider. */
-function judgeWidths(
-  headerWidth: number,
-  rows: readonly number[],
-): { width: number; acceptedWidths: number[] } {
-  const counts = new Map<number, number>();
-  for (const fields of rows) counts.set(fields, (counts.get(fields) ?? 0) + 1);
-  const [usual = headerWidth, count = 0] = [...counts].sort((left, right) => right[1] - left[1])[0] ?? [];
-  if (headerWidth === 0) return { width: usual, acceptedWidths: [usual] };
-  if (usual === headerWidth || count < rows.length * 0.8) {
-    return { width: headerWidth, acceptedWidths: [headerWidth] };
-  }
-  return { width: Math.max(usual, headerWidth), acceptedWidths: [usual, headerWidth] };
-}
-
 function lineEndOf(scan: RecordScan): Dialect['lineEnd'] {
-  const { crlf, lf } = scan.lineEnds;
-  if (crlf > 0 && lf > 0) return 'mixed';
+  const { crlf, lf, cr } = scan.lineEnds;
+  const kinds = [crlf, lf, cr].filter((count) => count > 0).length;
+  if (kinds > 1) return 'mixed';
+  if (cr > 0) return 'cr';
   return crlf > 0 ? 'crlf' : 'lf';
 }
 
-function lineEndEvidence(lineEnd: Dialect['lineEnd'], scan: RecordScan): DialectEvidence {
+function lineEndEvidence(
+  lineEnd: Dialect['lineEnd'],
+  scan: RecordScan,
+  isCorrected: boolean,
+): DialectEvidence {
+  const { crlf, lf, cr } = scan.lineEnds;
+  const total = Math.max(1, crlf + lf + cr);
+  const counts = [
+    { value: 'crlf', score: crlf / total },
+    { value: 'lf', score: lf / total },
+    { value: 'cr', score: cr / total },
+  ];
   return {
     aspect: 'lineEnd',
     chosen: lineEnd,
-    why: lineEnd === 'mixed' ? 'several-line-ends' : 'only-line-end',
-    details: { crlf: scan.lineEnds.crlf, lf: scan.lineEnds.lf, lines: scan.lines },
-    rivals: [],
+    why: isCorrected ? 'corrected' : lineEnd === 'mixed' ? 'several-line-ends' : 'only-line-end',
+    details: { crlf, lf, cr, lines: scan.lines },
+    rivals: counts
+      .filter(({ value, score }) => score > 0 && value !== lineEnd)
+      .sort((left, right) => right.score - left.score)
+      .map((rival) => ({ ...rival, why: 'several-line-ends' })),
   };
 }
 
-function preambleOf(text: string, firstTableLine: number): string[] {
-  return text.split('\n', Math.min(firstTableLine - 1, 50));
+function firstColumnEvidence(firstColumn: number, correction: number | undefined): DialectEvidence {
+  return {
+    aspect: 'firstColumn',
+    chosen: String(firstColumn),
+    why:
+      correction !== undefined
+        ? 'corrected'
+        : firstColumn > 0
+          ? 'empty-columns-before'
+          : 'table-begins-at-the-left',
+    details: { emptyColumns: firstColumn },
+    rivals: firstColumn > 0 ? [{ value: '0', score: 0.3, why: 'empty-columns-before' }] : [],
+  };
+}
+
+/** The text of a header row as it stands in the file, to be recognised among the data. */
+function sourceLine(row: HeadRecord, records: readonly HeadRecord[], text: string, rules: CellRules): string {
+  if (!records.includes(row)) return row.cells.join(rules.delimiter);
+  const lines = text.split(rules.endsAtCarriageReturn ? /\r\n|\r|\n/ : /\r?\n/, row.line);
+  return lines[row.line - 1] ?? '';
+}
+
+function preambleOf(text: string, firstTableLine: number, rules: CellRules): string[] {
+  return text.split(
+    rules.endsAtCarriageReturn ? /\r\n|\r|\n/ : /\r?\n/,
+    Math.min(firstTableLine - 1, preambleShown),
+  );
 }

@@ -1,18 +1,32 @@
 import { open } from 'node:fs/promises';
 import type { DialectEvidence } from '../../../shared/domain/import';
-import { isBlankRecord, splitRecords } from './head-sample';
+import type { CellRules } from './cell-rules';
+import { looksLikeNumber } from './cell-shapes';
+import { countLines, type HeadRecord, isBlankRecord, splitRecords } from './head-sample';
 
 const tailBytes = 1 << 16;
-const noteStart = /^((fuente|notas?|generado|source|notes?)\b|observaci|elabora|informaci|\*|\(\*\))/i;
-const totalsCell = /^(sub\s?)?total(es)?(\s+(general|comunal|comuna|final))?\s*:?$/i;
+const notesShown = 50;
+const noteStart =
+  /^((fuente|notas?|generado|source|notes?|fin|end|exportado|descargado)\b|observaci|elabora|informaci|\*|\(\*\))/i;
+const totalsCell = /^(total(es)?|suma)(\s+(general|comunal|comuna|final))?\s*:?$/i;
+const partTotalsCell = /^(sub\s?-?total(es)?|total\s+(general|comunal|final))\b.*$/i;
 
-/** True for a row of sums: its first filled cell says "total" and half of its cells, or all but two, are empty. */
-export function isTotalsRecord(cells: readonly string[]): boolean {
-  const first = cells.find((cell) => cell.trim() !== '');
-  if (first === undefined || !totalsCell.test(first.trim())) return false;
-  const filled = cells.filter((cell) => cell.trim() !== '').length;
-  return filled < cells.length && filled <= Math.max(2, cells.length / 2);
+/**
+ * True for a row of sums: its first filled cell says "total", half of its cells, or all but two, are empty, and the others
+ * are numbers. The word alone can be an answer, so it must be the last row of its stretch, unless it says "subtotal".
+ */
+export function isTotalsRecord(cells: readonly string[], isLastOfStretch: boolean): boolean {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const [first, ...others] = filled;
+  if (first === undefined) return false;
+  const isWord = partTotalsCell.test(first) || (isLastOfStretch && totalsCell.test(first));
+  if (!isWord || !others.every(looksLikeNumber)) return false;
+  return filled.length < cells.length && filled.length <= Math.max(2, cells.length / 2);
 }
+
+export type FooterTable = { rules: CellRules; width: number; lines: number; firstDataLine: number };
+/** Lines under the table that are not read. */
+export type FooterLine = { line: number; text: string };
 
 /**
  * Looks for notes under the table ("Fuente: …"). `lastDataLine` is null when the table runs to the end; rows of
@@ -20,14 +34,18 @@ export function isTotalsRecord(cells: readonly string[]): boolean {
  */
 export async function decideLastLine(
   filePath: string,
-  table: { delimiter: string; quote: string | null; width: number; lines: number; firstDataLine: number },
+  table: FooterTable,
   correction: number | null | undefined,
-): Promise<{ lastDataLine: number | null; evidence: DialectEvidence }> {
+): Promise<{ lastDataLine: number | null; footer: FooterLine[]; evidence: DialectEvidence }> {
   const detected = await detect(filePath, table);
   const lastDataLine = correction === undefined ? detected.lastDataLine : correction;
   const isCorrected = lastDataLine !== detected.lastDataLine;
   return {
     lastDataLine,
+    footer:
+      lastDataLine === null
+        ? []
+        : detected.tail.filter(({ line }) => line > lastDataLine).slice(0, notesShown),
     evidence: {
       aspect: 'lastDataLine',
       chosen: lastDataLine === null ? 'end' : String(lastDataLine),
@@ -43,28 +61,53 @@ export async function decideLastLine(
   };
 }
 
-async function detect(
-  filePath: string,
-  table: { delimiter: string; quote: string | null; width: number; lines: number; firstDataLine: number },
-): Promise<{ lastDataLine: number | null; notes: number }> {
-  if (table.width < 3) return { lastDataLine: null, notes: 0 };
+type Tail = { lastDataLine: number | null; notes: number; tail: FooterLine[] };
+
+async function detect(filePath: string, table: FooterTable): Promise<Tail> {
   const text = await readTail(filePath);
-  const records = splitRecords(text, table.delimiter, table.quote, 0);
-  const tailLines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
-  const offset = table.lines - tailLines;
+  const offset = table.lines - countLines(text, table.rules);
+  const records = splitRecords(text, table.rules, 0, { firstLine: offset + 1 });
+  const tail = text
+    .split(table.rules.endsAtCarriageReturn ? /\r\n|\r|\n/ : /\r?\n/)
+    .map((line, index) => ({ line: offset + 1 + index, text: line }))
+    .filter(({ text: line }) => line.trim() !== '');
+  if (table.width < 3) return { lastDataLine: null, notes: 0, tail };
   let first: number | null = null;
   let notes = 0;
+  // Lines of one cell are notes when a blank line parts them from the table, or when they begin as notes do.
+  let unsure = 0;
   for (const record of records.toReversed()) {
-    if (isBlankRecord(record.cells)) continue;
-    const filled = record.cells.filter((cell) => cell.trim() !== '');
-    const note = filled[0]?.trim() ?? '';
-    const isNote = filled.length === 1 && !isTotalsRecord(record.cells) && noteStart.test(note);
-    const line = offset + record.line;
-    if (!isNote || line < table.firstDataLine) break;
-    first = line;
-    notes += 1;
+    if (record.line < table.firstDataLine) break;
+    if (isBlankRecord(record.cells)) {
+      notes += unsure;
+      if (unsure > 0) first = lineAfter(records, record);
+      unsure = 0;
+      continue;
+    }
+    const kind = noteKind(record, table.width);
+    if (kind === 'row') break;
+    if (kind === 'note' && unsure === 0) {
+      first = record.line;
+      notes += 1;
+    } else unsure += 1;
   }
-  return { lastDataLine: first === null ? null : first - 1, notes };
+  return { lastDataLine: first === null ? null : first - 1, notes, tail };
+}
+
+function lineAfter(records: readonly HeadRecord[], blank: HeadRecord): number {
+  return (
+    records.find((record) => record.line > blank.line && !isBlankRecord(record.cells))?.line ?? blank.line + 1
+  );
+}
+
+/** What one of the last records is: surely a note, perhaps one (a single cell and no delimiter), or a row. */
+function noteKind({ cells }: HeadRecord, width: number): 'note' | 'perhaps' | 'row' {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  const text = filled[0]?.trim() ?? '';
+  if (filled.length !== 1 || isTotalsRecord(cells, true)) return 'row';
+  const isFirstCell = cells[0]?.trim() === text;
+  if (isFirstCell && noteStart.test(text) && (cells.length === 1 || cells.length === width)) return 'note';
+  return cells.length === 1 ? 'perhaps' : 'row';
 }
 
 async function readTail(filePath: string): Promise<string> {
@@ -73,8 +116,9 @@ async function readTail(filePath: string): Promise<string> {
     const { size } = await handle.stat();
     const buffer = Buffer.alloc(Math.min(tailBytes, size));
     await handle.read(buffer, 0, buffer.length, size - buffer.length);
-    const text = buffer.toString('utf8').replaceAll('\r\n', '\n');
-    return size > tailBytes ? text.slice(text.indexOf('\n') + 1) : text;
+    const text = buffer.toString('utf8');
+    if (size <= tailBytes) return text.replace(/^\uFEFF/, '');
+    return text.slice(text.search(/[\r\n]/) + 1).replace(/^\n/, '');
   } finally {
     await handle.close();
   }

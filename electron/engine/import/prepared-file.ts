@@ -1,11 +1,13 @@
 import { rm } from 'node:fs/promises';
 import type { Progress } from '../../../shared/contract';
 import type { Dialect } from '../../../shared/domain/import';
+import type { SourceNotice } from '../../../shared/domain/source';
 import { AppError } from '../../../shared/errors';
 import type { EngineContext } from '../context';
 import { join, literal, type Sql, sql } from '../db/sql';
 import type { FileStore } from '../files/file-store';
 import { type ByteSurvey, surveyBytes } from './byte-survey';
+import { splitTableId } from './detect-blocks';
 import { type Corrections, type DetectedDialect, detectDialect } from './detect-dialect';
 import { decideEncoding } from './encoding';
 import { type FrozenFile, freezeFile, isUnchanged } from './frozen-file';
@@ -13,6 +15,7 @@ import type { Job } from './job';
 import { convertSource } from './sources/convert-source';
 import { type ConvertedSource, tableDelimiter } from './sources/converted-source';
 import { identifyFormat } from './sources/file-format';
+import { textNotices } from './text-notices';
 import { readTolerantly, regularDelimiter, type TolerantResult } from './tolerant-reader';
 import { removeConverted, toUtf8File, type Utf8File } from './utf8-file';
 import type { KnownCounts } from './value-counts';
@@ -21,8 +24,10 @@ import type { KnownCounts } from './value-counts';
 export type PreparedFile = {
   readonly file: FrozenFile;
   readonly survey: ByteSurvey;
-  /** What the file is, its tables and what it says of its columns. */
+  /** What the file is, its tables and what it says of its columns, with what was noticed while its text was read. */
   readonly source: ConvertedSource;
+  /** The same before its text was read. */
+  readonly opened: ConvertedSource;
   readonly detected: DetectedDialect;
   readonly path: 'fast' | 'tolerant';
   /** What the tolerant reader set aside; null on the fast path, where every row is regular. */
@@ -41,7 +46,12 @@ type Cached = { key: string; prepared: PreparedFile };
 const preparedFiles = new WeakMap<FileStore, Map<string, Cached>>();
 
 /** Which file is read, and what the analyst said about it. */
-export type ReadingRequest = { fileId: string; corrections: Corrections };
+export type ReadingRequest = {
+  fileId: string;
+  corrections: Corrections;
+  /** A table without rows is no error; only where nothing is to be stored. */
+  allowsNoRows?: boolean;
+};
 
 /**
  * Freezes, surveys and detects a file and brings it into regular form. The result is kept until the file, or a
@@ -49,6 +59,19 @@ export type ReadingRequest = { fileId: string; corrections: Corrections };
  * `header-only`, `row-count-disagreement`.
  */
 export async function prepareFile(
+  context: EngineContext,
+  request: ReadingRequest,
+  job: Job,
+): Promise<PreparedFile> {
+  const prepared = await prepareOrReuse(context, request, job);
+  const { scan } = prepared.detected;
+  if (scan.records === scan.blankRecords && !request.allowsNoRows) {
+    throw new AppError('header-only', { fileName: prepared.file.name });
+  }
+  return prepared;
+}
+
+async function prepareOrReuse(
   context: EngineContext,
   { fileId, corrections }: ReadingRequest,
   job: Job,
@@ -60,8 +83,8 @@ export async function prepareFile(
   if (cached && (await isUnchanged(cached.prepared.file))) {
     if (cached.key === key || isSameReading(cached.prepared.detected.dialect, corrections))
       return cached.prepared;
-    const { file, survey, source } = cached.prepared;
-    const isOtherTable = (corrections.tableId ?? source.tableId) !== source.tableId;
+    const { file, survey, opened: source } = cached.prepared;
+    const isOtherTable = (sheetOf(corrections.tableId) ?? source.tableId) !== source.tableId;
     const prepared = await prepare(
       context,
       {
@@ -98,7 +121,7 @@ async function openSource(
   job: Job,
 ): Promise<ConvertedSource> {
   const format = await identifyFormat(file.path, file.name, survey);
-  return convertSource(context, { file, format, tableId: corrections.tableId ?? null }, job);
+  return convertSource(context, { file, format, tableId: sheetOf(corrections.tableId) }, job);
 }
 
 /** Deletes every copy made of a file. */
@@ -123,6 +146,7 @@ async function removeScratch(old: PreparedFile, kept: PreparedFile | null): Prom
 function isSameReading(found: Dialect, given: Corrections): boolean {
   const aspects = [
     'encoding',
+    'repairsDoubleEncoding',
     'delimiter',
     'quote',
     'escape',
@@ -145,33 +169,64 @@ function keyOf(corrections: Corrections): string {
 
 async function prepare(
   context: EngineContext,
-  opened: Pick<PreparedFile, 'file' | 'survey' | 'source'>,
+  given: Pick<PreparedFile, 'file' | 'survey' | 'source'>,
   corrections: Corrections,
   job: Job,
 ): Promise<PreparedFile> {
-  const { file, survey, source } = opened;
-  const { encoding } = decideEncoding(survey, corrections.encoding);
+  const { file, survey, source } = given;
+  const repairs = corrections.repairsDoubleEncoding ?? false;
   const utf8 = source.textPath
     ? writtenOut(source.textPath)
-    : await toUtf8File(context, file, survey, encoding, job.signal);
+    : await toUtf8File(
+        context,
+        file,
+        survey,
+        decideEncoding(survey, corrections.encoding),
+        repairs,
+        job.signal,
+      );
   try {
     const detected = await detectDialect(
       { name: file.name, survey, utf8 },
       source.textPath
-        ? { ...source.layout, ...corrections, ...tableDialect, tableId: source.tableId }
+        ? { ...source.layout, ...corrections, ...tableDialect, tableId: tableIdIn(source, corrections) }
         : corrections,
       job.signal,
       (share) => report(job, 'detecting', share),
     );
-    const base = { ...opened, detected, utf8, knownCounts: new Map() };
-    if (isRegular(detected, utf8)) {
-      return { ...base, path: 'fast', tolerant: null, asidePath: null, csvPath: utf8.path };
-    }
-    return await prepareTolerantly(context, base, job);
+    const base = { ...given, opened: source, detected, utf8, knownCounts: new Map() };
+    const prepared: PreparedFile = isRegular(detected, utf8)
+      ? { ...base, path: 'fast', tolerant: null, asidePath: null, csvPath: utf8.path }
+      : await prepareTolerantly(context, base, job);
+    const notices = await textNotices(prepared, repairs, job.signal);
+    return { ...prepared, source: withText(source, detected, notices) };
   } catch (error) {
     await removeConverted(utf8);
     throw error;
   }
+}
+
+/** The sheet of a table's id; null where it names a part of a text only. */
+function sheetOf(tableId: string | null | undefined): string | null {
+  return splitTableId(tableId ?? null).sheet;
+}
+
+function tableIdIn(source: ConvertedSource, corrections: Corrections): string | null {
+  const { block } = splitTableId(corrections.tableId ?? null);
+  return block === null ? source.tableId : [source.tableId, block].filter((part) => part !== null).join('/');
+}
+
+/** The source with the tables that stand one under another in its text, and what was noticed in it. */
+function withText(
+  source: ConvertedSource,
+  detected: DetectedDialect,
+  notices: readonly SourceNotice[],
+): ConvertedSource {
+  return {
+    ...source,
+    tables: [...source.tables, ...detected.blocks],
+    notices: [...source.notices, ...notices],
+  };
 }
 
 /** How tables are written out by `convertSource`; the analyst does not choose it. */
@@ -184,7 +239,7 @@ const tableDialect = {
 } as const satisfies Corrections;
 
 function writtenOut(path: string): Utf8File {
-  return { path, isConverted: false, lineEnd: null, hasUndecodableText: false };
+  return { path, isConverted: false, hasUndecodableText: false, findings: null };
 }
 
 /** Proven by the scan of the whole file: DuckDB's own reader then cannot go wrong. */
@@ -199,7 +254,14 @@ function isRegular({ scan, width, dialect, headers }: DetectedDialect, utf8: Utf
     scan.brokenAcrossLines === 0 &&
     scan.looseQuotes === 0 &&
     scan.unclosedLines.length === 0 &&
+    scan.strayReturns === 0 &&
+    scan.comments === 0 &&
+    scan.repeatedHeaders === 0 &&
+    dialect.escape === 'doubled' &&
+    dialect.delimiter.length === 1 &&
+    dialect.firstColumn === 0 &&
     dialect.lastDataLine === null &&
+    scan.lineEnds.cr === 0 &&
     (scan.lineEnds.crlf === 0 || scan.lineEnds.lf === 0) &&
     !utf8.hasUndecodableText
   );
@@ -207,7 +269,7 @@ function isRegular({ scan, width, dialect, headers }: DetectedDialect, utf8: Utf
 
 async function prepareTolerantly(
   context: EngineContext,
-  base: Pick<PreparedFile, 'file' | 'survey' | 'source' | 'detected' | 'utf8' | 'knownCounts'>,
+  base: Pick<PreparedFile, 'file' | 'survey' | 'source' | 'opened' | 'detected' | 'utf8' | 'knownCounts'>,
   job: Job,
 ): Promise<PreparedFile> {
   const { detected, utf8, file } = base;
@@ -219,11 +281,12 @@ async function prepareTolerantly(
       csvPath,
       asidePath,
       {
-        delimiter: detected.dialect.delimiter,
-        quote: detected.dialect.quote,
+        rules: detected.rules,
         firstLine: detected.dialect.firstDataLine,
         lastLine: detected.dialect.lastDataLine,
+        firstColumn: detected.dialect.firstColumn,
         width: detected.width,
+        headerRows: detected.headerRows,
         acceptedWidths: detected.acceptedWidths,
         unclosedLines: detected.scan.unclosedLines,
         hasUndecodableText: utf8.hasUndecodableText,

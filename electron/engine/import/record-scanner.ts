@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { CancelSignal } from '../../../shared/cancel';
+import type { Escape } from '../../../shared/domain/import';
 import { AppError } from '../../../shared/errors';
 
 /**
@@ -23,9 +24,20 @@ export type RecordScan = {
   /** First lines of records whose quote never closes; reading goes on at the next line. */
   unclosedLines: number[];
   /** How records end; line breaks inside quotes are not counted. */
-  lineEnds: { crlf: number; lf: number };
+  lineEnds: { crlf: number; lf: number; cr: number };
+  /** Records with a carriage return that ends no line. */
+  strayReturns: number;
   quotedFields: number;
+  /** Comment lines among the data, and the first twenty of them. */
+  comments: number;
+  commentLines: number[];
+  /** Records that are one of the header's rows once more. */
+  repeatedHeaders: number;
+  /** Stretches of records with the same number of fields, blank ones with 0; the first four thousand. */
+  runs: RecordRun[];
 };
+
+export type RecordRun = { firstLine: number; lastLine: number; records: number; fields: number };
 
 export type ScanOptions = {
   delimiter: string;
@@ -35,6 +47,13 @@ export type ScanOptions = {
   lastLine: number | null;
   /** Fields a record should have; decides whether an oddly quoted record is accepted. */
   width: number;
+  /** How a quote inside a quoted cell is written; `doubled` when not given. */
+  escape?: Escape;
+  commentMark?: string | null;
+  /** A carriage return by itself ends a record too. */
+  endsAtCarriageReturn?: boolean;
+  /** Texts of the header's rows, which may come again among the data. */
+  headerRows?: readonly string[];
 };
 
 const lineLimitBytes = 2_000_000;
@@ -49,6 +68,11 @@ const ordinary = 0;
 const isDelimiter = 1;
 const isLineFeed = 2;
 const isQuote = 3;
+const isReturn = 4;
+const isBackslash = 5;
+const backslash = 92;
+const runsKept = 4000;
+const commentLinesKept = 20;
 
 /** Counts the records of a UTF-8 file. Throws `line-too-long` and `cancelled`. */
 export async function scanRecords(
@@ -93,21 +117,41 @@ class Scanner {
     brokenAcrossLines: 0,
     looseQuotes: 0,
     unclosedLines: [],
-    lineEnds: { crlf: 0, lf: 0 },
+    lineEnds: { crlf: 0, lf: 0, cr: 0 },
+    strayReturns: 0,
     quotedFields: 0,
+    comments: 0,
+    commentLines: [],
+    repeatedHeaders: 0,
+    runs: [],
   };
   private readonly classes = new Uint8Array(256);
   private readonly delimiter: number;
+  /** The bytes of the delimiter after the first. */
+  private readonly delimiterRest: Buffer;
   private readonly quote: number;
+  private readonly escapes: boolean;
+  private readonly atReturn: boolean;
+  private readonly comment: Buffer | null;
+  private readonly headerRows: readonly Buffer[];
+  private run: RecordRun | null = null;
   private readonly options: ScanOptions;
   private readonly counts: number[] = [];
 
   constructor(options: ScanOptions) {
     this.options = options;
-    this.delimiter = options.delimiter.charCodeAt(0);
+    const delimiter = Buffer.from(options.delimiter);
+    this.delimiter = delimiter[0] ?? 0;
+    this.delimiterRest = delimiter.subarray(1);
+    this.escapes = options.escape === 'backslash';
+    this.atReturn = options.endsAtCarriageReturn ?? false;
+    this.comment = options.commentMark ? Buffer.from(options.commentMark) : null;
+    this.headerRows = (options.headerRows ?? []).map((row) => Buffer.from(row));
     this.quote = options.quote === null ? -1 : options.quote.charCodeAt(0);
     this.classes[this.delimiter] = isDelimiter;
     this.classes[lineFeed] = isLineFeed;
+    this.classes[carriageReturn] = isReturn;
+    if (this.escapes) this.classes[backslash] = isBackslash;
     if (this.quote >= 0) this.classes[this.quote] = isQuote;
   }
 
@@ -116,7 +160,8 @@ class Scanner {
     let start = 0;
     while (start < bytes.length) {
       const isBefore = this.result.lines + 1 < this.options.firstLine;
-      const next = isBefore ? this.skipLine(bytes, start, isLast) : this.record(bytes, start, isLast);
+      const isSkipped = isBefore || this.isComment(bytes, start);
+      const next = isSkipped ? this.skipLine(bytes, start, isLast) : this.record(bytes, start, isLast);
       if (next < 0) break;
       start = next;
     }
@@ -137,21 +182,56 @@ class Scanner {
     });
   }
 
+  private isComment(bytes: Buffer, start: number): boolean {
+    const { comment } = this;
+    return comment !== null && bytes[start] === comment[0] && bytes.subarray(start).indexOf(comment) === 0;
+  }
+
+  /** Passes over a line before the table, or a comment, whatever its quotes. */
   private skipLine(bytes: Buffer, start: number, isLast: boolean): number {
-    const end = bytes.indexOf(lineFeed, start);
+    const end = this.lineEndFrom(bytes, start);
+    const isUnsure = end >= 0 && bytes[end] === carriageReturn && end + 1 >= bytes.length;
+    if ((end < 0 || isUnsure) && !isLast) return -1;
+    const line = this.result.lines + 1;
+    if (line >= this.options.firstLine && this.isWithin(line)) {
+      this.result.comments += 1;
+      if (this.result.commentLines.length < commentLinesKept) this.result.commentLines.push(line);
+    }
     if (end < 0) {
-      if (!isLast) return -1;
       this.result.lines += 1;
       return bytes.length;
     }
-    this.endLine(bytes, end);
-    return end + 1;
+    return this.endLine(bytes, end);
   }
 
-  private endLine(bytes: Buffer, at: number): void {
-    this.result.lines += 1;
-    if (at > 0 && bytes[at - 1] === carriageReturn) this.result.lineEnds.crlf += 1;
-    else this.result.lineEnds.lf += 1;
+  private isWithin(line: number): boolean {
+    return this.options.lastLine === null || line <= this.options.lastLine;
+  }
+
+  /** The first byte of the next line end that separates lines, -1 where there is none. */
+  private lineEndFrom(bytes: Buffer, start: number): number {
+    if (!this.atReturn) return bytes.indexOf(lineFeed, start);
+    for (let at = start; at < bytes.length; at += 1) {
+      if (bytes[at] === lineFeed || bytes[at] === carriageReturn) return at;
+    }
+    return -1;
+  }
+
+  /** Counts the line end at this place and returns where the next line begins. */
+  private endLine(bytes: Buffer, at: number): number {
+    const { result } = this;
+    result.lines += 1;
+    if (bytes[at] === carriageReturn) {
+      if (bytes[at + 1] === lineFeed) {
+        result.lineEnds.crlf += 1;
+        return at + 2;
+      }
+      result.lineEnds.cr += 1;
+      return at + 1;
+    }
+    if (at > 0 && bytes[at - 1] === carriageReturn) result.lineEnds.crlf += 1;
+    else result.lineEnds.lf += 1;
+    return at + 1;
   }
 
   /** Reads one record and returns where the next begins; -1 when the window ends inside it. */
@@ -160,12 +240,12 @@ class Scanner {
     if (found === incomplete) return -1;
     if (found === neverCloses) return this.unclosed(bytes, start);
     const { fields, innerBreaks, isLoose, end } = found;
+    if (!isLast && bytes[end] === carriageReturn && end + 1 >= bytes.length) return -1;
     if (innerBreaks > 0 && isLoose && this.isStrayQuote(bytes, start, fields)) {
       return this.unclosed(bytes, start);
     }
     if (end - start > lineLimitBytes && innerBreaks === 0) this.tooLong(end - start);
-    this.countRecord(bytes, start, found);
-    return end < bytes.length ? end + 1 : end;
+    return this.countRecord(bytes, start, found);
   }
 
   /**
@@ -175,8 +255,10 @@ class Scanner {
   private isStrayQuote(bytes: Buffer, start: number, fields: number): boolean {
     const { width } = this.options;
     if (fields !== width) return true;
-    const second = bytes.indexOf(lineFeed, start) + 1;
-    const secondEnd = bytes.indexOf(lineFeed, second);
+    const firstEnd = this.lineEndFrom(bytes, start);
+    const isPair = bytes[firstEnd] === carriageReturn && bytes[firstEnd + 1] === lineFeed;
+    const second = firstEnd + (isPair ? 2 : 1);
+    const secondEnd = this.lineEndFrom(bytes, second);
     const line = bytes.subarray(second, secondEnd < 0 ? bytes.length : secondEnd);
     const alone = this.measure(line, 0, true);
     return typeof alone !== 'symbol' && alone.fields === width && !alone.isLoose;
@@ -194,6 +276,7 @@ class Scanner {
     let fieldStart = start;
     let innerBreaks = 0;
     let isLoose = false;
+    let hasReturn = false;
     let quoted = 0;
     for (;;) {
       // Safe: `index` stays below the length of the window.
@@ -204,11 +287,26 @@ class Scanner {
       }
       const kind = classes[bytes[index] as number];
       if (kind === isDelimiter) {
-        fields += 1;
         index += 1;
+        if (this.delimiterRest.length > 0) {
+          if (index + this.delimiterRest.length > end && !isLast) return incomplete;
+          if (!this.isRestOfDelimiter(bytes, index)) continue;
+          index += this.delimiterRest.length;
+        }
+        fields += 1;
         fieldStart = index;
       } else if (kind === isLineFeed) {
         break;
+      } else if (kind === isReturn) {
+        if (index + 1 >= end && !isLast) return incomplete;
+        if (this.atReturn) break;
+        if (index + 1 < end && bytes[index + 1] !== lineFeed) hasReturn = true;
+        index += 1;
+      } else if (kind === isBackslash) {
+        if (index + 2 >= end && !isLast) return incomplete;
+        const escaped = this.escapedLength(bytes, index + 1);
+        if (escaped > 0 && this.isLineEndByte(bytes[index + 1])) innerBreaks += 1;
+        index += 1 + escaped;
       } else if (index === fieldStart) {
         quoted += 1;
         const closed = this.quotedField(bytes, index + 1, isLast);
@@ -221,27 +319,65 @@ class Scanner {
         index += 1;
       }
     }
-    return { end: index, fields, innerBreaks, isLoose, quoted };
+    return { end: index, fields, innerBreaks, isLoose, hasReturn, quoted };
   }
 
-  private countRecord(bytes: Buffer, start: number, found: Measured): void {
+  private isLineEndByte(byte: number | undefined): boolean {
+    return byte === lineFeed || byte === carriageReturn;
+  }
+
+  private isRestOfDelimiter(bytes: Buffer, at: number): boolean {
+    return this.delimiterRest.every((byte, offset) => bytes[at + offset] === byte);
+  }
+
+  /** Bytes that a backslash before this place takes literally; 0 where it is a sign like any other. */
+  private escapedLength(bytes: Buffer, at: number): number {
+    const byte = bytes[at];
+    if (byte === backslash || byte === this.quote || byte === lineFeed) return 1;
+    if (byte === this.delimiter && this.isRestOfDelimiter(bytes, at + 1))
+      return 1 + this.delimiterRest.length;
+    if (byte !== carriageReturn) return 0;
+    if (bytes[at + 1] === lineFeed) return 2;
+    return this.atReturn ? 1 : 0;
+  }
+
+  private countRecord(bytes: Buffer, start: number, found: Measured): number {
     const index = found.end;
     const { result } = this;
     const firstLine = result.lines + 1;
     result.lines += found.innerBreaks;
-    if (index < bytes.length) this.endLine(bytes, index);
+    let next = bytes.length;
+    if (index < bytes.length) next = this.endLine(bytes, index);
     else result.lines += 1;
-    if (this.options.lastLine !== null && firstLine > this.options.lastLine) return;
+    if (!this.isWithin(firstLine)) return next;
+    if (found.hasReturn) result.strayReturns += 1;
     const contentEnd = index > start && bytes[index - 1] === carriageReturn ? index - 1 : index;
     result.records += 1;
     result.quotedFields += found.quoted;
     this.counts[found.fields] = (this.counts[found.fields] ?? 0) + 1;
     if (found.innerBreaks > 0) result.brokenAcrossLines += 1;
     if (found.isLoose) result.looseQuotes += 1;
-    if (contentEnd - start < 4 * found.fields && this.isBlank(bytes, start, contentEnd)) {
-      result.blankRecords += 1;
-    }
+    const isBlank = contentEnd - start < 4 * found.fields && this.isBlank(bytes, start, contentEnd);
+    if (isBlank) result.blankRecords += 1;
     if (this.mayBeTotals(bytes, start, contentEnd)) result.totalsLike += 1;
+    this.extendRun(firstLine, isBlank ? 0 : found.fields);
+    for (const row of this.headerRows) {
+      if (row.length === contentEnd - start && row.equals(bytes.subarray(start, contentEnd))) {
+        result.repeatedHeaders += 1;
+      }
+    }
+    return next;
+  }
+
+  private extendRun(firstLine: number, fields: number): void {
+    const { result, run } = this;
+    if (run !== null && run.fields === fields) {
+      run.records += 1;
+      run.lastLine = result.lines;
+      return;
+    }
+    this.run = { firstLine, lastLine: result.lines, records: 1, fields };
+    if (result.runs.length < runsKept) result.runs.push(this.run);
   }
 
   /** Rows of sums begin, after empty cells, with a word like "Total"; the tolerant reader judges them. */
@@ -249,6 +385,7 @@ class Scanner {
     let at = start;
     while (at < end && (bytes[at] === this.delimiter || bytes[at] === space || bytes[at] === this.quote))
       at += 1;
+    if (at >= end) return false;
     // Safe within the window; 0x20 makes an ASCII letter small.
     const letter = (bytes[at] as number) | 0x20;
     if (letter !== 0x74 && letter !== 0x73) return false;
@@ -266,9 +403,8 @@ class Scanner {
   /** Sets the first line of a record aside and goes on at the next. */
   private unclosed(bytes: Buffer, start: number): number {
     const { result } = this;
-    const lineEnd = bytes.indexOf(lineFeed, start);
-    const isWithin = this.options.lastLine === null || result.lines + 1 <= this.options.lastLine;
-    if (isWithin) {
+    const lineEnd = this.lineEndFrom(bytes, start);
+    if (this.isWithin(result.lines + 1)) {
       result.records += 1;
       result.unclosedLines.push(result.lines + 1);
     }
@@ -276,8 +412,7 @@ class Scanner {
       result.lines += 1;
       return bytes.length;
     }
-    this.endLine(bytes, lineEnd);
-    return lineEnd + 1;
+    return this.endLine(bytes, lineEnd);
   }
 
   /** From after an opening quote to after the closing one; `end` is -1 when it never closes. */
@@ -287,38 +422,68 @@ class Scanner {
     let isLoose = false;
     let index = from;
     for (;;) {
-      const close = bytes.indexOf(quote, index);
+      const close = this.nextQuote(bytes, index);
       const searchedTo = close < 0 ? bytes.length : close;
-      breaks += countLineFeeds(bytes, index, searchedTo);
+      breaks += this.countLineEnds(bytes, index, searchedTo);
       if (searchedTo - from > openQuoteLimitBytes) return { end: -1, breaks, isLoose };
       if (close < 0) return isLast ? { end: -1, breaks, isLoose } : incomplete;
       // What follows the quote must be in the window to tell a closing quote from a doubled one.
       if (close + 3 > bytes.length && !isLast) return incomplete;
+      if (bytes[close] === backslash && this.escapes) {
+        breaks += this.countLineEnds(bytes, close + 1, Math.min(close + 2, bytes.length));
+        index = close + 2;
+        continue;
+      }
       if (bytes[close + 1] === quote) {
         index = close + 2;
         continue;
       }
       let after = close + 1;
-      while (after < bytes.length && bytes[after] === space) after += 1;
-      if (after >= bytes.length && !isLast) return incomplete;
-      const isEnd = after >= bytes.length || bytes[after] === this.delimiter || bytes[after] === lineFeed;
+      while (after < bytes.length && bytes[after] === space && !this.isDelimiterAt(bytes, after)) after += 1;
+      if (after + 2 >= bytes.length && !isLast) return incomplete;
+      const isEnd = after >= bytes.length || this.isDelimiterAt(bytes, after) || bytes[after] === lineFeed;
       const isWindowsEnd =
-        bytes[after] === carriageReturn && (bytes[after + 1] === lineFeed || after + 1 >= bytes.length);
-      if (isEnd || isWindowsEnd) return { end: after, breaks, isLoose };
+        bytes[after] === carriageReturn &&
+        (this.atReturn || bytes[after + 1] === lineFeed || after + 1 >= bytes.length);
+      if (isEnd || isWindowsEnd) return { end: after, breaks, isLoose: isLoose || after > close + 1 };
       isLoose = true;
       index = close + 1;
     }
+  }
+
+  private isDelimiterAt(bytes: Buffer, at: number): boolean {
+    return bytes[at] === this.delimiter && this.isRestOfDelimiter(bytes, at + 1);
+  }
+
+  /** The next quote, or backslash where that escapes one. */
+  private nextQuote(bytes: Buffer, from: number): number {
+    const close = bytes.indexOf(this.quote, from);
+    if (!this.escapes) return close;
+    // Only as far as the quote: a search to the end of the window at each quote would take quadratic time.
+    const back = bytes.subarray(from, close < 0 ? bytes.length : close).indexOf(backslash);
+    return back >= 0 ? from + back : close;
+  }
+
+  private countLineEnds(bytes: Buffer, from: number, to: number): number {
+    const stretch = bytes.subarray(from, to);
+    let count = 0;
+    for (let at = stretch.indexOf(lineFeed); at >= 0; at = stretch.indexOf(lineFeed, at + 1)) count += 1;
+    if (!this.atReturn) return count;
+    for (let at = stretch.indexOf(carriageReturn); at >= 0; at = stretch.indexOf(carriageReturn, at + 1)) {
+      if (stretch[at + 1] !== lineFeed) count += 1;
+    }
+    return count;
   }
 }
 
 const incomplete = Symbol('incomplete');
 const neverCloses = Symbol('never closes');
-type Measured = { end: number; fields: number; innerBreaks: number; isLoose: boolean; quoted: number };
+type Measured = {
+  end: number;
+  fields: number;
+  innerBreaks: number;
+  isLoose: boolean;
+  hasReturn: boolean;
+  quoted: number;
+};
 type Closed = { end: number; breaks: number; isLoose: boolean };
-
-function countLineFeeds(bytes: Buffer, from: number, to: number): number {
-  let count = 0;
-  for (let at = bytes.indexOf(lineFeed, from); at >= 0 && at < to; at = bytes.indexOf(lineFeed, at + 1))
-    count += 1;
-  return count;
-}

@@ -1,23 +1,27 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import Papa from 'papaparse';
 import type { CancelSignal } from '../../../shared/cancel';
 import type { SetAsideReason } from '../../../shared/domain/import';
 import { AppError } from '../../../shared/errors';
+import { type CellRules, readRecord, splitLoosely } from './cell-rules';
 import { isTotalsRecord } from './detect-footer';
 import { isBlankRecord } from './head-sample';
 import { tableDelimiter } from './sources/converted-source';
 
 export type TolerantOptions = {
-  delimiter: string;
-  quote: string | null;
+  rules: CellRules;
   firstLine: number;
   lastLine: number | null;
+  /** Columns before this one are empty and left out. */
+  firstColumn: number;
+  /** Cells of a row once the empty columns before the table are left out. */
   width: number;
-  /** Field counts that are read as whole rows besides `width` (a trailing delimiter more or less in every row). */
+  /** Field counts, empty columns included, that are read as whole rows. */
   acceptedWidths: readonly number[];
   /** Lines whose quote never closes, found by the record scanner. */
   unclosedLines: readonly number[];
+  /** The header's rows, which are set aside where they come again. */
+  headerRows: readonly (readonly string[])[];
   /** True when the file held bytes that its encoding does not explain; they appear as U+FFFD. */
   hasUndecodableText: boolean;
 };
@@ -28,6 +32,8 @@ export type RawRow = { line: number; reason: SetAsideReason; cells: string[] };
 export type TolerantResult = {
   rowsRead: number;
   rowsKept: number;
+  /** Rows kept although they had fewer cells than the table; the missing ones are empty. */
+  rowsPadded: number;
   setAsideCounts: Map<SetAsideReason, number>;
   /** The first 500. */
   setAside: RawRow[];
@@ -35,11 +41,10 @@ export type TolerantResult = {
 
 const replacement = '\uFFFD';
 const keptExamples = 500;
-const flushAt = 1 << 20;
 
 /**
- * Reads an irregular file with PapaParse and writes it again as a regular one (`regularDelimiter` and `"`, first column
- * the line in the source) to `target`; rows that cannot be placed go to `asideTarget` as JSON lines. Memory stays bounded.
+ * Reads an irregular file and writes it again as a regular one (`regularDelimiter` and `"`, first column the line in the
+ * source) to `target`; rows that cannot be placed go to `asideTarget` as JSON lines. Memory stays bounded.
  */
 export async function readTolerantly(
   source: string,
@@ -51,29 +56,47 @@ export async function readTolerantly(
 ): Promise<TolerantResult> {
   const regular = new TextFile(await open(target, 'w', 0o600));
   const aside = new TextFile(await open(asideTarget, 'w', 0o600));
-  const result: TolerantResult = { rowsRead: 0, rowsKept: 0, setAsideCounts: new Map(), setAside: [] };
-  const setAside = async (row: RawRow): Promise<void> => {
-    result.setAsideCounts.set(row.reason, (result.setAsideCounts.get(row.reason) ?? 0) + 1);
-    if (result.setAside.length < keptExamples) result.setAside.push(row);
-    await aside.write(`${JSON.stringify(row)}\n`);
+  const result: TolerantResult = {
+    rowsRead: 0,
+    rowsKept: 0,
+    rowsPadded: 0,
+    setAsideCounts: new Map(),
+    setAside: [],
+  };
+  const headerRows = new Set(options.headerRows.map((cells) => cells.join('\u0000')));
+  const fullWidth = options.width + options.firstColumn;
+  const take = (record: SourceRecord, isLastOfStretch: boolean): void => {
+    result.rowsRead += 1;
+    const reason = record.isUnclosed
+      ? 'unclosed-quote'
+      : judge(record.cells, options, headerRows, isLastOfStretch);
+    if (reason) {
+      const row: RawRow = { line: record.line, reason, cells: record.cells };
+      result.setAsideCounts.set(reason, (result.setAsideCounts.get(reason) ?? 0) + 1);
+      if (result.setAside.length < keptExamples) result.setAside.push(row);
+      aside.add(`${JSON.stringify(row)}\n`);
+      return;
+    }
+    result.rowsKept += 1;
+    if (record.cells.length < fullWidth) result.rowsPadded += 1;
+    regular.add(regularLine(record, options));
   };
   let bytes = 0;
+  // Whether a row is one of totals shows in the next row, so each waits for it.
+  let waiting: SourceRecord | null = null;
   try {
     for await (const batch of recordBatches(source, options)) {
       if (signal.aborted) throw new AppError('cancelled');
       for (const record of batch.records) {
-        result.rowsRead += 1;
-        const reason = record.isUnclosed ? 'unclosed-quote' : judge(record.cells, options);
-        if (reason) await setAside({ line: record.line, reason, cells: record.cells });
-        else {
-          result.rowsKept += 1;
-          regular.add(regularLine(record, options.width));
-        }
+        if (waiting) take(waiting, isBlankRecord(record.cells));
+        waiting = record;
       }
       await regular.flush();
+      await aside.flush();
       bytes += batch.bytes;
       report(bytes);
     }
+    if (waiting) take(waiting, true);
     await regular.close();
     await aside.close();
   } catch (error) {
@@ -87,154 +110,133 @@ export async function readTolerantly(
   return result;
 }
 
-function judge(cells: readonly string[], options: TolerantOptions): SetAsideReason | null {
+function judge(
+  cells: readonly string[],
+  options: TolerantOptions,
+  headerRows: ReadonlySet<string>,
+  isLastOfStretch: boolean,
+): SetAsideReason | null {
   if (isBlankRecord(cells)) return 'blank-row';
   if (options.hasUndecodableText && cells.some((cell) => cell.includes(replacement)))
     return 'undecodable-text';
-  if (isTotalsRecord(cells)) return 'totals-row';
-  if (options.acceptedWidths.includes(cells.length)) return null;
-  return cells.length < options.width ? 'short-row' : 'long-row';
+  if (isTotalsRecord(cells, isLastOfStretch)) return 'totals-row';
+  if (headerRows.size > 0 && headerRows.has(cells.join('\u0000'))) return 'repeated-header';
+  const fullWidth = options.width + options.firstColumn;
+  if (!options.acceptedWidths.includes(cells.length))
+    return cells.length < fullWidth ? 'short-row' : 'long-row';
+  const isShifted =
+    isFilled(cells, 0, options.firstColumn) ||
+    (cells.length > fullWidth && isFilled(cells, fullWidth, cells.length));
+  return isShifted ? 'long-row' : null;
+}
+
+function isFilled(cells: readonly string[], from: number, to: number): boolean {
+  for (let column = from; column < to; column += 1) if ((cells[column] ?? '').trim() !== '') return true;
+  return false;
 }
 
 /** Between the cells of the regular file, so that few cells need quotes. */
 export const regularDelimiter = tableDelimiter;
-const breaksRow = /["\n\r]/;
+const needsQuotes = /["\n\r\u001f]/;
 
-function regularLine(record: SourceRecord, width: number): string {
-  const { line, cells } = record;
-  if (cells.length === width && record.isPlain) {
-    const joined = cells.join(regularDelimiter);
-    if (!breaksRow.test(joined)) return `${line}${regularDelimiter}${joined}\n`;
+function regularLine({ line, cells }: SourceRecord, { firstColumn, width }: TolerantOptions): string {
+  const own =
+    cells.length === width && firstColumn === 0 ? cells : cells.slice(firstColumn, firstColumn + width);
+  while (own.length < width) own.push('');
+  if (!own.some((cell) => needsQuotes.test(cell))) {
+    return `${line}${regularDelimiter}${own.join(regularDelimiter)}\n`;
   }
-  let text = String(line);
-  for (let column = 0; column < width; column += 1) text += regularDelimiter + quoteCell(cells[column] ?? '');
-  return `${text}\n`;
+  return `${line}${regularDelimiter}${own.map(quoteCell).join(regularDelimiter)}\n`;
 }
 
 function quoteCell(cell: string): string {
-  return breaksRow.test(cell) || cell.includes(regularDelimiter) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return needsQuotes.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-/** `isPlain` when the text around it holds no `regularDelimiter`. */
-type SourceRecord = { line: number; cells: string[]; isUnclosed: boolean; isPlain: boolean };
+type SourceRecord = { line: number; cells: string[]; isUnclosed: boolean };
 
-/** The data records of a UTF-8 file with their lines, some megabytes at a time. */
+/** The data records of a UTF-8 file with their lines, a megabyte at a time. */
 async function* recordBatches(
   source: string,
   options: TolerantOptions,
 ): AsyncGenerator<{ records: SourceRecord[]; bytes: number }> {
-  const unclosed = new Set(options.unclosedLines);
-  const parser = new LineCountingParser(options);
-  let rest = '';
+  const reader = new RecordReader(options);
+  const stream: AsyncIterable<string> = createReadStream(source, {
+    encoding: 'utf8',
+    highWaterMark: 1 << 20,
+  });
   let isFirst = true;
-  let line = 1;
-  let pending = '';
-  let isDirect = false;
-  const stream = createReadStream(source, { encoding: 'utf8', highWaterMark: 1 << 20 });
-  for await (const chunk of stream as AsyncIterable<string>) {
-    // Safe: a stream with an encoding yields strings.
-    const text = rest + (isFirst ? chunk.replace(/^\uFEFF/, '') : chunk);
+  for await (const chunk of stream) {
+    const text = isFirst ? chunk.replace(/^\uFEFF/, '') : chunk;
     isFirst = false;
-    const lastBreak = text.lastIndexOf('\n');
-    if (lastBreak < 0) {
-      rest = text;
-      continue;
-    }
-    rest = text.slice(lastBreak + 1);
-    const whole = text.slice(0, lastBreak + 1).replaceAll('\r\n', '\n');
-    if (unclosed.size === 0 && line >= options.firstLine) {
-      // Nothing has to be kept from the parser any more, so it gets the text whole and counts lines by itself.
-      isDirect = true;
-      yield { records: within(parser.feed(whole, false), options.lastLine), bytes: chunk.length };
-      continue;
-    }
-    let records: SourceRecord[] = [];
-    for (const part of takeLines(whole)) {
-      if (line < options.firstLine) {
-        line += 1;
-      } else if (unclosed.has(line)) {
-        records = records.concat(parser.feed(pending, true));
-        records.push({ line, cells: parser.splitLoosely(part), isUnclosed: true, isPlain: false });
-        pending = '';
-        line += 1;
-        parser.line = line;
-      } else {
-        if (pending === '' && !parser.isInside) parser.line = line;
-        pending += part;
-        line += 1;
-      }
-    }
-    records = records.concat(parser.feed(pending, false));
-    pending = '';
-    yield { records: within(records, options.lastLine), bytes: chunk.length };
+    yield { records: reader.feed(text, false), bytes: chunk.length };
+    if (reader.isPast) return;
   }
-  const last = rest.replace(/\r$/, '');
-  const isUnclosed = last !== '' && unclosed.has(line);
-  const isData = line >= options.firstLine && !isUnclosed;
-  if (!isDirect && !parser.isInside) parser.line = line;
-  const records = parser.feed(isData ? last : '', true);
-  if (isUnclosed) records.push({ line, cells: parser.splitLoosely(last), isUnclosed, isPlain: false });
-  yield { records: within(records, options.lastLine), bytes: rest.length };
+  yield { records: reader.feed('', true), bytes: 0 };
 }
 
-function within(records: SourceRecord[], lastLine: number | null): SourceRecord[] {
-  return lastLine === null ? records : records.filter((record) => record.line <= lastLine);
-}
-
-function* takeLines(text: string): Generator<string> {
-  let start = 0;
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-    yield text.slice(start, end + 1);
-    start = end + 1;
-  }
-}
-
-/** PapaParse over successive pieces of text, keeping the unfinished record and the line each record begins on. */
-class LineCountingParser {
-  line = 1;
+/** Reads records from successive pieces of text, keeping the unfinished one and the line each begins on. */
+class RecordReader {
   private rest = '';
-  private readonly config: { delimiter: string; newline: '\n'; quoteChar: string; escapeChar: string };
+  private line = 1;
+  private readonly options: TolerantOptions;
+  private readonly unclosed: ReadonlySet<number>;
 
   constructor(options: TolerantOptions) {
-    const quote = options.quote ?? '\u0000';
-    this.config = { delimiter: options.delimiter, newline: '\n', quoteChar: quote, escapeChar: quote };
+    this.options = options;
+    this.unclosed = new Set(options.unclosedLines);
   }
 
-  get isInside(): boolean {
-    return this.rest !== '';
+  /** Nothing after the last line is read. */
+  get isPast(): boolean {
+    return this.options.lastLine !== null && this.line > this.options.lastLine;
   }
 
-  /** Whole records so far; with `isLast` whatever remains counts as one. */
   feed(piece: string, isLast: boolean): SourceRecord[] {
+    const { rules, firstLine } = this.options;
     const text = this.rest + piece;
-    if (text === '') return [];
-    const parsed: { data: string[][]; meta: { cursor: number } } = new Papa.Parser(this.config).parse(
-      text,
-      0,
-      !isLast,
-    );
-    const { data: rows, meta } = parsed;
-    if (isLast && text.endsWith('\n') && rows.at(-1)?.length === 1 && rows.at(-1)?.[0] === '') rows.pop();
-    this.rest = isLast ? '' : text.slice(meta.cursor);
-    const mayBreak = text.includes(this.config.quoteChar);
-    const isPlain = !text.includes(regularDelimiter);
-    return rows.map((cells) => {
-      const line = this.line;
-      this.line += 1 + (mayBreak ? cells.reduce((sum, cell) => sum + countBreaks(cell), 0) : 0);
-      return { line, cells, isUnclosed: false, isPlain };
-    });
-  }
-
-  /** The cells of one line, whatever its quotes. */
-  splitLoosely(text: string): string[] {
-    return text.replace(/\n$/, '').split(this.config.delimiter);
+    const records: SourceRecord[] = [];
+    let at = 0;
+    while (at < text.length && !this.isPast) {
+      const isComment = rules.commentMark !== null && text.startsWith(rules.commentMark, at);
+      const isUnclosed = this.unclosed.has(this.line);
+      if (this.line < firstLine || isComment || isUnclosed) {
+        const next = lineAfter(text, at, rules, isLast);
+        if (next < 0) break;
+        if (this.line >= firstLine && !isComment) {
+          records.push({ line: this.line, cells: splitLoosely(text.slice(at, next), rules), isUnclosed });
+        }
+        this.line += 1;
+        at = next;
+        continue;
+      }
+      const found = readRecord(text, at, rules, isLast);
+      if (found === 'incomplete') break;
+      if (found === 'never-closes') {
+        // The scanner lists such lines; whatever it did not list is still one row, and not lost.
+        const next = lineAfter(text, at, rules, true);
+        records.push({ line: this.line, cells: splitLoosely(text.slice(at, next), rules), isUnclosed: true });
+        this.line += 1;
+        at = next;
+        continue;
+      }
+      records.push({ line: this.line, cells: found.cells, isUnclosed: false });
+      this.line += 1 + found.breaks;
+      at = found.next;
+    }
+    this.rest = text.slice(at);
+    return records;
   }
 }
 
-function countBreaks(cell: string): number {
-  let count = 0;
-  for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) count += 1;
-  return count;
+/** Where the next physical line begins; -1 when the text may go on within this line. */
+function lineAfter(text: string, at: number, rules: CellRules, isLast: boolean): number {
+  const ends = rules.endsAtCarriageReturn ? /\r\n|\r|\n/g : /\n/g;
+  ends.lastIndex = at;
+  const found = ends.exec(text);
+  if (!found) return isLast ? text.length : -1;
+  const next = found.index + found[0].length;
+  return found[0] === '\r' && next >= text.length && !isLast ? -1 : next;
 }
 
 /** Appends text to a file in large pieces. */
@@ -250,11 +252,6 @@ class TextFile {
   add(text: string): void {
     this.parts.push(text);
     this.size += text.length;
-  }
-
-  async write(text: string): Promise<void> {
-    this.add(text);
-    if (this.size >= flushAt) await this.flush();
   }
 
   async flush(): Promise<void> {

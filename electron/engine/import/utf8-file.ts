@@ -1,20 +1,19 @@
 import { rm } from 'node:fs/promises';
 import type { CancelSignal } from '../../../shared/cancel';
-import type { Dialect, Encoding } from '../../../shared/domain/import';
 import type { EngineContext } from '../context';
 import type { ByteSurvey } from './byte-survey';
-import { writeAsUtf8 } from './encoding';
+import { type decideEncoding, type RewriteFindings, writeAsUtf8 } from './encoding';
 import type { FrozenFile } from './frozen-file';
 import { readHead } from './head-sample';
 
-/** The file as UTF-8 with line feeds: the frozen copy itself where it already is that, else a converted one. */
+/** The file as UTF-8: the frozen copy itself where it already is that, else a converted one. */
 export type Utf8File = {
   readonly path: string;
   readonly isConverted: boolean;
-  /** The source's line end where converting hid it; null when the path still shows it. */
-  readonly lineEnd: Dialect['lineEnd'] | null;
   /** Bytes the encoding did not explain became U+FFFD. */
   readonly hasUndecodableText: boolean;
+  /** What had to be changed; null where the file is read as it is. */
+  readonly findings: RewriteFindings | null;
 };
 
 /** Makes the file readable as UTF-8. Throws `disk-full` and `cancelled`. */
@@ -22,21 +21,33 @@ export async function toUtf8File(
   context: EngineContext,
   file: FrozenFile,
   survey: ByteSurvey,
-  encoding: Encoding,
+  { encoding, isMixed }: ReturnType<typeof decideEncoding>,
+  repairsDoubleEncoding: boolean,
   signal: CancelSignal,
 ): Promise<Utf8File> {
-  const head = await readHead(file.path, encoding);
-  const hasOnlyCarriageReturns = head.lineEnds.cr > 0 && head.lineEnds.lf === 0 && head.lineEnds.crlf === 0;
-  if (encoding === 'utf-8' && survey.isValidUtf8 && !hasOnlyCarriageReturns) {
-    return { path: file.path, isConverted: false, lineEnd: null, hasUndecodableText: false };
+  const hasZeros = survey.zeroBytesEven + survey.zeroBytesOdd > 0;
+  if (encoding === 'utf-8' && survey.isValidUtf8 && !hasZeros && !repairsDoubleEncoding) {
+    return { path: file.path, isConverted: false, hasUndecodableText: false, findings: null };
   }
+  const { text } = await readHead(file.path, encoding);
   const target = context.files.scratchPath('.utf8');
-  await writeAsUtf8(file.path, target, { encoding, hasOnlyCarriageReturns }, signal);
+  const findings = await writeAsUtf8(
+    file.path,
+    target,
+    {
+      encoding,
+      isMixed,
+      repairsDoubleEncoding,
+      hasZeros,
+      hasOnlyCarriageReturns: text.includes('\r') && !text.includes('\n'),
+    },
+    signal,
+  );
   return {
     path: target,
     isConverted: true,
-    lineEnd: hasOnlyCarriageReturns ? 'cr' : null,
     hasUndecodableText: encoding === 'utf-8' && !survey.isValidUtf8,
+    findings,
   };
 }
 

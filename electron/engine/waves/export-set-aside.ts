@@ -1,11 +1,6 @@
-import { z } from 'zod';
-import { SetAsideReason } from '../../../shared/domain/import';
+import type { SetAsideReason } from '../../../shared/domain/import';
 import type { Wave } from '../../../shared/domain/wave';
-import type { Vault } from '../privacy/vault';
-
-const Head = z.strictObject({ headers: z.array(z.string()) });
-const Row = z.strictObject({ line: z.int(), reason: SetAsideReason, cells: z.array(z.string()) });
-type Row = z.infer<typeof Row>;
+import { type SetAsideSection, tokenOf } from './set-aside-rows';
 
 /** The reasons as the office reads them in the exported file, beside its Spanish headers. */
 const reasonWords = {
@@ -13,35 +8,44 @@ const reasonWords = {
   'long-row': 'fila larga',
   'blank-row': 'fila en blanco',
   'totals-row': 'fila de totales',
+  'repeated-header': 'títulos repetidos',
   'repeated-row': 'fila repetida',
   'repeated-identifier': 'identificador repetido',
   'missing-identifier': 'sin identificador',
   'unclosed-quote': 'comilla sin cerrar',
   'undecodable-text': 'letras ilegibles',
-} as const satisfies Record<Row['reason'], string>;
+} as const satisfies Record<SetAsideReason, string>;
+
+/** The columns that stand after the file's own: line and reason, and what the row is recognised by when it comes back. */
+export const setAsideColumns = { line: 'linea', reason: 'motivo', token: 'comprobante' } as const;
 
 /**
  * The rows a wave set aside as CSV for Excel in Chile (`;`, UTF-8 with byte order mark): the original cells under the
- * original headers, then the line in the source and the reason.
+ * original headers, then the line in the source, the reason and the token by which a corrected row is recognised.
  */
-export function setAsideCsv(wave: Wave, vault: Vault | null): string {
-  const lines =
-    vault
-      ?.read(wave.id, 'set-aside')
-      ?.toString('utf8')
-      .split('\n')
-      .filter((line) => line !== '') ?? [];
-  const [first, ...rest] = lines;
-  const headers = first === undefined ? [] : Head.parse(JSON.parse(first)).headers;
-  const rows = rest.map((line) => Row.parse(JSON.parse(line))).sort((left, right) => left.line - right.line);
-  const width = rows.reduce((widest, row) => Math.max(widest, row.cells.length), headers.length);
-  const padded = (cells: readonly string[]): string[] =>
-    Array.from({ length: width }, (_, index) => cells[index] ?? '');
+export function setAsideCsv(wave: Wave, { headers, rows }: SetAsideSection): string {
+  const width = widthOf({ headers, rows });
+  const { line, reason, token } = setAsideColumns;
   const table = [
-    [...padded(headers), 'linea', 'motivo'],
-    ...rows.map((row) => [...padded(row.cells), String(row.line), reasonWords[row.reason]]),
+    [...padded(headers, width), line, reason, token],
+    ...rows.map((row) => [
+      ...padded(row.cells, width),
+      String(row.line),
+      reasonWords[row.reason],
+      tokenOf(wave, row.line),
+    ]),
   ];
   return `\uFEFF${table.map((cells) => cells.map(csvCell).join(';')).join('\r\n')}\r\n`;
+}
+
+/** Columns of the exported file before line, reason and token. */
+export function widthOf({ headers, rows }: Pick<SetAsideSection, 'headers' | 'rows'>): number {
+  return rows.reduce((widest, row) => Math.max(widest, row.cells.length), headers.length);
+}
+
+/** The cells, with empty ones up to a width. */
+export function padded(cells: readonly string[], width: number): string[] {
+  return Array.from({ length: width }, (_, index) => cells[index] ?? '');
 }
 
 /** A cell a spreadsheet cannot take for a formula: what begins like one gets an apostrophe, numbers stay as they are. */

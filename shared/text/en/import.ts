@@ -110,6 +110,7 @@ export const importText = {
     'repeated-row': 'Repeated letter by letter',
     'repeated-identifier': 'Repeated identifier',
     'missing-identifier': 'No identifier',
+    'repeated-header': 'Header repeated',
     'unclosed-quote': 'Quote that is not closed',
     'undecodable-text': 'Letters that cannot be read',
   },

@@ -104,6 +104,7 @@ export const importText = {
     'long-row': 'Le sobran celdas',
     'blank-row': 'Fila en blanco',
     'totals-row': 'Fila de totales',
+    'repeated-header': 'Títulos repetidos',
     'repeated-row': 'Repetida letra por letra',
     'repeated-identifier': 'Identificador repetido',
     'missing-identifier': 'Sin identificador',

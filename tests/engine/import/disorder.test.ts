@@ -119,7 +119,7 @@ describe('files with disorder', () => {
     const good = lines(40, (index) => `${index};niño ñandú áéí`);
     const bytes = Buffer.concat([
       Buffer.from(`id;texto\n${good}`),
-      Buffer.from('99;ma\u00f1ana\n', 'latin1'),
+      Buffer.from('99;ma\u00c3ana\n', 'latin1'),
       Buffer.from('100;fin\n'),
     ]);
     const { receipt, inspection } = await take(bytes);

@@ -2,7 +2,11 @@ import { open } from 'node:fs/promises';
 import type { SourceFormat } from '../../../../shared/domain/source';
 import { AppError } from '../../../../shared/errors';
 import type { ByteSurvey } from '../byte-survey';
+import { looksLikeUtf16 } from '../encoding';
 
+/** Shares of zero bytes and of control characters up to which a text counts as damaged, not as something else. */
+const mostZeros = 0.3;
+const mostControls = 0.005;
 const zip = '504b0304';
 const compoundFile = 'd0cf11e0a1b11ae1';
 const statisticsFiles = ['24464c32', '24464c33'];
@@ -39,9 +43,9 @@ export async function identifyFormat(
   if (begins(binaries)) throw new AppError('file-binary', { fileName: name });
   if (survey.byteOrderMark?.startsWith('utf-16')) return 'text';
   const zeroBytes = survey.zeroBytesEven + survey.zeroBytesOdd;
-  // UTF-16 of a Western text has a zero in nearly every second byte, always on the same side.
-  const oneSide = Math.max(survey.zeroBytesEven, survey.zeroBytesOdd);
-  const isUtf16 = oneSide > survey.bytes * 0.3 && oneSide > zeroBytes * 0.98;
-  if (zeroBytes > 0 && !isUtf16) throw new AppError('file-binary', { fileName: name, zeroBytes });
+  const isDamaged = zeroBytes <= survey.bytes * mostZeros && survey.controlBytes <= survey.bytes * mostControls;
+  if (zeroBytes > 0 && !looksLikeUtf16(survey) && !isDamaged) {
+    throw new AppError('file-binary', { fileName: name, zeroBytes });
+  }
   return 'text';
 }

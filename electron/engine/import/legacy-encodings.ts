@@ -1,0 +1,109 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+
+/** Encodings of one byte a letter that Spanish texts came in before UTF-8. */
+export type LegacyEncoding = 'windows-1252' | 'macintosh';
+
+/** How often each byte beyond ASCII stands after a small letter, otherwise beside a letter, and apart from letters. */
+export type LegacyCounts = { afterSmall: Uint32Array; beside: Uint32Array; apart: Uint32Array };
+
+export function newLegacyCounts(): LegacyCounts {
+  return { afterSmall: new Uint32Array(256), beside: new Uint32Array(256), apart: new Uint32Array(256) };
+}
+
+/** Counts the byte at this place by its neighbours. */
+export function addLegacyByte(counts: LegacyCounts, bytes: Buffer, at: number): void {
+  const byte = bytes[at] ?? 0;
+  const before = bytes[at - 1] ?? 0;
+  const after = bytes[at + 1] ?? 0;
+  const place = isSmall(before) ? 'afterSmall' : isLetter(before) || isLetter(after) ? 'beside' : 'apart';
+  counts[place][byte] = (counts[place][byte] ?? 0) + 1;
+}
+
+function isSmall(byte: number): boolean {
+  return byte >= 0x61 && byte <= 0x7a;
+}
+
+function isLetter(byte: number): boolean {
+  return isSmall(byte | 0x20) || byte >= 0x80;
+}
+
+type Scores = { afterSmall: number; beside: number; apart: number };
+
+/** How plausible a sign is in a Spanish text, by what stands before it: 1 for its own letters in a word, below 0 for signs that no one writes there. */
+function scoresOf(sign: string): Scores {
+  if ('áéíóúñü'.includes(sign)) return { afterSmall: 1, beside: 1, apart: 0.2 };
+  if ('ÁÉÍÓÚÑÜ'.includes(sign)) return { afterSmall: -0.7, beside: 1, apart: 0.3 };
+  if ('¿¡'.includes(sign)) return { afterSmall: -0.3, beside: 0.8, apart: 0.3 };
+  if ('ºª°'.includes(sign)) return { afterSmall: 0.2, beside: 0.6, apart: 0.5 };
+  if ('”’…»'.includes(sign)) return { afterSmall: 0.3, beside: 0.2, apart: 0.3 };
+  if ('“‘«'.includes(sign)) return { afterSmall: -0.5, beside: 0.4, apart: 0.3 };
+  if ('–—•€´·'.includes(sign)) return { afterSmall: -0.3, beside: 0, apart: 0.4 };
+  if ('àèìòùâêîôûãõçäëïö'.includes(sign)) return { afterSmall: 0.3, beside: 0.2, apart: -0.3 };
+  if ('ÀÈÌÒÙÂÊÎÔÛÃÕÇÄËÏÖ'.includes(sign)) return { afterSmall: -0.7, beside: 0.1, apart: -0.3 };
+  if (sign === '\u00a0') return { afterSmall: 0, beside: 0, apart: 0.1 };
+  return { afterSmall: -0.8, beside: -0.8, apart: -0.6 };
+}
+
+const tables: Record<LegacyEncoding, Scores[]> = {
+  'windows-1252': tableOf('windows-1252'),
+  macintosh: tableOf('macintosh'),
+};
+
+function tableOf(encoding: LegacyEncoding): Scores[] {
+  const decoder = new TextDecoder(encoding);
+  return Array.from({ length: 256 }, (_, byte) => scoresOf(decoder.decode(Uint8Array.of(byte))));
+}
+
+/** The mean plausibility, -1 to 1, of a text's bytes beyond ASCII under an encoding; 0 where there are none. */
+export function plausibility(counts: LegacyCounts, encoding: LegacyEncoding): number {
+  let sum = 0;
+  let total = 0;
+  for (let byte = 0x80; byte < 256; byte += 1) {
+    const scores = tables[encoding][byte];
+    for (const place of ['afterSmall', 'beside', 'apart'] as const) {
+      const count = counts[place][byte] ?? 0;
+      sum += count * (scores?.[place] ?? 0);
+      total += count;
+    }
+  }
+  return total === 0 ? 0 : sum / total;
+}
+
+const clearlyPlausible = 0.5;
+const clearMargin = 0.35;
+
+export type LineReading = { text: string; encoding: 'utf-8' | LegacyEncoding | 'iso-8859-1' | null };
+
+const decoders = {
+  'utf-8': new TextDecoder('utf-8', { ignoreBOM: true }),
+  'windows-1252': new TextDecoder('windows-1252'),
+  macintosh: new TextDecoder('macintosh'),
+};
+
+/**
+ * Decodes one line of a file whose lines are not all in one encoding. `encoding` is null where no reading is clearly the
+ * right one; the text then holds U+FFFD.
+ */
+export function decodeLine(line: Buffer, main: 'utf-8' | LegacyEncoding | 'iso-8859-1'): LineReading {
+  if (isAscii(line)) return { text: line.toString('latin1'), encoding: main };
+  if (isUtf8(line)) {
+    const text = decoders['utf-8'].decode(line);
+    if (main === 'utf-8' || isSpanish(text)) return { text, encoding: 'utf-8' };
+  }
+  if (main === 'iso-8859-1') return { text: line.toString('latin1'), encoding: main };
+  if (main !== 'utf-8') return { text: decoders[main].decode(line), encoding: main };
+  const text = decoders['utf-8'].decode(line);
+  // Well-formed letters beside broken ones: two encodings in one line, or a letter cut in two.
+  if (/[^\u0000-\u007f\uFFFD]/u.test(text)) return { text, encoding: null };
+  const counts = newLegacyCounts();
+  for (let at = 0; at < line.length; at += 1) if ((line[at] ?? 0) >= 0x80) addLegacyByte(counts, line, at);
+  const windows = plausibility(counts, 'windows-1252');
+  const mac = plausibility(counts, 'macintosh');
+  const best = windows >= mac ? 'windows-1252' : 'macintosh';
+  const isClear = Math.max(windows, mac) >= clearlyPlausible && Math.abs(windows - mac) >= clearMargin;
+  return isClear ? { text: decoders[best].decode(line), encoding: best } : { text, encoding: null };
+}
+
+function isSpanish(text: string): boolean {
+  return !/[^\u0000-\u007fáéíóúñüÁÉÍÓÚÑÜ¿¡ºª°“”‘’«»–—…•€]/u.test(text);
+}

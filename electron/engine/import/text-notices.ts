@@ -1,0 +1,66 @@
+import type { CancelSignal } from '../../../shared/cancel';
+import type { SourceNotice } from '../../../shared/domain/source';
+import { findDoubleEncoding } from './double-encoding';
+import type { PreparedFile } from './prepared-file';
+
+const linesListed = 20;
+
+/** What was noticed, and mended, in the text of a file. Reads the file again only where letters look encoded twice. */
+export async function textNotices(
+  { utf8, survey, detected, tolerant, source }: PreparedFile,
+  isRepaired: boolean,
+  signal: CancelSignal,
+): Promise<SourceNotice[]> {
+  const { findings } = utf8;
+  const { scan, dialect } = detected;
+  const notices: SourceNotice[] = [];
+  if (findings && findings.zeroBytes > 0) {
+    notices.push(attention('zero-bytes-removed', { count: findings.zeroBytes }, findings.zeroLines));
+  }
+  for (const { encoding, count, lines } of findings?.otherLines ?? []) {
+    notices.push(attention('mixed-encodings', { encoding, main: dialect.encoding, count }, lines));
+  }
+  if (findings && findings.undecodable > 0) {
+    notices.push(attention('undecodable-lines', { count: findings.undecodable }, findings.undecodableLines));
+  }
+  const isText = source.textPath === null;
+  if (isText && survey.doubleEncoded > 0) {
+    if (isRepaired)
+      notices.push(information('double-encoding-repaired', { count: survey.doubleEncoded }, []));
+    else if (dialect.encoding === 'utf-8') {
+      const { cells, lines } = await findDoubleEncoding(utf8.path, dialect.delimiter, signal);
+      if (cells > 0) notices.push(attention('double-encoding', { cells }, lines));
+    }
+  }
+  if (isText && survey.replacementCharacters > 0) {
+    notices.push(attention('letters-lost-before', { count: survey.replacementCharacters }, []));
+  }
+  if (scan.comments > 0) {
+    notices.push(
+      information(
+        'comment-lines',
+        { count: scan.comments, mark: dialect.commentMark ?? '' },
+        scan.commentLines,
+      ),
+    );
+  }
+  if (tolerant && detected.padsShortRows && tolerant.rowsPadded > 0) {
+    notices.push(attention('short-rows-completed', { count: tolerant.rowsPadded }, []));
+  }
+  if (detected.footer.length > 0) {
+    const lines = detected.footer.map(({ line }) => line).slice(0, linesListed);
+    notices.push(information('lines-below', { count: detected.footer.length }, lines));
+  }
+  if (detected.blocks.length > 1) {
+    notices.push(attention('several-tables', { count: detected.blocks.length }, []));
+  }
+  return notices;
+}
+
+function attention(code: string, details: SourceNotice['details'], lines: number[]): SourceNotice {
+  return { code, severity: 'attention', details, lines, columns: [] };
+}
+
+function information(code: string, details: SourceNotice['details'], lines: number[]): SourceNotice {
+  return { code, severity: 'information', details, lines, columns: [] };
+}
