@@ -1,3 +1,5 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { AppError } from '../../../../shared/errors';
@@ -96,8 +98,15 @@ export class ZipPackage {
     if (size !== uncompressedSize || checksum !== entry.crc32) throw damaged(this.file, name);
   }
 
+  /** Read by ourselves from where the part begins: yauzl's own streams cannot be left before their end. */
   private async unpack(entry: Entry): Promise<AsyncIterable<Buffer>> {
-    const raw = await this.zip.openReadStreamPromise(entry, { decodeFileData: false });
+    if (entry.compressedSize === 0) return Readable.from([]);
+    const { fileDataStart } = await this.zip.readLocalFileHeaderPromise(entry, { minimal: true });
+    const raw = createReadStream(this.file.path, {
+      start: fileDataStart,
+      end: fileDataStart + entry.compressedSize - 1,
+      highWaterMark: chunkBytes,
+    });
     if (entry.compressionMethod === stored) return raw;
     const inflate = createInflateRaw({ chunkSize: chunkBytes });
     raw.on('error', (error) => inflate.destroy(error));
