@@ -28,6 +28,9 @@ export function applyReading(
     identity: plan.action === 'pseudonymise' ? null : proposal.identity,
     missingCodes: missingCodesOf(proposal, plan),
     dateOrder: dateOrderOf(proposal, plan, facts),
+    // Spellings were read for the options proposed; a codebook's own options stand for themselves.
+    recodes: plan.options ? (plan.recodes ?? []) : proposal.recodes,
+    standard: plan.options ? (plan.standard ?? null) : proposal.standard,
   };
   // A column named like a code is no person's number where the platform says what it is.
   if (plan.type && plan.type !== 'identifier' && !plan.action) merged.action = 'keep';

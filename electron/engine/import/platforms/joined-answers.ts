@@ -90,7 +90,7 @@ function findWholes(cells: readonly Cell[], separator: string): Set<string> {
   }
   for (const { pieces } of sorted) {
     const text = pieces.join(separator);
-    if (pieces.length === 1 || !repeated.has(text)) continue;
+    if (pieces.length === 1 || !(repeated.has(text) || isBeside(text, cells, separator))) continue;
     const { rest, known } = segment(pieces, wholes, separator);
     if (rest && known.length === 0) wholes.add(text);
   }
@@ -100,6 +100,14 @@ function findWholes(cells: readonly Cell[], separator: string): Set<string> {
 
 function isWithin(text: string, pieces: readonly string[], cells: readonly Cell[]): boolean {
   return cells.some((cell) => cell.pieces.length > pieces.length && cell.pieces.includes(text));
+}
+
+/** True where the whole cell stands beside other answers in a longer one. */
+function isBeside(text: string, cells: readonly Cell[], separator: string): boolean {
+  return cells.some(({ pieces }) => {
+    const longer = pieces.join(separator);
+    return longer.startsWith(text + separator) || longer.endsWith(separator + text);
+  });
 }
 
 /** Splits pieces into known wholes, the longest first; what is left in the middle or at the end is the rest. */

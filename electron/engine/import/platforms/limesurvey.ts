@@ -1,3 +1,4 @@
+import { shareGridAnswers } from './grids';
 import { headerText } from './header-text';
 import { limeMeta } from './meta-columns';
 import {
@@ -68,12 +69,15 @@ function readItems(asked: readonly Asked[], width: number, reading: PlatformRead
       const shown = /^other$/i.test(item) ? 'Otro' : /^comment$/i.test(item) ? 'Comentario' : item;
       say(reading, column.source, { label: `${question}: ${shown}`, question });
     }
-    if (
-      options.length < 2 ||
-      !options.every(({ column }) => isChoice(column)) ||
-      !options.some(({ column }) => column.filled > 0)
-    )
+    const isAsked = options.length >= 2 && options.some(({ column }) => column.filled > 0);
+    if (!isAsked) continue;
+    if (!options.every(({ column }) => isChoice(column))) {
+      shareGridAnswers(
+        options.map(({ column }) => column),
+        reading,
+      );
       continue;
+    }
     compose(reading, {
       source: width + reading.compositions.length,
       header: first.question,

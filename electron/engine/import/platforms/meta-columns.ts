@@ -43,7 +43,7 @@ export const koboMeta: MetaColumns = {
   'meta/deprecatedid': technical,
   _id: technical,
   _uuid: technical,
-  _submission_time: { label: 'Recibido', ...moment },
+  _submission_time: { label: 'Recibido (hora universal)', ...moment },
   _validation_status: { label: 'Estado de validación' },
   _notes: technical,
   _status: technical,
@@ -58,7 +58,7 @@ export const koboMeta: MetaColumns = {
   _parent_index: parentKey(parentLabel),
   _submission__id: technical,
   _submission__uuid: technical,
-  _submission__submission_time: { label: 'Recibido', ...moment },
+  _submission__submission_time: { label: 'Recibido (hora universal)', ...moment },
   _submission__validation_status: { label: 'Estado de validación' },
   _submission__notes: technical,
   _submission__status: technical,
@@ -70,7 +70,7 @@ export const koboMeta: MetaColumns = {
 };
 
 export const odkMeta: MetaColumns = {
-  submissiondate: { label: 'Recibido', ...moment },
+  submissiondate: { label: 'Recibido (hora universal)', ...moment },
   start: { label: 'Inicio', ...moment },
   end: { label: 'Término', ...moment },
   today: { label: 'Día', ...day },

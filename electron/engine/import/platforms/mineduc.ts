@@ -1,4 +1,7 @@
-import type { ColumnReading, PlatformReading, RawTable } from './reading';
+import { findComuna } from '../../../../shared/reference/comunas';
+import { findCountry } from '../../../../shared/reference/countries';
+import { collapseSpaces } from '../cell-shapes';
+import type { ColumnReading, PlatformReading, RawColumn, RawTable } from './reading';
 import { noReading, personal, say, technical } from './reading';
 
 type Codes = readonly (readonly [string, string])[];
@@ -84,7 +87,7 @@ const dictionary: Readonly<Record<string, ColumnReading>> = {
   COD_PRO_RBD: code('Provincia del establecimiento (código)'),
   COD_COM_RBD: {
     label: 'Comuna del establecimiento (código)',
-    plan: { action: 'keep', role: 'group', missingCodes: ['0'], standard: 'comuna' },
+    plan: { action: 'keep', role: 'group', missingCodes: ['0'] },
   },
   NOM_COM_RBD: named('Comuna del establecimiento'),
   COD_DEPROV_RBD: code('Departamento provincial (código)'),
@@ -122,7 +125,7 @@ const dictionary: Readonly<Record<string, ColumnReading>> = {
   PAIS_ORIGEN_ALU: { label: 'País de origen', plan: { action: 'keep', role: 'group' } },
   COD_COM_ALU: {
     label: 'Comuna de residencia (código)',
-    plan: { action: 'keep', role: 'group', missingCodes: ['0'], standard: 'comuna' },
+    plan: { action: 'keep', role: 'group', missingCodes: ['0'] },
   },
   NOM_COM_ALU: named('Comuna de residencia'),
   PROM_GRAL: { label: 'Promedio general', plan: { action: 'keep', type: 'decimal', role: 'measure' } },
@@ -155,8 +158,13 @@ export function mineducMarks(headers: readonly string[]): string[] {
 export function readMineduc(table: RawTable): PlatformReading {
   const reading = noReading();
   for (const column of table.columns) {
+    const standard = standardOf(column);
     const known = dictionary[column.header.trim().toUpperCase()];
     if (!known) continue;
+    if (standard) {
+      say(reading, column.source, { ...known, plan: { ...known.plan, ...standard } });
+      continue;
+    }
     const { plan } = known;
     const options = plan?.options ?? [];
     const codes = new Set(plan?.missingCodes);
@@ -172,4 +180,32 @@ export function readMineduc(table: RawTable): PlatformReading {
     }
   }
   return reading;
+}
+
+/** Codes of comunas, which spreadsheets write without their leading zero, and countries written as words. */
+function standardOf(column: RawColumn): ColumnReading['plan'] | null {
+  const header = column.header.trim().toUpperCase();
+  const isComuna = header === 'COD_COM_RBD' || header === 'COD_COM_ALU';
+  if ((!isComuna && header !== 'PAIS_ORIGEN_ALU') || column.isUnlisted) return null;
+  const options = new Map<string, string>();
+  const recodes: { from: string; to: string }[] = [];
+  for (const { value } of column.values) {
+    const from = collapseSpaces(value);
+    if (from === '0') continue;
+    const found = isComuna ? findComuna(from.padStart(5, '0')) : findCountry(from);
+    const entry = found.kind === 'one' ? found.entry : { code: from, label: from };
+    options.set(entry.code, entry.label);
+    if (entry.code !== from) recodes.push({ from, to: entry.code });
+  }
+  if (options.size === 0) return null;
+  return {
+    action: 'keep',
+    type: 'single',
+    role: 'group',
+    standard: isComuna ? 'comuna' : 'country',
+    options: [...options].map(([value, label]) => ({ value, label })),
+    optionSeparator: null,
+    recodes,
+    missingCodes: isComuna ? ['0'] : [],
+  };
 }

@@ -1,3 +1,4 @@
+import { shareGridAnswers } from './grids';
 import { headerText } from './header-text';
 import { monkeyMeta } from './meta-columns';
 import {
@@ -59,13 +60,14 @@ function readQuestion(
   }
   const choices = cells.filter(({ answer }) => !ownAnswer.test(answer) && !single.test(answer));
   const others = cells.filter(({ answer }) => ownAnswer.test(answer));
-  if (
-    choices.length < 2 ||
-    !choices.every(isOption) ||
-    !areNumbersInOrder(choices) ||
-    !choices.some(({ column }) => column.filled > 0)
-  )
+  if (choices.length < 2 || !choices.some(({ column }) => column.filled > 0)) return;
+  if (!choices.every(isOption) || !areNumbersInOrder(choices)) {
+    shareGridAnswers(
+      choices.map(({ column }) => column),
+      reading,
+    );
     return;
+  }
   compose(reading, {
     source: width + reading.compositions.length,
     header: question,

@@ -1,4 +1,5 @@
 import { foldText } from '../cell-shapes';
+import { shareGridAnswers } from './grids';
 import { headerText } from './header-text';
 import { resolveJoined } from './joined-answers';
 import { googleMeta, microsoftMeta } from './meta-columns';
@@ -12,6 +13,7 @@ const mostFree = 300;
 export function readGoogleForms(table: RawTable): PlatformReading {
   const reading = noReading();
   const grids = gridPrefixes(table.columns);
+  const rows = new Map<string, RawColumn[]>();
   for (const column of table.columns) {
     const header = headerText(column.header);
     const meta = googleMeta[header.toLowerCase()];
@@ -26,9 +28,14 @@ export function readGoogleForms(table: RawTable): PlatformReading {
     }
     if (grid && (grids.get(grid.question) ?? 0) > 1) {
       say(reading, column.source, { label: `${grid.question}: ${grid.row}`, question: grid.question });
+      rows.set(grid.question, [...(rows.get(grid.question) ?? []), column]);
     } else say(reading, column.source, { label: header });
     // Sheets join with a comma, the file downloaded from the form itself with a semicolon.
     if (!readJoined(column, ', ', reading)) readJoined(column, ';', reading);
+  }
+  for (const columns of rows.values()) {
+    const isJoined = columns.some(({ source }) => reading.columns.get(source)?.plan?.type === 'multiple');
+    if (!isJoined) shareGridAnswers(columns, reading);
   }
   return reading;
 }
