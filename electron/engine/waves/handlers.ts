@@ -17,7 +17,10 @@ import {
   waveTable,
 } from '../projects/open-project';
 import { markDeletedData } from '../projects/rewrite-database';
+import { addCorrected, linesOf } from './add-corrected';
 import { setAsideCsv } from './export-set-aside';
+import { reimport } from './reimport';
+import { stillSetAside } from './set-aside-rows';
 import { checkVariableUpdate } from './update-variable';
 import { readRows } from './wave-rows';
 
@@ -68,11 +71,21 @@ export const waveHandlers = {
     const { wave, csv } = await context.project().read(call.signal, async (session) => {
       const found = await getWave(session, waveId);
       const hasVault = (await readMeta(session, 'has-vault')) === 'true';
-      return { wave: found, csv: setAsideCsv(found, hasVault ? await openVault(context, session) : null) };
+      const vault = hasVault ? await openVault(context, session) : null;
+      const lines = await linesOf(session, waveId);
+      return {
+        wave: found,
+        csv: setAsideCsv(
+          found,
+          stillSetAside(found, vault, (line) => lines.has(line)),
+        ),
+      };
     });
     const stem = wave.fileName.replace(/\.[^.]+$/, '');
     return context.files.writeOutput(`${stem} - filas apartadas.csv`, 'text/csv', csv);
   },
+  'wave.addCorrected': (context, input, call) => addCorrected(context, input, call),
+  'wave.reimport': (context, input, call) => reimport(context, input, call),
   'instrument.list': async (context, _input, call) => ({
     instruments: await context.project().read(call.signal, listInstruments),
   }),
