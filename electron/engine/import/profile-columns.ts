@@ -4,6 +4,7 @@ import type { PlatformFinding } from '../../../shared/domain/source';
 import { asText, type Session } from '../db/session';
 import { ident, join, sql } from '../db/sql';
 import { findIdentity } from '../privacy/identity';
+import { protectNeighbours, protectTexts } from '../privacy/protect-columns';
 import { measureFits } from './candidate-fits';
 import { collapseSpaces } from './cell-shapes';
 import { nameReadings } from './column-names';
@@ -86,7 +87,15 @@ export async function profileColumns(
       return withReading(describeColumn(facts, proposal, codes, values), said);
     });
     const composed = await profileComposed(session, prepared, reading, names, name);
-    const settled = oneIdentifier(profiles);
+    const textsOf = (source: number) => raw[source]?.values ?? [];
+    const nextSource = composed.reduce(
+      (next, { proposal }) => Math.max(next, proposal.source + 1),
+      sources.length,
+    );
+    const beside = protectNeighbours(profiles, textsOf, nextSource);
+    const settled = oneIdentifier([...beside.profiles, ...beside.composed]).map((profile) =>
+      protectTexts(profile, textsOf),
+    );
     const questions = settled.flatMap((profile) => misfitQuestions(profile));
     const misfits = await findMisfits(session, prepared, counts.table, questions);
     const columns = settled.map((profile) => ({
@@ -96,7 +105,9 @@ export async function profileColumns(
         examples: misfits.get(`${profile.proposal.source} ${candidate.type}`) ?? [],
       })),
     }));
-    return { columns: inFormOrder(columns, composed), platform: reading.finding };
+    const [own, added] = [columns.slice(0, sources.length), columns.slice(sources.length)];
+    const put = [...composed.map((profile) => protectTexts(profile, textsOf)), ...added];
+    return { columns: inFormOrder(own, put), platform: reading.finding };
   } finally {
     await counts.drop();
   }
