@@ -198,8 +198,11 @@ export const ColumnPlan = z.strictObject({
   /** The public list whose codes the answers are stored as; null for none. */
   standard: StandardKind.nullable().default(null),
   unit: z.string().nullable().default(null),
-  /** Personal details inside a free text are replaced by their kind, such as `[RUT]`, before anything is stored. */
-  redacts: z.boolean().default(false),
+  /**
+   * Personal details inside texts are replaced by their kind, such as `[RUT]`, before anything is stored; in a list of
+   * answers the options are written so too. Says nothing of numbers and dates.
+   */
+  redacts: z.boolean().default(true),
   /** The question of the XLSForm that the column answers; its rules tell who was not asked. Null without a form. */
   form: FormQuestion.nullable().default(null),
 });
@@ -397,6 +400,20 @@ export const WaveDraft = z.strictObject({
   isSynthetic: z.boolean(),
 });
 export type WaveDraft = z.infer<typeof WaveDraft>;
+
+/** Why a wave was proposed as it is; worded by the text catalogue from `details`. */
+export const WaveEvidence = z.strictObject({
+  aspect: z.enum(['instrument', 'name', 'moment', 'dates']),
+  why: z.enum([
+    'instrument-shared',
+    'name-from-file',
+    'moment-from-words',
+    'moment-from-order',
+    'dates-in-data',
+  ]),
+  details: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type WaveEvidence = z.infer<typeof WaveEvidence>;
 
 /** Everything the analyst confirmed; nothing is guessed after this. */
 export const ImportPlan = z.strictObject({

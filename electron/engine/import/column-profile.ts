@@ -1,8 +1,10 @@
 import type { ColumnPlan, ColumnProfile } from '../../../shared/domain/import';
-import type { VariableType } from '../../../shared/domain/instrument';
+import { writtenFormsOf } from './column-forms';
 import type { MisfitQuestion } from './find-misfits';
 import type { ColumnReading } from './platforms/reading';
 import type { ColumnFacts } from './propose-column';
+import { standardEvidenceOf } from './propose-standard';
+import { candidatesOf } from './type-candidates';
 import type { CountedValue } from './value-counts';
 
 const topShown = 20;
@@ -22,7 +24,8 @@ export function describeColumn(
     candidates: candidatesOf(facts, proposal),
     missingCandidates: codes.map(({ value, count }) => ({ code: value, count })),
     topValues: facts.isUnlisted ? [] : values.slice(0, topShown),
-    standardEvidence: null,
+    forms: writtenFormsOf(facts.fits, facts.identity === null ? values : []),
+    standardEvidence: standardEvidenceOf(facts, proposal),
     insideText: [],
     question: null,
     partOf: null,
@@ -31,33 +34,16 @@ export function describeColumn(
   };
 }
 
-function candidatesOf(facts: ColumnFacts, proposal: ColumnPlan): ColumnProfile['candidates'] {
-  const { fits } = facts;
-  const fitsOf = (type: VariableType): number => fitCount(type, facts, proposal);
-  const likely: VariableType[] = ['integer', 'decimal', 'date'];
-  const types = [proposal.type, ...likely.filter((type) => type !== proposal.type && fitsOf(type) > 0)];
-  const text: VariableType = 'text';
-  return [...new Set([...types, text])].map((type) => ({
-    type,
-    fits: fitsOf(type),
-    misfits: Math.max(0, (facts.isUnlisted ? facts.filled : fits.usable) - fitsOf(type)),
-    examples: [],
-  }));
-}
-
-function fitCount(type: VariableType, { fits, filled, isUnlisted }: ColumnFacts, plan: ColumnPlan): number {
-  if (type === 'integer') return fits.integer[plan.decimalMark];
-  if (type === 'decimal') return fits.decimal[plan.decimalMark];
-  if (type === 'date') return fits.date[plan.dateOrder];
-  return isUnlisted ? filled : fits.usable;
-}
-
 /** The readings of a column whose exceptions are worth showing. */
 export function misfitQuestions({ proposal, candidates }: ColumnProfile): MisfitQuestion[] {
   return candidates
     .filter(
-      ({ type, fits, misfits }) =>
-        misfits > 0 && fits > misfits && ['integer', 'decimal', 'date'].includes(type),
+      ({ type, fits, misfits, decimalMark, dateOrder }) =>
+        !decimalMark &&
+        !dateOrder &&
+        misfits > 0 &&
+        fits > misfits &&
+        ['integer', 'decimal', 'date', 'datetime'].includes(type),
     )
     .map(({ type }) => ({ plan: { ...proposal, type, action: 'keep' } }));
 }

@@ -8,8 +8,9 @@ import { numberedRows, type PreparedFile, sourceColumn } from './prepared-file';
 type ValueExample = z.infer<typeof ValueExampleSchema>;
 export type MisfitQuestion = { plan: ColumnPlan };
 
-const examplesShown = 5;
+/** Distinct values that do not convert, each with its first lines. */
 const valuesSearched = 20;
+const linesOfValue = 2;
 
 /** Lines and values that do not convert, for each column and type asked, by `<source> <type>`. */
 export async function findMisfits(
@@ -55,13 +56,12 @@ export async function findMisfits(
   const rows = await session.all(
     sql`with rows as materialized (select ${columns} from ${numberedRows(prepared)} where ${isWanted}), cells as (${cells})
         select source, line, value from cells
-        qualify row_number() over (partition by source, value order by line) <= ${examplesShown} order by source, line`,
+        qualify row_number() over (partition by source, value order by line) <= ${linesOfValue} order by source, line`,
   );
   for (const [key, values] of misfits) {
     const source = Number(key.split(' ')[0]);
     const examples = rows
       .filter((row) => asCount(row.source) === source && values.has(asText(row.value)))
-      .slice(0, examplesShown)
       .map((row) => ({ line: asCount(row.line), value: asText(row.value) }));
     found.set(key, examples);
   }

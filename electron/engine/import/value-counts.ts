@@ -156,7 +156,7 @@ async function sampleColumns(
         const column = ident(sourceColumn(source));
         return sql`approx_count_distinct(${column}) as ${ident(`d${source}`)}, avg(length(${column})) as ${ident(`l${source}`)},
           count(${column}) as ${ident(`f${source}`)},
-          count(*) filter (where regexp_full_match(${column}, '[-+$ ]*[0-9][0-9.,]*[ %]*')) as ${ident(`n${source}`)}`;
+          count(*) filter (where regexp_full_match(${column}, '[-+$ ]*[0-9][0-9.,]*[ %]*|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4}.{0,24}')) as ${ident(`n${source}`)}`;
       }),
     )} from (select * from ${rows} limit ${literal(String(sampleRows))}::bigint)`,
   );
