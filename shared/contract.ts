@@ -6,6 +6,7 @@ import { codebookMethods } from './methods/codebook';
 import { dataMethods } from './methods/data';
 import { evidenceMethods } from './methods/evidence';
 import { exploreMethods } from './methods/explore';
+import { importTableMethods } from './methods/import-table';
 import { panelMethods } from './methods/panel';
 import { peopleMethods } from './methods/people';
 import { projectMethods } from './methods/project';
@@ -17,6 +18,7 @@ export { ClaimEvidence } from './methods/evidence';
 export const contract = {
   ...projectMethods,
   ...dataMethods,
+  ...importTableMethods,
   ...cleaningMethods,
   ...codebookMethods,
   ...analysisMethods,

@@ -155,6 +155,30 @@ export const contractCases: readonly ContractCase[] = [
     expected: result((value) => value.rows === 2 && String(value.headers) === 'Escuela,Niñas,Asistencia'),
   },
   {
+    name: 'gives the cells of a file as they are read',
+    method: 'import.table',
+    input: ({ fileId }) => ({ fileId, corrections: {}, offset: 1, limit: 5 }),
+    file: { name: 'escuelas.csv', content: schoolsFile },
+    expected: result(
+      ({ total, rows }) =>
+        total === 2 && JSON.stringify(rows) === '[{"line":3,"cells":["El Peñón","9","88,25"]}]',
+    ),
+  },
+  {
+    name: 'refuses a window of no rows',
+    method: 'import.table',
+    input: ({ fileId }) => ({ fileId, corrections: {}, offset: 0, limit: 0 }),
+    file: { name: 'escuelas.csv', content: schoolsFile },
+    expected: error('invalid-input'),
+  },
+  {
+    name: 'writes the table of a file as it is read',
+    method: 'import.exportTable',
+    input: ({ fileId }) => ({ fileId, corrections: {} }),
+    file: { name: 'escuelas.csv', content: schoolsFile },
+    expected: result(({ mediaType, bytes }) => mediaType === 'text/csv' && bytes === 72),
+  },
+  {
     name: 'says which file was empty',
     method: 'import.inspect',
     input: ({ fileId }) => ({ fileId, corrections: {} }),

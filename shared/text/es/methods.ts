@@ -17,10 +17,18 @@ export const methodText: Record<MethodName, string> = {
     'Cambia el diseño declarado y los umbrales de privacidad; bajar un umbral pide un motivo',
   'project.close': 'Cierra el proyecto abierto',
   'import.inspect': 'Reconoce cómo está escrito un archivo, con evidencia, muestra y propuesta por columna',
+  'import.propose':
+    'Revisa un archivo y propone su importación completa: instrumento, correspondencias, medición y plan',
+  'import.table': 'Un tramo de las celdas de un archivo tal como se leen, sin convertir nada',
+  'import.exportTable':
+    'Escribe la tabla completa de un archivo, tal como se lee, en un CSV limpio (RFC 4180, UTF-8)',
   'import.match': 'Relaciona las columnas de un archivo con un instrumento y muestra las diferencias',
   'wave.import': 'Importa un archivo como medición, tal como se confirmó',
   'wave.list': 'Todas las mediciones, por fecha',
   'wave.receipt': 'Lo que la importación leyó, guardó, apartó y cambió',
+  'wave.crosswalk':
+    'Cómo se hizo cada pregunta del instrumento en una medición y qué se decidió sobre las diferencias',
+  'wave.exportCrosswalk': 'Escribe en CSV la correspondencia de una medición con el instrumento',
   'wave.rows': 'Un tramo de las filas guardadas de una medición',
   'wave.update': 'Cambia el nombre, el momento o las fechas de una medición',
   'wave.remove': 'Elimina una medición y sus datos para siempre',

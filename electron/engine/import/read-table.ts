@@ -1,0 +1,99 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Call, MethodOutput, ParsedInput } from '../../../shared/contract';
+import type { OutputFile } from '../../../shared/domain/report';
+import type { EngineContext } from '../context';
+import { asCount } from '../db/session';
+import { ident, join, literal, type Sql, sql } from '../db/sql';
+import { csvRows, numberedRows, type PreparedFile, prepareFile, sourceColumn } from './prepared-file';
+import { cellBreak } from './sources/converted-source';
+
+const setAsideShown = 200;
+
+/** A window of the table as it is read, cells as text. A table without rows is no error. */
+export async function readTable(
+  context: EngineContext,
+  { fileId, corrections, offset, limit }: ParsedInput<'import.table'>,
+  call: Call,
+): Promise<MethodOutput<'import.table'>> {
+  const prepared = await prepareFile(context, { fileId, corrections, allowsNoRows: true }, call);
+  const { detected, source, tolerant } = prepared;
+  const rows = await context
+    .project()
+    .read(call.signal, (session) =>
+      session.all(sql`select * from ${numberedRows(prepared)} limit ${limit} offset ${offset}`),
+    );
+  const restore = restorer(prepared);
+  return {
+    dialect: detected.dialect,
+    tables: source.tables,
+    notices: source.notices,
+    headers: headersOf(prepared),
+    width: detected.width,
+    rows: rows.map((row) => ({
+      line: asCount(row.line),
+      cells: Array.from({ length: detected.width }, (_, column) => {
+        const cell = row[sourceColumn(column)];
+        return typeof cell === 'string' ? restore(cell) : '';
+      }),
+    })),
+    total: tolerant?.rowsKept ?? detected.scan.records,
+    setAside: (tolerant?.setAside ?? []).slice(0, setAsideShown),
+    setAsideTotal: tolerant ? tolerant.rowsRead - tolerant.rowsKept : 0,
+  };
+}
+
+/** Writes the table as it is read: RFC 4180, UTF-8 without byte order mark, the header first where there is one. */
+export async function exportTable(
+  context: EngineContext,
+  { fileId, corrections }: ParsedInput<'import.exportTable'>,
+  call: Call,
+): Promise<OutputFile> {
+  const prepared = await prepareFile(context, { fileId, corrections, allowsNoRows: true }, call);
+  const target = context.files.scratchPath('.csv');
+  const headers = headersOf(prepared);
+  const header = headers.map((text) => quoted(text, headers.length)).join(',');
+  const line = sql`${join(cellTexts(prepared), ` || ',' || `)} || chr(13)`;
+  call.report({ stage: 'writing', share: null, done: null, total: null });
+  try {
+    // Without a quote sign DuckDB writes its one column as it is, so each line is put together here.
+    await context.project().read(call.signal, (session) =>
+      session.run(
+        sql`copy (select ${line} as ${ident(`${header}\r`)} from ${csvRows(prepared)}) to ${literal(target)}
+            (format csv, header ${literal(String(headers.length > 0))}, quote '', escape '', delimiter ${literal('\u0001')})`,
+      ),
+    );
+    const name = `${path.basename(prepared.file.name, path.extname(prepared.file.name))}.csv`;
+    return await context.files.copyToOutput(target, name, 'text/csv');
+  } finally {
+    await rm(target, { force: true });
+  }
+}
+
+/** One text a column; a row shorter than its header leaves the rest without. */
+function headersOf({ detected }: PreparedFile): string[] {
+  if (detected.headers.length === 0) return [];
+  return Array.from({ length: detected.width }, (_, column) => detected.headers[column] ?? '');
+}
+
+/** Gives line breaks back to cells of sheets, which are written out with a sign of their own in their place. */
+function restorer({ opened }: PreparedFile): (cell: string) => string {
+  return opened.textPath === null ? (cell) => cell : (cell) => cell.replaceAll(cellBreak, '\n');
+}
+
+function cellTexts(prepared: PreparedFile): Sql[] {
+  const { width } = prepared.detected;
+  // A single empty cell would be a blank line, which readers skip.
+  const empty = literal(width === 1 ? '""' : '');
+  return Array.from({ length: width }, (_, column) => {
+    const own = ident(sourceColumn(column));
+    const cell = prepared.opened.textPath === null ? own : sql`replace(${own}, chr(30), chr(10))`;
+    return sql`(case when ${own} is null or ${own} = '' then ${empty}
+      when regexp_matches(${cell}, '[",\\n\\r]') then '"' || replace(${cell}, '"', '""') || '"' else ${cell} end)`;
+  });
+}
+
+function quoted(text: string, width: number): string {
+  if (text === '' && width === 1) return '""';
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
