@@ -94,7 +94,7 @@ export async function replayLog(
   });
   const after = Wave.parse({
     ...wave,
-    dataSha256: await hashRows(session, ident(waveTable(wave.id)), stored),
+    dataSha256: await hashRows(session, ident(waveTable(wave.id)), stored, wave.skippedIds.length > 0),
   });
   await session.run(
     sql`update wave set body = ${JSON.stringify(after)}, receipt = ${JSON.stringify(Receipt.parse(receipt))} where id = ${wave.id}`,

@@ -26,11 +26,15 @@ export type ReceiptInput = {
   name: string;
   /** Values counted when the file was inspected, where the rows kept are the same. */
   known: KnownCounts;
+  /** How many rows each variable was not for. */
+  notAsked: ReadonlyMap<string, number>;
+  /** Answers against the rules of the form, counted apart. */
+  broken: { issues: CellIssue[]; total: number };
 };
 
 type Converted = { column: StoredColumn; conversion: Conversion };
 
-/** What became of every cell, column by column. Always `read = kept + blank + missing codes + failed` for a column kept. */
+/** What became of every cell, column by column. Always `read = kept + blank + missing codes + failed + not applicable` for a column kept. */
 export async function receiptOfColumns(
   session: Session,
   input: ReceiptInput,
@@ -56,7 +60,8 @@ export async function receiptOfColumns(
         item.column.plan.type === 'identifier'
           ? await identifierReceipt(session, input, item, kept)
           : await countedReceipt(session, input, counts, item, kept);
-      receipts.set(item.column.plan.source, receipt);
+      const notAsked = input.notAsked.get(item.column.variable.id) ?? 0;
+      receipts.set(item.column.plan.source, withNotAsked(receipt, item.column.plan, notAsked));
     }
     await addExampleLines(session, input, receipts);
     const failing = converted.filter(
@@ -65,12 +70,15 @@ export async function receiptOfColumns(
     const wrongDigits = await countWrongDigits(session, input);
     const unread = await findIssues(session, input, failing);
     const wrong = await findWrongDigits(session, input, wrongDigits);
-    const issues = [...unread, ...wrong].sort((left, right) => left.line - right.line).slice(0, issuesShown);
+    const issues = [...unread, ...wrong, ...input.broken.issues]
+      .sort((left, right) => left.line - right.line)
+      .slice(0, issuesShown);
     const failedTotal = [...receipts.values()].reduce((sum, receipt) => sum + receipt.failedTotal, 0);
     return {
       columns: input.columns.map((plan) => receipts.get(plan.source) ?? droppedReceipt(plan, input.rowsKept)),
       issues,
-      issuesTotal: failedTotal + [...wrongDigits.values()].reduce((sum, count) => sum + count, 0),
+      issuesTotal:
+        failedTotal + input.broken.total + [...wrongDigits.values()].reduce((sum, count) => sum + count, 0),
     };
   } finally {
     await counts.drop();
@@ -172,18 +180,33 @@ async function countedReceipt(
     coercedTotal,
     failedTotal: asCount(totals?.failed),
   };
-  assertBalanced(receipt);
   return receipt;
+}
+
+/** Takes those the question was not for out of blank cells and of codes. Throws where the counts do not agree. */
+function withNotAsked(receipt: ColumnReceipt, plan: ColumnPlan, notApplicable: number): ColumnReceipt {
+  const codes = new Set(plan.notApplicableCodes);
+  const byCode = receipt.missingByCode.filter(({ code }) => codes.has(code));
+  const coded = byCode.reduce((sum, { count }) => sum + count, 0);
+  const settled = {
+    ...receipt,
+    notApplicable,
+    blank: receipt.blank - (notApplicable - coded),
+    missingByCode: receipt.missingByCode.filter((item) => !byCode.includes(item)),
+  };
+  assertBalanced(settled);
+  return settled;
 }
 
 /** Two counts made apart, of stored values and of texts read, must agree. */
 function assertBalanced(receipt: ColumnReceipt): void {
   const missing = receipt.missingByCode.reduce((sum, { count }) => sum + count, 0);
-  if (receipt.read === receipt.kept + receipt.blank + missing + receipt.failedTotal) return;
+  const found = receipt.kept + receipt.blank + missing + receipt.failedTotal + receipt.notApplicable;
+  if (receipt.read === found && receipt.blank >= 0) return;
   throw new AppError('row-count-disagreement', {
     column: receipt.header,
     first: receipt.read,
-    second: receipt.kept + receipt.blank + missing + receipt.failedTotal,
+    second: found,
   });
 }
 

@@ -47,6 +47,27 @@ export function isBlank(text: Sql): Sql {
 
 /** The conversion that a confirmed column plan describes: recodings first, then missing codes, then the type. */
 export function conversionOf(plan: ColumnPlan, pseudonym: PseudonymSql): Conversion {
+  const isList = plan.type === 'single' || plan.type === 'ordinal' || plan.type === 'multiple';
+  const conversion = recodedConversion(plan, pseudonym);
+  return plan.redacts && isList ? overRedacted(conversion) : conversion;
+}
+
+/** The same over the answers with personal details replaced, as the options of the plan are written. */
+function overRedacted({ sqlType, stored, missingCode, shown, review }: Conversion): Conversion {
+  const over =
+    (inner: (text: Sql) => Sql) =>
+    (text: Sql): Sql =>
+      sql`list_transform([${redacted(text)}], lambda redacted: ${inner(sql`redacted`)})[1]`;
+  return {
+    sqlType,
+    stored: over(stored),
+    missingCode: over(missingCode),
+    shown: over(shown),
+    review: review && over(review),
+  };
+}
+
+function recodedConversion(plan: ColumnPlan, pseudonym: PseudonymSql): Conversion {
   const typed = typedConversion(plan, pseudonym);
   if (plan.recodes.length === 0) return typed;
   const recodes = recoding(plan);
@@ -61,7 +82,7 @@ export function conversionOf(plan: ColumnPlan, pseudonym: PseudonymSql): Convers
 }
 
 function typedConversion(plan: ColumnPlan, pseudonym: PseudonymSql): Conversion {
-  const codes = plan.missingCodes.filter((code) => code.trim() !== '');
+  const codes = [...plan.missingCodes, ...plan.notApplicableCodes].filter((code) => code.trim() !== '');
   const missingCode = (text: Sql): Sql =>
     codes.length === 0
       ? sql`null::varchar`

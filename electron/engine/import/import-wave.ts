@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import type { Call } from '../../../shared/contract';
-import { InstrumentId, WaveId } from '../../../shared/domain/ids';
+import { InstrumentId, type VariableId, WaveId } from '../../../shared/domain/ids';
 import type { ColumnPlan, ImportPlan, SetAsideReason } from '../../../shared/domain/import';
 import type { Instrument } from '../../../shared/domain/instrument';
 import { Receipt, Wave } from '../../../shared/domain/wave';
@@ -21,7 +21,11 @@ import { withComposed } from './column-parts';
 import { receiptOfColumns } from './column-receipts';
 import type { PseudonymSql } from './conversion';
 import { type AnswersSeen, crosswalkOf } from './crosswalk';
+import { formRules } from './form-rules/form-rules';
+import { settleSkipped, skippedSql } from './form-rules/not-asked';
+import { ruleIssues } from './form-rules/rule-issues';
 import { nextInstrument, planVariables, type StoredColumn } from './plan-variables';
+import { platformOf } from './platforms/platform-of';
 import { csvRows, numberedRows, type PreparedFile, prepareFile, sourceColumn } from './prepared-file';
 import { filesRead, forgetFiles, prepareSeveral, type SeveralFiles } from './several-files';
 import { hashRows, storeRows, takeOutRepeated } from './store-rows';
@@ -101,7 +105,9 @@ export async function storeWave(
   const table = ident(waveTable(waveId));
   const pseudonym: PseudonymSql = (text, kind) => pseudonymOf(normalised(text, kind), vault?.secret ?? '');
   report(call, 'storing', 0);
-  const loaded = await storeRows(session, prepared, table, stored, pseudonym);
+  const rules = await formRules(session, plan.columns, context.instant().slice(0, 10));
+  const skipped = skippedSql(stored, rules.columns);
+  const loaded = await storeRows(session, prepared, table, stored, pseudonym, skipped);
   report(call, 'storing', 0.5);
   const people = stored.filter(
     ({ plan: column, variable }) => column.type === 'identifier' && variable.role === 'identifier',
@@ -113,6 +119,8 @@ export async function storeWave(
   if (rowsKept === 0) throw new AppError('no-rows-kept', { fileName: prepared.file.name, read: loaded });
   report(call, 'checking', 0.6);
   const kept = keptRows(prepared, repeated, plan.columns);
+  const notAsked = skipped ? await settleSkipped(session, table, stored) : new Map<VariableId, number>();
+  const broken = await ruleIssues(session, rules.columns, kept.numbered);
   const receipts = await receiptOfColumns(session, {
     columns: plan.columns,
     stored,
@@ -122,6 +130,8 @@ export async function storeWave(
     pseudonym,
     name: context.newId('t'),
     known: repeated.length === 0 ? prepared.knownCounts : new Map(),
+    notAsked,
+    broken,
   });
   report(call, 'storing', 0.9);
   const importedAt = context.instant();
@@ -138,11 +148,11 @@ export async function storeWave(
     ...plan.wave,
     instrumentId: instrument.id,
     variableIds: stored.map(({ variable }) => variable.id),
-    skippedIds: [],
+    skippedIds: [...notAsked.keys()],
     rows: rowsKept,
     fileName: prepared.file.name,
     fileSha256: prepared.survey.sha256,
-    dataSha256: await hashRows(session, table, stored),
+    dataSha256: await hashRows(session, table, stored, notAsked.size > 0),
     importedAt,
   };
   const crosswalk = crosswalkOf(before, plan, stored, await answersSeen(session, table, stored, before));
@@ -154,8 +164,8 @@ export async function storeWave(
     applicationVersion,
     format: prepared.source.format,
     files: work.several ? await filesRead(session, table, work.several) : [],
-    notices: [...prepared.source.notices, ...(work.several?.notices ?? [])],
-    platform: null,
+    notices: [...prepared.source.notices, ...(work.several?.notices ?? []), ...rules.notices],
+    platform: platformOf(prepared, plan.codebookFileId !== null),
     dialect: plan.dialect,
     ...rowCounts(prepared, rowsKept, repeated),
     ...receipts,

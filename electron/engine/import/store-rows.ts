@@ -4,17 +4,19 @@ import { asCount, asText, type Session } from '../db/session';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
 import { withComposed } from './column-parts';
 import { conversionOf, type PseudonymSql } from './conversion';
+import { skippedColumn } from './form-rules/not-asked';
 import type { StoredColumn } from './plan-variables';
 import { csvRows, numberedRows, type PreparedFile, sourceColumn } from './prepared-file';
 import type { RawRow } from './tolerant-reader';
 
-/** Converts every row into a new table, `line` first. Throws `row-count-disagreement` and `no-rows-kept`. */
+/** Converts every row into a new table, `line` first, with the ids of variables that were not put to a person (`skipped`) last. Throws `row-count-disagreement` and `no-rows-kept`. */
 export async function storeRows(
   session: Session,
   prepared: PreparedFile,
   table: Sql,
   stored: readonly StoredColumn[],
   pseudonym: PseudonymSql,
+  skipped: Sql | null,
 ): Promise<number> {
   const isFast = prepared.path === 'fast';
   const composed = stored.map(({ plan }) => plan);
@@ -23,6 +25,7 @@ export async function storeRows(
     const value = conversion.stored(ident(sourceColumn(plan.source)));
     return sql`cast(${value} as ${{ parts: [conversion.sqlType], values: [] }}) as ${ident(variable.id)}`;
   });
+  if (skipped) columns.push(sql`${skipped} as ${ident(skippedColumn)}`);
   const line = isFast ? sql`null::integer as line` : sql`line`;
   await session.run(
     sql`create table ${table} as select ${join([line, ...columns])} from ${withComposed(csvRows(prepared), composed)}`,
@@ -131,8 +134,13 @@ export async function hashRows(
   session: Session,
   table: Sql,
   stored: readonly Pick<StoredColumn, 'variable'>[],
+  hasSkipped: boolean,
 ): Promise<string> {
-  const columns = [sql`line`, ...stored.map(({ variable }) => ident(variable.id))];
+  const columns = [
+    sql`line`,
+    ...stored.map(({ variable }) => ident(variable.id)),
+    ...(hasSkipped ? [ident(skippedColumn)] : []),
+  ];
   const row = await session.first(
     sql`select count(*) as rows, cast(coalesce(sum(hash(${join(columns)})::hugeint), 0) as varchar) as total,
         cast(coalesce(bit_xor(hash(${join(columns)})), 0) as varchar) as mixed from ${table}`,

@@ -188,7 +188,7 @@ async function refreshHash(session: Session, wave: Wave): Promise<void> {
     const variable = variables.find((candidate) => candidate.id === id);
     return variable ? [{ variable }] : [];
   });
-  const dataSha256 = await hashRows(session, ident(waveTable(wave.id)), stored);
+  const dataSha256 = await hashRows(session, ident(waveTable(wave.id)), stored, wave.skippedIds.length > 0);
   await session.run(
     sql`update wave set body = ${JSON.stringify({ ...wave, dataSha256 })} where id = ${wave.id}`,
   );
