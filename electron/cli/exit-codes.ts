@@ -59,6 +59,7 @@ const exitCodes: Record<ErrorCode, number> = {
   'waves-share-no-variable': 56,
   'waves-without-identifier': 57,
   'no-matched-people': 58,
+  'link-invalid': 58,
   'indicator-missing': 60,
   'indicator-invalid': 61,
   'comparison-missing': 62,

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { InstrumentId } from '../../../shared/domain/ids';
 import type { ColumnPlan } from '../../../shared/domain/import';
 import { startTestEngine, type TestEngine } from '../../support/engine';
-import { importFile, storedRows } from '../../support/import';
+import { storedRows } from '../../support/import';
 
 /** Invented pupils without RUN. */
 const before = `Nombre;Fecha de nacimiento;Escuela;Nota
@@ -15,11 +16,6 @@ Jose  Nancupil;2011-12-01;Sur;6,1
 Wislande Pierre;2012-04-09;Norte;6,5
 `;
 
-/** The plan of an analyst who recognises people by name and birth date together. */
-function byNameAndBirth(column: ColumnPlan): ColumnPlan {
-  return column;
-}
-
 describe('an identifier of several columns', () => {
   let test: TestEngine;
   beforeEach(async () => {
@@ -28,10 +24,10 @@ describe('an identifier of several columns', () => {
   });
   afterEach(() => test.close());
 
-  async function importByPieces(content: string, instrumentId: string | null) {
+  async function importByPieces(content: string, instrumentId: InstrumentId | null) {
     const fileId = await test.stage('registro.csv', content);
     const inspection = await test.client.call('import.inspect', { fileId, corrections: {} });
-    const own = inspection.columns.map(({ proposal }) => byNameAndBirth(proposal));
+    const own = inspection.columns.map(({ proposal }) => proposal);
     const first = own[0];
     if (!first) throw new Error('the file has columns');
     const composed: ColumnPlan = {
@@ -51,7 +47,7 @@ describe('an identifier of several columns', () => {
     };
     let columns = [...own, composed];
     if (instrumentId) {
-      columns = (await test.client.call('import.match', { instrumentId: instrumentId as never, columns })).columns;
+      columns = (await test.client.call('import.match', { instrumentId, columns })).columns;
     }
     return test.client.call('wave.import', {
       fileId: inspection.fileId,
@@ -59,7 +55,7 @@ describe('an identifier of several columns', () => {
       dialect: inspection.dialect,
       columns,
       wave: { name: 'M', moment: 'ex-ante', startDate: null, endDate: null, isSynthetic: true },
-      instrumentId: instrumentId as never,
+      instrumentId,
       instrumentName: 'Registro',
       repeatedIdentifiers: 'stop',
     });
