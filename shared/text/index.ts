@@ -11,6 +11,7 @@ import { indicatorsText as indicatorsEn } from './en/indicators';
 import { panelText as panelEn } from './en/panel';
 import { panelUiText as panelUiEn } from './en/panel-ui';
 import { planningText as planningEn } from './en/planning';
+import { platformsText as platformsEn } from './en/platforms';
 import { practicesText as practicesEn } from './en/practices';
 import { reportsUiText as reportsUiEn } from './en/reports-ui';
 import { scaleText as scaleEn } from './en/scale';
@@ -30,6 +31,7 @@ import { indicatorsText as indicatorsEs } from './es/indicators';
 import { panelText as panelEs } from './es/panel';
 import { panelUiText as panelUiEs } from './es/panel-ui';
 import { planningText as planningEs } from './es/planning';
+import { platformsText as platformsEs } from './es/platforms';
 import { practicesText as practicesEs } from './es/practices';
 import { reportsUiText as reportsUiEs } from './es/reports-ui';
 import { scaleText as scaleEs } from './es/scale';
@@ -53,6 +55,7 @@ const es = {
   panel: panelEs,
   panelUi: panelUiEs,
   planning: planningEs,
+  platforms: platformsEs,
   practices: practicesEs,
   reportsUi: reportsUiEs,
   scale: scaleEs,
@@ -75,6 +78,7 @@ const en: Texts = {
   panel: panelEn,
   panelUi: panelUiEn,
   planning: planningEn,
+  platforms: platformsEn,
   practices: practicesEn,
   reportsUi: reportsUiEn,
   scale: scaleEn,

@@ -96,7 +96,7 @@ export function recognisePlatform(table: RawTable): Omit<PlatformFinding, 'hasCo
   const isGoogle =
     first !== undefined &&
     ['marca temporal', 'timestamp'].includes(texts[0] ?? '') &&
-    first.values.length > 0 &&
+    (first.values.length > 0 || texts[0] === 'marca temporal') &&
     first.values.every(({ value }) => googleMoment.test(value.trim()));
   if (!isGoogle) return null;
   return {
