@@ -435,5 +435,10 @@ export const ImportPlan = z.strictObject({
   instrumentName: z.string().nullable(),
   /** What to do with rows whose identifier already appeared: stop and say so, or set the later rows aside. */
   repeatedIdentifiers: z.enum(['stop', 'set-aside']),
+  /**
+   * Names, birth dates and schools as written go into the vault beside the identifiers, so that people can be recognised
+   * across waves; absent means yes.
+   */
+  keepsDetailsInVault: z.boolean().optional(),
 });
 export type ImportPlan = z.infer<typeof ImportPlan>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Distribution } from '../domain/comparison';
+import { CrosswalkEntry } from '../domain/crosswalk';
 import { FileId, InstrumentId, VariableId, WaveId } from '../domain/ids';
 import {
   AdditionalFile,
@@ -9,34 +10,60 @@ import {
   ImportPlan,
   Inspection,
   WaveDraft,
+  WaveEvidence,
 } from '../domain/import';
 import { Instrument, VariableOption, VariableType } from '../domain/instrument';
 import { OutputFile } from '../domain/report';
 import { FileDifference, Receipt, SetAsideRow, Wave } from '../domain/wave';
-import { ArrowTable, Done, defineMethods, Nothing } from './define';
+import { ArrowTable, Done, defineMethods, Locale, Nothing } from './define';
+
+const fileReading = z.strictObject({
+  fileId: FileId,
+  /** Corrections by the analyst; anything absent is detected. */
+  corrections: DialectCorrections,
+  /** Other files of the same wave, such as one for each school. */
+  additionalFiles: z.array(AdditionalFile).default([]),
+  /** What the rows of the first file are labelled with where there are several. */
+  label: z.string().min(1).max(120).nullable().default(null),
+  /** An XLSForm that describes the file's questions. */
+  codebookFileId: FileId.nullable().default(null),
+});
 
 /** Import, waves, and the variables of instruments. */
 export const dataMethods = defineMethods({
   'import.inspect': {
     kind: 'query',
     summary: 'Detect how a file is written, with evidence, a preview and a proposal for each column',
-    input: z.strictObject({
-      fileId: FileId,
-      /** Corrections by the analyst; anything absent is detected. */
-      corrections: DialectCorrections,
-      /** Other files of the same wave, such as one for each school. */
-      additionalFiles: z.array(AdditionalFile).default([]),
-      /** What the rows of the first file are labelled with where there are several. */
-      label: z.string().min(1).max(120).nullable().default(null),
-      /** An XLSForm that describes the file's questions. */
-      codebookFileId: FileId.nullable().default(null),
-    }),
+    input: fileReading,
     output: Inspection,
+  },
+  'import.propose': {
+    kind: 'query',
+    summary:
+      'Inspect a file and draft its whole import: instrument, matches, wave and plan, with the evidence',
+    input: fileReading.extend({
+      /** The instrument to match with; absent takes the one that the file most likely answers. */
+      instrumentId: InstrumentId.optional(),
+      /** Drafts a new instrument whatever the file resembles. */
+      isNew: z.boolean().default(false),
+    }),
+    output: z.strictObject({
+      inspection: Inspection,
+      /** Complete: `wave.import` takes it as it is. */
+      plan: ImportPlan,
+      matches: z.array(ColumnMatch),
+      waveEvidence: z.array(WaveEvidence),
+    }),
   },
   'import.match': {
     kind: 'query',
     summary: 'Match the columns of a file to an instrument and show the differences',
-    input: z.strictObject({ instrumentId: InstrumentId, columns: z.array(ColumnPlan) }),
+    input: z.strictObject({
+      instrumentId: InstrumentId,
+      columns: z.array(ColumnPlan),
+      /** The file, so that a change of type or scale is judged by its cells; absent judges by the plans alone. */
+      reading: fileReading.optional(),
+    }),
     output: z.strictObject({
       matches: z.array(ColumnMatch),
       /** The same plans with variables, types and options taken from the instrument. */
@@ -60,6 +87,19 @@ export const dataMethods = defineMethods({
     summary: 'What the import of a wave read, kept, set aside and changed',
     input: z.strictObject({ waveId: WaveId }),
     output: Receipt,
+  },
+  'wave.crosswalk': {
+    kind: 'query',
+    summary:
+      'How each variable of the instrument was asked in a wave, and what was decided about differences',
+    input: z.strictObject({ waveId: WaveId }),
+    output: z.strictObject({ entries: z.array(CrosswalkEntry) }),
+  },
+  'wave.exportCrosswalk': {
+    kind: 'command',
+    summary: 'Write the crosswalk of a wave to a CSV file',
+    input: z.strictObject({ waveId: WaveId, locale: Locale }),
+    output: OutputFile,
   },
   'wave.rows': {
     kind: 'query',

@@ -4,8 +4,9 @@ import type { Instrument, Variable } from '../../../shared/domain/instrument';
 import { collapseSpaces, foldText } from './cell-shapes';
 import { nameColumns } from './column-names';
 import { type ConversionFacts, type ConversionJudgement, judgeConversion } from './matching/conversions';
-import { type AnswerMatch, type MatchEvidence, matchAnswers } from './matching/match-answers';
+import { type AnswerMatch, matchAnswers } from './matching/match-answers';
 import { type Pair, pairUp, type Rival } from './matching/pair-up';
+import type { TurnedItem } from './matching/turned-scales';
 import { separators, splitParts } from './multiple-answers';
 
 export { textSimilarity } from './matching/wording';
@@ -17,16 +18,12 @@ type Status = ColumnMatch['statuses'][number];
 export type ColumnEvidence = {
   values: readonly string[] | null;
   conversion: ConversionFacts | null;
-  /** A reason to suspect that a numeric scale runs the other way, found in the answers. */
-  hints: readonly MatchEvidence[];
+  /** A numeric scale that seems to run the other way by its answers; null for none. */
+  hint: TurnedItem | null;
 };
 export type FileEvidence = ReadonlyMap<number, ColumnEvidence>;
 
-type Judged = Pair & {
-  answers: AnswerMatch;
-  judgement: ConversionJudgement;
-  hints: readonly MatchEvidence[];
-};
+type Judged = Pair & { answers: AnswerMatch; judgement: ConversionJudgement };
 
 /**
  * Matches the columns of a file to the variables of an instrument and proposes what to do with each. A column that
@@ -78,12 +75,31 @@ export function typeChanges(
 
 function judge(pair: Pair, evidence: ColumnEvidence | undefined): Judged {
   const column = withAnswersApart(pair.column, pair.variable);
+  const found = matchAnswers(column, pair.variable, evidence?.values ?? null);
+  const hint = evidence?.hint ?? null;
   return {
     ...pair,
     column,
-    answers: matchAnswers(column, pair.variable, evidence?.values ?? null),
+    answers: hint && found.change === null ? { ...found, ...suspected(hint) } : found,
     judgement: judgeConversion(column, pair.variable, evidence?.conversion ?? null),
-    hints: evidence?.hints ?? [],
+  };
+}
+
+/** What would turn the scale back; it waits for the analyst, since answers can turn round by themselves. */
+function suspected({
+  min,
+  max,
+  before,
+  now,
+}: TurnedItem): Pick<AnswerMatch, 'recodes' | 'isApplied' | 'change' | 'evidence'> {
+  const codes = Array.from({ length: max - min + 1 }, (_, index) => min + index);
+  return {
+    recodes: codes
+      .map((code) => ({ from: String(code), to: String(min + max - code) }))
+      .filter(({ from, to }) => from !== to),
+    isApplied: false,
+    change: 'scale-reversed',
+    evidence: [{ why: 'scale-correlation', details: { before, now } }],
   };
 }
 
@@ -162,14 +178,13 @@ function adoptedAction(column: ColumnPlan, variable: Variable): ColumnPlan['acti
 }
 
 function describe(judged: Judged, rivals: readonly Rival[]): ColumnMatch {
-  const { column, variable, similarity, basis, answers, judgement, hints } = judged;
+  const { column, variable, similarity, basis, answers, judgement } = judged;
   const statuses: Status[] = [];
   if (!isSameWording(column, variable)) statuses.push(isShort(variable) ? 'renamed' : 'reworded');
   if (answers.added.length > 0) statuses.push('options-added');
   if (answers.dropped.length > 0) statuses.push('options-dropped');
   if (answers.change) statuses.push(answers.change);
   if (column.type !== variable.type) statuses.push('type-changed');
-  if (hints.length > 0 && !answers.change) statuses.push('scale-reversed');
   return {
     source: column.source,
     header: column.header,
@@ -186,12 +201,7 @@ function describe(judged: Judged, rivals: readonly Rival[]): ColumnMatch {
       recodes: answers.recodes,
       recodesApplied: answers.isApplied && judgement.conversion !== 'refused',
       conversion: judgement.conversion,
-      evidence: [
-        { why: basis, details: { similarity } },
-        ...answers.evidence,
-        ...judgement.evidence,
-        ...(answers.change ? [] : hints),
-      ],
+      evidence: [{ why: basis, details: { similarity } }, ...answers.evidence, ...judgement.evidence],
       rivals: rivals.map(named),
     },
     note: null,
