@@ -1,6 +1,7 @@
 import type { CellIssue } from '../../../../shared/domain/wave';
 import { asCount, asText, type Session } from '../../db/session';
 import { ident, join, literal, type Sql, sql } from '../../db/sql';
+import { redacted } from '../../privacy/redact-sql';
 import { conversionOf, isBlank } from '../conversion';
 import { sourceColumn } from '../prepared-file';
 import type { ColumnRules } from './form-rules';
@@ -26,9 +27,14 @@ export async function ruleIssues(
   const total = tests.reduce((sum, _, index) => sum + asCount(counts?.[`t${index}`] ?? 0), 0);
   if (broken.length === 0) return { issues: [], total };
   const flags = broken.map(({ test }, index) => sql`${test} as ${ident(`t${index}`)}`);
-  const sources = [...new Set(broken.map(({ rules: { plan } }) => sourceColumn(plan.source)))];
+  const sources = [...new Map(broken.map(({ rules: { plan } }) => [plan.source, plan])).values()].map(
+    (plan) => {
+      const cell = ident(sourceColumn(plan.source));
+      return plan.redacts ? sql`${redacted(cell)} as ${cell}` : cell;
+    },
+  );
   const rows = await session.all(
-    sql`select * from (select ${join([sql`line`, ...sources.map(ident), ...flags])} from ${numbered})
+    sql`select * from (select ${join([sql`line`, ...sources, ...flags])} from ${numbered})
         where ${join(
           broken.map((_, index) => ident(`t${index}`)),
           ' or ',
@@ -38,7 +44,9 @@ export async function ruleIssues(
     broken.flatMap(({ rules: { plan }, reason }, index): CellIssue[] => {
       if (row[`t${index}`] !== true) return [];
       const value = row[sourceColumn(plan.source)];
-      const hidesValue = plan.identity !== null || plan.type === 'identifier' || plan.redacts;
+      // A text may hold a name that no pattern finds.
+      const isFree = plan.redacts && plan.type === 'text';
+      const hidesValue = plan.identity !== null || plan.type === 'identifier' || isFree;
       const shown = value === null || value === undefined ? '' : asText(value);
       return [{ line: asCount(row.line), header: plan.header, value: hidesValue ? null : shown, reason }];
     }),
