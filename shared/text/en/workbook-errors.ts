@@ -30,6 +30,10 @@ const kinds: Readonly<Record<string, { what: string; advice: string }>> = {
     what: 'It is a web page without any table.',
     advice: 'Check that the download ended well: it may be an error message or a sign-in page.',
   },
+  xml: {
+    what: 'It is an XML file that is no spreadsheet.',
+    advice: 'Ask where it came from for the data in Excel or CSV.',
+  },
   document: {
     what: 'It is a document, not a table.',
     advice:

@@ -31,6 +31,10 @@ const kinds: Readonly<Record<string, { what: string; advice: string }>> = {
     advice:
       'Revisa que la descarga haya terminado bien: puede ser un mensaje de error o de ingreso al sistema.',
   },
+  xml: {
+    what: 'Es un archivo XML que no es una planilla.',
+    advice: 'Pide los datos a su origen en Excel o CSV.',
+  },
   document: {
     what: 'Es un documento, no una tabla.',
     advice:

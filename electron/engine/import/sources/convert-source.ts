@@ -1,11 +1,15 @@
 import type { SourceFormat } from '../../../../shared/domain/source';
-import { AppError } from '../../../../shared/errors';
 import type { EngineContext } from '../../context';
 import type { FrozenFile } from '../frozen-file';
 import type { Job } from '../job';
+import { openHtml } from '../spreadsheets/open-html';
+import { openFlatOds } from '../spreadsheets/open-ods';
 import { openWorkbook } from '../spreadsheets/open-workbook';
+import { openXls } from '../spreadsheets/open-xls';
+import { openXmlWorkbook } from '../spreadsheets/xml-workbook';
 import { convertSav } from '../statistics-files/convert-sav';
 import { type ConvertedSource, plainSource } from './converted-source';
+import { isXml } from './file-format';
 
 export type ConversionRequest = {
   file: FrozenFile;
@@ -29,10 +33,14 @@ export async function convertSource(
     case 'sav':
       return convertSav(context, file, job);
     case 'xlsx':
-    case 'ods':
       return openWorkbook(context, file, tableId, job);
+    case 'ods':
+      return openFlatOds(context, file, tableId, job);
     case 'xls':
+      return (await isXml(file))
+        ? openXmlWorkbook(context, file, tableId, job)
+        : openXls(context, file, tableId, job);
     case 'html':
-      throw new AppError('file-unsupported', { fileName: file.name, kind: 'spreadsheet' });
+      return openHtml(context, file, tableId, job);
   }
 }

@@ -1,11 +1,9 @@
 import type { FrozenFile } from '../frozen-file';
-import { CellWriter } from './cell-text';
-import type { Merge } from './merged-cells';
+import type { CellWriter } from './cell-text';
 import { OdsStyles } from './ods-styles';
-import { SheetFindings } from './sheet-findings';
-import { headRows, mostColumns, mostRows, TableWriter } from './table-writer';
+import type { TableCollector } from './table-collector';
+import { mostColumns, mostRows } from './table-writer';
 import { unsafe } from './workbook-errors';
-import { type SheetVisibility, uniqueName } from './xlsx-workbook';
 import { nameCode, type XmlHandler, type XmlScanner } from './xml-scanner';
 
 const names = {
@@ -40,14 +38,6 @@ const names = {
   count: nameCode('c'),
 } as const;
 
-/** One sheet, written out or only listed. */
-export type OdsTable = {
-  name: string;
-  visibility: SheetVisibility;
-  /** Null where the sheet was not the one asked for. */
-  written: { writer: TableWriter; findings: SheetFindings; merges: Merge[]; target: string } | null;
-};
-
 type Cell = {
   repeat: number;
   type: string | null;
@@ -62,14 +52,9 @@ type Cell = {
 
 /** Takes the tokens of an OpenDocument content part and writes out its sheets, each to a file of its own. */
 export class OdsHandler implements XmlHandler {
-  readonly tables: OdsTable[] = [];
   readonly styles = new OdsStyles();
   private readonly file: FrozenFile;
-  private readonly asked: string | null;
-  private readonly newTarget: () => string;
-  private readonly takenNames = new Set<string>();
-  private table: OdsTable | null = null;
-  private cells: CellWriter | null = null;
+  private readonly collector: TableCollector;
   private tableDepth = 0;
   /** Inside drawings and comments, whose texts are no cells. */
   private ignored = 0;
@@ -85,21 +70,20 @@ export class OdsHandler implements XmlHandler {
   private paragraph: string | null = null;
   isInRow = false;
 
-  constructor(file: FrozenFile, asked: string | null, newTarget: () => string) {
+  constructor(file: FrozenFile, collector: TableCollector) {
     this.file = file;
-    this.asked = asked;
-    this.newTarget = newTarget;
+    this.collector = collector;
   }
 
   open(name: number, scanner: XmlScanner, isEmpty: boolean): void {
     if (this.ignored > 0 || isDrawing(name)) {
-      if (name === names.annotation && this.table?.written) this.table.written.findings.hasComments = true;
+      if (name === names.annotation && this.collector.sheet) this.collector.sheet.findings.hasComments = true;
       if (!isEmpty) this.ignored += 1;
       return;
     }
     if (this.cell) this.inCell(name, scanner, isEmpty);
     else if (name === names.table) this.openTable(scanner, isEmpty);
-    else if (this.table === null) this.styles.open(name, scanner);
+    else if (!this.collector.isOpen) this.styles.open(name, scanner);
     else if (name === names.row) this.openRow(scanner, isEmpty);
     else if (name === names.column) this.readColumn(scanner);
     else if (name === names.cell || name === names.covered) this.openCell(scanner, isEmpty);
@@ -126,45 +110,27 @@ export class OdsHandler implements XmlHandler {
     this.paragraph += isAfterSpace ? text.replace(/^ /, '') : text;
   }
 
-  /** Writes what is held of whole rows to the files; only between rows. */
-  async flush(): Promise<void> {
-    for (const { written } of this.tables) if (written?.writer.isHolding) await written.writer.flush();
-    const writer = this.table?.written?.writer;
-    if (writer?.isFull) await writer.flush();
-  }
-
   private openTable(scanner: XmlScanner, isEmpty: boolean): void {
     this.tableDepth += 1;
-    if (this.tableDepth > 1) return;
-    const name = uniqueName(this.takenNames, scanner.attribute(names.tableName) ?? '');
-    const isHidden = this.styles.hiddenTables.has(scanner.attribute(names.styleName) ?? '');
-    const visibility = isHidden ? 'hidden' : 'visible';
-    this.table = { name, visibility, written: null };
-    this.row = 0;
-    this.columnsSeen = 0;
-    if (this.asked === null || this.asked === name) {
-      const target = this.newTarget();
-      const writer = new TableWriter(this.file, target);
-      const findings = new SheetFindings();
-      this.cells = new CellWriter(writer, findings, false);
-      this.table.written = { writer, findings, merges: [], target };
+    if (this.tableDepth === 1) {
+      const isHidden = this.styles.hiddenTables.has(scanner.attribute(names.styleName) ?? '');
+      this.collector.begin(scanner.attribute(names.tableName) ?? '', isHidden ? 'hidden' : 'visible');
+      this.row = 0;
+      this.columnsSeen = 0;
     }
     if (isEmpty) this.closeTable();
   }
 
   private closeTable(): void {
     this.tableDepth -= 1;
-    if (this.tableDepth > 0 || !this.table) return;
-    this.tables.push(this.table);
-    this.table = null;
-    this.cells = null;
+    if (this.tableDepth === 0) this.collector.end();
   }
 
   private readColumn(scanner: XmlScanner): void {
     const repeat = this.repeated(scanner, names.columnsRepeated);
     const visibility = scanner.attribute(names.visibility);
     if (visibility !== null && visibility !== 'visible') {
-      this.table?.written?.findings.hiddenColumns.push({
+      this.collector.sheet?.findings.hiddenColumns.push({
         from: this.columnsSeen,
         to: this.columnsSeen + repeat - 1,
       });
@@ -189,18 +155,18 @@ export class OdsHandler implements XmlHandler {
       return;
     }
     this.isInRow = true;
-    const written = this.table?.written;
-    if (!written || this.row >= mostRows) return;
-    written.writer.counts.weight = this.rowRepeat;
-    written.writer.beginRow(this.row + 1);
-    if (this.cells) this.cells.row = this.row + 1;
+    const { sheet } = this.collector;
+    if (!sheet || this.row >= mostRows) return;
+    sheet.writer.counts.weight = this.rowRepeat;
+    sheet.writer.beginRow(this.row + 1);
+    sheet.cells.row = this.row + 1;
   }
 
   private closeRow(): void {
     this.isInRow = false;
-    const written = this.table?.written;
-    if (written && this.row < mostRows) {
-      const { writer, findings } = written;
+    const { sheet } = this.collector;
+    if (sheet && this.row < mostRows) {
+      const { writer, findings } = sheet;
       const isBlank = writer.isBlankRow;
       writer.endRow();
       if (!isBlank) {
@@ -254,25 +220,22 @@ export class OdsHandler implements XmlHandler {
     const holds = cell.isError || cell.type !== null || shown !== '';
     const from = this.column;
     this.column += cell.repeat;
-    const written = this.table?.written;
-    if (!written || !this.cells || this.row >= mostRows) return;
-    const { findings, merges } = written;
+    const { sheet } = this.collector;
+    if (!sheet || this.row >= mostRows) return;
+    const { findings, cells } = sheet;
     if (cell.spanColumns > 1 || cell.spanRows > 1) {
-      findings.merges += 1;
       const top = this.row + 1;
-      const merge = { top, left: from, bottom: top + cell.spanRows - 1, right: from + cell.spanColumns - 1 };
-      if (merge.bottom <= headRows) merges.push(merge);
-      else findings.mergesBelow.add(top);
+      const bottom = top + cell.spanRows - 1;
+      this.collector.addMerge({ top, left: from, bottom, right: from + cell.spanColumns - 1 });
     }
     if (cell.formula) findings.formulas += 1;
     if (!holds) {
-      if (cell.formula) this.cells.missingResult();
+      if (cell.formula) cells.missingResult();
       return;
     }
     if (from + cell.repeat > mostColumns) throw unsafe(this.file, 'cells');
     if (this.styles.isColoured(cell.style)) this.isColouredRow = true;
-    for (let column = from; column < from + cell.repeat; column += 1)
-      writeCell(this.cells, column, cell, shown);
+    for (let column = from; column < from + cell.repeat; column += 1) writeCell(cells, column, cell, shown);
   }
 }
 

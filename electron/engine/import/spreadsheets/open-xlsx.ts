@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises';
-import type { SourceTable } from '../../../../shared/domain/source';
 import { AppError } from '../../../../shared/errors';
 import type { EngineContext } from '../../context';
 import type { FrozenFile } from '../frozen-file';
@@ -12,6 +11,7 @@ import type { Merge } from './merged-cells';
 import { scanDocument } from './scan-part';
 import { SheetFindings } from './sheet-findings';
 import { sheetNotices, workbookNotices } from './sheet-notices';
+import { asTable } from './source-tables';
 import { TableWriter } from './table-writer';
 import { readRelationships } from './xlsx-parts';
 import { columnNumber, SheetHandler } from './xlsx-sheet';
@@ -78,25 +78,6 @@ export async function openXlsx(
   } finally {
     strings?.close();
   }
-}
-
-export function asTable({
-  name,
-  visibility,
-  rows,
-  columns,
-}: Pick<Measured, 'name' | 'visibility' | 'rows' | 'columns'>): SourceTable {
-  return {
-    id: name,
-    name,
-    kind: 'sheet',
-    isHidden: visibility !== 'visible',
-    rows,
-    columns,
-    firstLine: null,
-    lastLine: null,
-    parent: null,
-  };
 }
 
 async function measureSheets(
