@@ -157,7 +157,7 @@ export async function afterLogChange(session: Session, { added, removed }: LogCh
   }
   let instrument = withAdded;
   for (const entry of removed.toReversed()) {
-    instrument = withoutMerge(instrument, entry, await isUsed(session, waves, log, entry));
+    instrument = withoutMerge(instrument, entry, await isUsed(session, instrument, waves, log, entry));
   }
   if (instrument !== before) await writeInstrument(session, instrument);
   return { instrument, waves };
@@ -175,6 +175,7 @@ export function logDifference(before: readonly CleaningEntry[], after: readonly 
 
 async function isUsed(
   session: Session,
+  instrument: Instrument,
   waves: readonly Wave[],
   log: readonly CleaningEntry[],
   { variableId, options }: CleaningEntry,
@@ -183,12 +184,12 @@ async function isUsed(
   if (value === undefined) return true;
   if (log.some((other) => other.variableId === variableId && other.options.added?.value === value))
     return true;
+  const isMultiple = instrument.variables.some(({ id, type }) => id === variableId && type === 'multiple');
+  const column = ident(variableId);
   for (const wave of waves.filter(({ variableIds }) => variableIds.includes(variableId))) {
     const table = ident(waveTable(wave.id));
-    const column = ident(variableId);
-    const row = await session.first(
-      sql`select 1 as one from (select unnest(flatten([[${column}]])) as answer from ${table}) where answer = ${value} limit 1`,
-    );
+    const holds = isMultiple ? sql`list_contains(${column}, ${value})` : sql`${column} = ${value}`;
+    const row = await session.first(sql`select 1 as one from ${table} where ${holds} limit 1`);
     if (row) return true;
   }
   return false;
