@@ -13,6 +13,8 @@ export type CommandLine = {
   input: string | null;
   inputFile: string | null;
   file: string | null;
+  /** The files after the first `--file`, read together with it. */
+  moreFiles: string[];
   out: string | null;
   dataFolder: string | null;
   isJson: boolean;
@@ -44,6 +46,7 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     input: null,
     inputFile: null,
     file: null,
+    moreFiles: [],
     out: null,
     dataFolder: null,
     isJson: false,
@@ -73,7 +76,8 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
 
 function takeValue(line: CommandLine, option: string, value: string): void {
   if (option === '--lang') return;
-  if (isValued(option)) line[valued[option]] = value;
+  if (option === '--file' && line.file !== null) line.moreFiles.push(value);
+  else if (isValued(option)) line[valued[option]] = value;
   else line.fields.push({ name: option.slice(2), value });
 }
 

@@ -38,9 +38,18 @@ function absentValue(schema: Schema): null | Fields | undefined {
 
 async function givenJson(line: CommandLine, text: Text): Promise<unknown[]> {
   const given: unknown[] = [];
-  if (line.inputFile !== null) given.push(parseJson(await readText(line.inputFile), 'input-file', text));
+  if (line.inputFile !== null) {
+    const read = parseJson(await readText(line.inputFile), 'input-file', text);
+    given.push(planOf(line, read));
+  }
   if (line.input !== null) given.push(parseJson(line.input, 'input', text));
   return given;
+}
+
+/** The result of `import.propose` holds the plan that `wave.import` takes. */
+function planOf(line: CommandLine, read: unknown): unknown {
+  const isProposal = line.method === 'wave.import' && isFields(read) && isFields(read.plan);
+  return isProposal ? read.plan : read;
 }
 
 async function readText(path: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { z } from 'zod';
 import type { CancelSignal } from '../../shared/cancel';
 import { type Client, createClient } from '../../shared/client';
 import { isMethodName, type MethodName, type Progress } from '../../shared/contract';
@@ -100,7 +101,28 @@ async function withFile(
   if (!takesFile) throw new UsageError(hostTexts(line.locale).commandLine.noFileField);
   const access = extname(line.file).toLowerCase() === '.lineabase' ? 'write' : 'read';
   const { fileId } = await engine.files.grantPath(line.file, access);
-  return typeof input === 'object' ? { ...input, fileId } : input;
+  if (typeof input !== 'object') return input;
+  return { ...input, fileId, ...(await withMoreFiles(engine, line, method, input)) };
+}
+
+/** The further files of one wave: those a plan names, in their order, or labelled after their own names. */
+async function withMoreFiles(
+  engine: Engine,
+  { moreFiles, locale }: CommandLine,
+  method: MethodName,
+  input: object | null,
+): Promise<{ additionalFiles?: { fileId: string; label: string }[] }> {
+  const isPossible = Object.hasOwn(methodSchema(method, 'input').properties ?? {}, 'additionalFiles');
+  if (moreFiles.length === 0) return {};
+  if (!isPossible) throw new UsageError(hostTexts(locale).commandLine.noFileField);
+  const given = z.object({ additionalFiles: z.array(z.object({ label: z.string() })) }).safeParse(input);
+  const additionalFiles = [];
+  for (const [index, path] of moreFiles.entries()) {
+    const { fileId, name } = await engine.files.grantPath(path, 'read');
+    const label = given.data?.additionalFiles[index]?.label ?? name.replace(/\.[a-z0-9]{1,5}$/i, '');
+    additionalFiles.push({ fileId, label });
+  }
+  return { additionalFiles };
 }
 
 async function writeResult(

@@ -68,8 +68,9 @@ export function typeChanges(
     )
     .map((pair) => {
       const { answers } = judge(pair, evidence.get(pair.column.source));
-      // Options the instrument lacks would make every answer fit.
-      return { source: pair.column.source, plan: adoptVariable(pair, { ...answers, added: [] }) };
+      // Codes the instrument lacks would all fit as options of their own; words may be new ones.
+      const added = pair.column.type === 'text' ? answers.added : [];
+      return { source: pair.column.source, plan: adoptVariable(pair, { ...answers, added }) };
     });
 }
 
@@ -136,7 +137,7 @@ function adoptVariable(
   answers: AnswerMatch,
 ): ColumnPlan {
   const isListed = ['single', 'ordinal', 'multiple'].includes(variable.type);
-  const wasListed = ['single', 'ordinal', 'multiple'].includes(column.type);
+  const wasListed = ['single', 'ordinal', 'multiple', 'text'].includes(column.type);
   const codes = new Set([...variable.missingCodes, ...column.missingCodes]);
   const waiting = answers.isApplied ? [] : column.options.filter(({ value }) => isRecoded(value, answers));
   const added = [...(wasListed ? answers.added : []), ...waiting];
