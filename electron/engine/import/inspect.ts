@@ -12,6 +12,7 @@ import { prepareWithHeaders } from './platforms/two-header-rows';
 import { numberedRows, type PreparedFile, sourceColumn } from './prepared-file';
 import { profileColumns } from './profile-columns';
 import { prepareSeveral, sourceFile, sourceFiles } from './several-files';
+import { evidenceOfFile } from './sources/native-columns';
 
 const previewRows = 50;
 const irregularShown = 200;
@@ -49,7 +50,7 @@ export async function inspectFile(
     platform,
     files: several ? sourceFiles(several) : [sourceFile(prepared, null)],
     dialect: detected.dialect,
-    evidence: detected.evidence,
+    evidence: evidenceOfFile(source, detected.evidence),
     rows: detected.scan.records,
     irregular: (tolerant?.setAside ?? [])
       .slice(0, irregularShown)

@@ -4,7 +4,7 @@ import type { Dialect } from '../../../shared/domain/import';
 import type { SourceNotice } from '../../../shared/domain/source';
 import { AppError } from '../../../shared/errors';
 import type { EngineContext } from '../context';
-import { join, literal, type Sql, sql } from '../db/sql';
+import { ident, join, literal, type Sql, sql } from '../db/sql';
 import type { FileStore } from '../files/file-store';
 import { type ByteSurvey, surveyBytes } from './byte-survey';
 import { splitTableId } from './detect-blocks';
@@ -15,6 +15,7 @@ import type { Job } from './job';
 import { convertSource } from './sources/convert-source';
 import { type ConvertedSource, tableDelimiter } from './sources/converted-source';
 import { identifyFormat } from './sources/file-format';
+import { restoreBreaks, withCellBreaks } from './sources/native-columns';
 import { textNotices } from './text-notices';
 import { readTolerantly, regularDelimiter, type TolerantResult } from './tolerant-reader';
 import { removeConverted, toUtf8File, type Utf8File } from './utf8-file';
@@ -194,6 +195,7 @@ async function prepare(
       job.signal,
       (share) => report(job, 'detecting', share),
     );
+    if (source.textPath) detected.headers = detected.headers.map(restoreBreaks);
     const base = { ...given, opened: source, detected, utf8, knownCounts: new Map() };
     const prepared: PreparedFile = isRegular(detected, utf8)
       ? { ...base, path: 'fast', tolerant: null, asidePath: null, csvPath: utf8.path }
@@ -334,9 +336,10 @@ export function csvRows(prepared: PreparedFile): Sql {
   const quote = isFast ? (detected.dialect.quote ?? '') : '"';
   const newLine = isFast && detected.scan.lineEnds.crlf > 0 ? '\\r\\n' : '\\n';
   const skip = literal(String(isFast ? detected.dialect.firstDataLine - 1 : 0));
-  return sql`read_csv(${literal(prepared.csvPath)}, auto_detect = false, header = false, skip = ${skip}::bigint,
+  const rows = sql`read_csv(${literal(prepared.csvPath)}, auto_detect = false, header = false, skip = ${skip}::bigint,
     delim = ${literal(delimiter)}, quote = ${literal(quote)}, escape = ${literal(quote)},
     new_line = ${literal(newLine)}, null_padding = false, columns = {${join(all)}})`;
+  return withCellBreaks(prepared, rows, (source) => ident(sourceColumn(source)));
 }
 
 /** The same rows with `line` on either path; numbering makes the fast path read on one thread. */

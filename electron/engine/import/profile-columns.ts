@@ -18,6 +18,7 @@ import { settleDoubtful } from './platforms/settle-doubtful';
 import { csvRows, type PreparedFile, sourceColumn } from './prepared-file';
 import { profileComposed } from './profile-composed';
 import { type ColumnFacts, proposeColumn } from './propose-column';
+import { nativeColumn } from './sources/native-columns';
 import { type CountedValue, countValues, listFew, mostFrequent } from './value-counts';
 
 const valuesJudged = 1000;
@@ -81,6 +82,7 @@ export async function profileColumns(
         fits: fitsOf(source),
         identity: findIdentity(named.label, values),
         isUnlisted,
+        native: nativeColumn(prepared, source),
       };
       const said = reading.columns.get(source);
       const proposal = applyReading(proposeColumn(facts, detected.dialect), said, facts);

@@ -5,6 +5,7 @@ import { dateOrders, decimalMarks } from './candidate-fits';
 import { settleFigures } from './column-forms';
 import { findStandard } from './propose-standard';
 import { proposeType } from './propose-types';
+import type { NativeColumn } from './sources/converted-source';
 import type { CountedValue } from './value-counts';
 
 export type ColumnFacts = {
@@ -22,6 +23,8 @@ export type ColumnFacts = {
   identity: IdentityFinding | null;
   /** Too long or too many to be listed; `values` are the first ones. */
   isUnlisted: boolean;
+  /** What the file itself says of the column; null or absent for a text table. */
+  native?: NativeColumn | null;
 };
 
 const groupHeader =
@@ -67,7 +70,7 @@ export function proposeColumn(facts: ColumnFacts, dialect: Dialect): ColumnPlan 
     ...base,
     ...(standard?.proposed ?? {
       ...proposeType(facts, decimalMark, dateOrder),
-      unit: settleFigures(facts.fits).unit,
+      unit: settleFigures(facts.fits).unit ?? unitOfNumbers(facts),
     }),
     standard: standard?.kind ?? null,
   };
@@ -114,7 +117,14 @@ function isAllDifferent(facts: ColumnFacts): boolean {
   return facts.isUnlisted ? facts.distinct > facts.filled * 0.95 : facts.distinct === facts.filled;
 }
 
+/** The sign that a sheet shows beside the numbers of the column. */
+function unitOfNumbers({ native }: ColumnFacts): string | null {
+  return native && native.numbers > native.texts ? native.unit : null;
+}
+
 function bestDecimalMark(facts: ColumnFacts, dialect: Dialect): ColumnPlan['decimalMark'] {
+  // Numbers that a sheet stores as such have a point, however it shows them.
+  if (facts.native && facts.native.numbers > 0) return '.';
   const own = dialect.decimalMark;
   const other = decimalMarks.find((mark) => mark !== own) ?? own;
   return facts.fits.decimal[other] > facts.fits.decimal[own] ? other : own;
@@ -122,5 +132,10 @@ function bestDecimalMark(facts: ColumnFacts, dialect: Dialect): ColumnPlan['deci
 
 function bestDateOrder(facts: ColumnFacts, dialect: Dialect): ColumnPlan['dateOrder'] {
   const { date } = facts.fits;
-  return dateOrders.reduce((best, order) => (date[order] > date[best] ? order : best), dialect.dateOrder);
+  const { native } = facts;
+  const usual = native && native.dates + native.datetimes > 0 ? 'ymd' : dialect.dateOrder;
+  return dateOrders.reduce<ColumnPlan['dateOrder']>(
+    (best, order) => (date[order] > date[best] ? order : best),
+    usual,
+  );
 }

@@ -4,6 +4,7 @@ import type { EngineContext } from '../../context';
 import type { FrozenFile } from '../frozen-file';
 import type { Job } from '../job';
 import type { ConvertedSource } from '../sources/converted-source';
+import { markOfTexts } from '../sources/native-columns';
 import { CellWriter } from './cell-text';
 import { chooseTable } from './choose-table';
 import { finishTable } from './finish-table';
@@ -60,6 +61,7 @@ export async function openXlsx(
     const { extended } = await finishTable(target, table, merges, job.signal);
     const relations = await readRelationships(file, zip, chosen.part, job);
     findings.hasComments = relations.some(({ type }) => /^(threadedComment|comments)$/.test(type));
+    const columns = table.counts.native(table.width);
     return {
       format: 'xlsx',
       textPath: target,
@@ -68,8 +70,9 @@ export async function openXlsx(
       ),
       tableId: chosen.name,
       notices: [...workbookNotices(sheets, chosen, workbook), ...sheetNotices(findings, table, extended)],
-      columns: table.counts.native(table.width),
+      columns,
       codebook: null,
+      layout: { decimalMark: markOfTexts(columns) },
     };
   } catch (error) {
     await writer.abandon();

@@ -5,6 +5,7 @@ import type { EngineContext } from '../../context';
 import type { FrozenFile } from '../frozen-file';
 import type { Job } from '../job';
 import type { ConvertedSource } from '../sources/converted-source';
+import { markOfTexts } from '../sources/native-columns';
 import { CellWriter } from './cell-text';
 import { chooseTable } from './choose-table';
 import { finishTable } from './finish-table';
@@ -112,6 +113,7 @@ export class TableCollector {
     const table = await written.writer.close();
     const { extended } = await finishTable(written.target, table, written.merges, job.signal);
     await this.discard(written.target);
+    const columns = table.counts.native(table.width);
     return {
       format,
       textPath: written.target,
@@ -121,8 +123,9 @@ export class TableCollector {
         ...workbookNotices(this.tables, chosen, { uses1904: this.uses1904, otherSheets: 0 }),
         ...sheetNotices(written.findings, table, extended),
       ],
-      columns: table.counts.native(table.width),
+      columns,
       codebook: null,
+      layout: { decimalMark: markOfTexts(columns) },
     };
   }
 
