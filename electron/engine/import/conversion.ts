@@ -2,6 +2,7 @@ import type { ColumnPlan } from '../../../shared/domain/import';
 import { assertNever } from '../../../shared/errors';
 import { emptySql, join, literal, type Sql, sql } from '../db/sql';
 import { redacted } from '../privacy/redact-sql';
+import { noneChosen } from './answers-joined';
 import { bareWord, bound, collapsed, folded, noWords, yesWords } from './conversion-values';
 import {
   isIsoDateTime,
@@ -293,12 +294,17 @@ function multipleConversion(
     lambda part: part is not null)`;
   const unique = (list: Sql): Sql => sql`list_filter(${list}, lambda part, position:
     list_position(${list}, part) = position)`;
+  // Only a question put together from several columns can say that it was answered with none of its options.
+  const isNone = (text: Sql): Sql =>
+    plan.parts.length === 0 ? sql`false` : sql`(${text} = ${literal(noneChosen)})`;
   const whole = (text: Sql): Sql => sql`case when ${text} is null or ${isCode(text)} then null
+    when ${isNone(text)} then []::varchar[]
     else ${bound(parts(text), 'answers', (answers) => sql`case when len(${answers}) > 0 then ${unique(answers)} end`)} end`;
   return {
     sqlType: 'varchar[]',
     stored: whole,
-    shown: (text) => sql`array_to_string(${whole(text)}, ${literal(separator)})`,
+    shown: (text) =>
+      sql`case when ${isNone(text)} then ${text} else array_to_string(${whole(text)}, ${literal(separator)}) end`,
     review:
       values.length === 0
         ? null

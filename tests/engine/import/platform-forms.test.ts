@@ -30,7 +30,7 @@ describe('KoboToolbox by XML names', () => {
         Término: '2024-05-03T11:12:00',
         Día: '2024-05-03',
         'Vivienda: Sector': 'el_estero',
-        Servicios: '∅',
+        Servicios: '',
         'Salud: Sector': 'la_plaza',
         'Tiene control': false,
         Idiomas: 'es',
@@ -229,7 +229,7 @@ describe('ODK Central', () => {
         'Hogar: Sector': 'el_estero',
         'Agua caliente': false,
         'Salud: Sector': 'la_plaza',
-        Servicios: '∅',
+        Servicios: '',
         'Estado de revisión': 'approved',
       },
       {

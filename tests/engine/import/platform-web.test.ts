@@ -188,7 +188,7 @@ describe('LimeSurvey', () => {
     expect(table).toEqual([
       ['La Plaza', 'Salud · Educación', null, 'De acuerdo', 'En desacuerdo'],
       ['El Estero', 'Otro', 'junta de vecinos', 'Muy de acuerdo', 'De acuerdo'],
-      ['La Plaza', '∅', null, 'En desacuerdo', 'De acuerdo'],
+      ['La Plaza', '', null, 'En desacuerdo', 'De acuerdo'],
       ['El Estero', null, null, 'De acuerdo', 'Muy de acuerdo'],
     ]);
     expect(unbalanced(file)).toEqual([]);
