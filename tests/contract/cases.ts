@@ -148,6 +148,32 @@ export const contractCases: readonly ContractCase[] = [
     expected: result((value) => value.name === 'Contrato'),
   },
   {
+    name: 'tells how a wave answers its instrument',
+    method: 'wave.crosswalk',
+    input: ({ waveId }) => ({ waveId }),
+    expected: result(
+      ({ entries }) =>
+        Array.isArray(entries) &&
+        entries.map((entry: Record<string, unknown>) => entry.header).join() === 'Escuela,Niñas,Asistencia',
+    ),
+  },
+  {
+    name: 'names the wave whose crosswalk is missing',
+    method: 'wave.exportCrosswalk',
+    input: () => ({ waveId: 'wav_aaaaaaaaaaaaaaaa', locale: 'es' }),
+    expected: error('wave-missing', { waveId: 'wav_aaaaaaaaaaaaaaaa' }),
+  },
+  {
+    name: 'drafts a whole import of a file',
+    method: 'import.propose',
+    input: ({ fileId }) => ({ fileId, corrections: {} }),
+    file: { name: 'escuelas.csv', content: schoolsFile },
+    expected: result(
+      ({ plan, matches }) =>
+        isObject(plan) && plan.instrumentId !== null && Array.isArray(matches) && matches.length === 3,
+    ),
+  },
+  {
     name: 'reads a file the host handed over',
     method: 'import.inspect',
     input: ({ fileId }) => ({ fileId, corrections: {} }),

@@ -68,6 +68,7 @@ function withProposal(match: ColumnMatch, proposed: readonly ColumnMatch[]): Col
   return {
     ...match,
     statuses: statuses.length > 0 ? statuses : ['same'],
+    similarity: before.similarity,
     typeNow: before.typeNow,
     proposal: before.proposal,
     note: before.note,
