@@ -17,6 +17,7 @@ import { reportsUiText as reportsUiEn } from './en/reports-ui';
 import { scaleText as scaleEn } from './en/scale';
 import { scaleUiText as scaleUiEn } from './en/scale-ui';
 import { seriesText as seriesEn } from './en/series';
+import { sourceNoticesText as sourceNoticesEn } from './en/source-notices';
 import { variablesText as variablesEn } from './en/variables';
 import { wavesText as wavesEn } from './en/waves';
 import { commonText as commonEs } from './es/common';
@@ -37,6 +38,7 @@ import { reportsUiText as reportsUiEs } from './es/reports-ui';
 import { scaleText as scaleEs } from './es/scale';
 import { scaleUiText as scaleUiEs } from './es/scale-ui';
 import { seriesText as seriesEs } from './es/series';
+import { sourceNoticesText as sourceNoticesEs } from './es/source-notices';
 import { variablesText as variablesEs } from './es/variables';
 import { wavesText as wavesEs } from './es/waves';
 
@@ -45,6 +47,7 @@ const es = {
   home: homeEs,
   import: importEs,
   detection: detectionEs,
+  sourceNotices: sourceNoticesEs,
   waves: wavesEs,
   variables: variablesEs,
   comparison: comparisonEs,
@@ -68,6 +71,7 @@ const en: Texts = {
   home: homeEn,
   import: importEn,
   detection: detectionEn,
+  sourceNotices: sourceNoticesEn,
   waves: wavesEn,
   variables: variablesEn,
   comparison: comparisonEn,

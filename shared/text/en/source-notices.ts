@@ -1,0 +1,59 @@
+import type { Catalogue } from '../catalogue';
+import type { sourceNoticesText as es } from '../es/source-notices';
+
+type Detail = (name: string) => string;
+
+function counted(detail: Detail, one: string, many: string): string {
+  return detail('count') === '1' ? `1 ${one}` : `${detail('count')} ${many}`;
+}
+
+export const sourceNoticesText = {
+  lines: (lines, more) => (more ? `Rows ${lines} and others.` : `Rows: ${lines}.`),
+  columns: (columns, more) => (more ? `${columns} and others.` : `${columns}.`),
+  words: {
+    'other-sheets': (detail) =>
+      `The sheet “${detail('sheet')}” was read; the file has ${counted(detail, 'more sheet', 'more sheets')}.`,
+    'hidden-sheets': (detail) =>
+      `The file has ${counted(detail, 'hidden sheet', 'hidden sheets')}, read only when chosen:`,
+    'very-hidden-sheets': (detail) =>
+      `The file has ${counted(detail, 'hidden sheet', 'hidden sheets')} that Excel does not show in its menu:`,
+    'hidden-sheet-read': (detail) => `The sheet “${detail('sheet')}”, which was read, is hidden in the file.`,
+    'sheets-without-cells': (detail) =>
+      `${counted(detail, 'sheet has', 'sheets have')} only a chart or a macro, and no data to read.`,
+    'dates-since-1904': () =>
+      'The file counts days from 1904, as Excel did on old Macs; dates were read that way.',
+    'hidden-rows': (detail) => `${counted(detail, 'hidden row was', 'hidden rows were')} read as well.`,
+    'filtered-rows': (detail) =>
+      `The sheet has a filter; ${counted(detail, 'row that it hides was', 'rows that it hides were')} read as well.`,
+    'hidden-columns': (detail) =>
+      `${counted(detail, 'hidden column was', 'hidden columns were')} read as well:`,
+    'merged-headers': (detail) =>
+      `${counted(detail, 'merged header holds', 'merged headers hold')} for all columns under it.`,
+    'merged-cells': (detail) =>
+      `There are merged cells (${counted(detail, 'group', 'groups')}); the value stays in the first cell and the others are read as empty.`,
+    'numbers-as-text': (detail) =>
+      `${counted(detail, 'cell holds a number', 'cells hold numbers')} as text; they were read as written. Columns:`,
+    'percent-cells': () => 'Percentages were read as they show: 85% is 85, not 0.85. Columns:',
+    'mixed-percent': () =>
+      'Percentages and bare numbers share a column; check that 0.85 and 85% are not mixed. Columns:',
+    'units-in-format': () =>
+      'The sheet shows a sign or a unit beside the numbers; the number alone was read. Columns:',
+    'error-cells': (detail) =>
+      `${counted(detail, 'cell has', 'cells have')} an Excel error such as #N/A; its text is kept and proposed as missing.`,
+    'formulas-without-result': (detail) =>
+      `${counted(detail, 'formula lacks', 'formulas lack')} a stored result and reads as empty. Open the file in Excel, save it, and import it again.`,
+    'formula-results': (detail) =>
+      `Of ${counted(detail, 'formula', 'formulas')} the stored result was read, without calculating again.`,
+    'impossible-dates': (detail) =>
+      `${counted(detail, 'cell with a date format is', 'cells with a date format are')} no day that exists; left as it is for you to check.`,
+    'long-numbers': (detail) =>
+      `${counted(detail, 'number has', 'numbers have')} more than 15 digits. Excel stores only 15, so the last ones may be zeros that Excel put.`,
+    'times-as-text': (detail) =>
+      `${counted(detail, 'cell shows', 'cells show')} a time of day or a length of time, read as hours, minutes and seconds.`,
+    'numbers-as-shown': (detail) =>
+      `${counted(detail, 'code was', 'codes were')} read as the sheet shows it, with leading zeros or hyphens.`,
+    'colours-ignored': (detail) =>
+      `${counted(detail, 'row is', 'rows are')} marked by a colour. Colour is not read: if it means something, write it in a column.`,
+    'comments-ignored': () => 'The sheet has comments, which are not read.',
+  },
+} satisfies Catalogue<typeof es>;

@@ -1,0 +1,27 @@
+import type { SourceNotice } from '../domain/source';
+import type { Locale } from './catalogue';
+import { formatNumber } from './format';
+import type { Texts } from './index';
+
+/** A notice as a sentence with its lines and columns; empty where the engine gives a code without words. */
+export function noticeWords(notice: SourceNotice, text: Texts['sourceNotices'], locale: Locale): string {
+  const words: Partial<Record<string, (detail: (name: string) => string) => string>> = text.words;
+  const sentence = words[notice.code]?.((name) => detailWords(notice.details[name], locale));
+  if (!sentence) return '';
+  const count = Number(notice.details.count ?? 0);
+  const list = new Intl.ListFormat(locale === 'es' ? 'es-CL' : 'en');
+  const columns =
+    notice.columns.length > 0
+      ? text.columns(list.format(notice.columns), notice.columns.length >= 20 && count > 20)
+      : null;
+  const lines =
+    notice.lines.length > 0
+      ? text.lines(list.format(notice.lines.map(String)), count > notice.lines.length)
+      : null;
+  return [sentence, columns, lines].filter((part) => part !== null).join(' ');
+}
+
+function detailWords(value: string | number | undefined, locale: Locale): string {
+  if (value === undefined) return '';
+  return typeof value === 'number' ? formatNumber(value, Number.isInteger(value) ? 0 : 1, locale) : value;
+}
