@@ -11,6 +11,7 @@ import { panelMethods } from './methods/panel';
 import { peopleMethods } from './methods/people';
 import { projectMethods } from './methods/project';
 import { seriesMethods } from './methods/series';
+import { vaultMethods } from './methods/vault';
 
 export { ClaimEvidence } from './methods/evidence';
 
@@ -27,6 +28,7 @@ export const contract = {
   ...panelMethods,
   ...peopleMethods,
   ...seriesMethods,
+  ...vaultMethods,
 };
 
 export type Contract = typeof contract;

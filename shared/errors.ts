@@ -87,6 +87,7 @@ export const errorCodes = [
   'nothing-to-redo',
   'vault-locked',
   'vault-damaged',
+  'vault-passphrase-wrong',
   'engine-stopped',
 ] as const;
 

@@ -81,6 +81,7 @@ const exitCodes: Record<ErrorCode, number> = {
   'nothing-to-redo': 91,
   'vault-locked': 92,
   'vault-damaged': 93,
+  'vault-passphrase-wrong': 95,
   'engine-stopped': 94,
   'wave-plan-missing': 100,
   'correction-foreign': 101,

@@ -1,5 +1,6 @@
 import type { Call, MethodName, MethodOutput, ParsedInput } from '../../shared/contract';
 import type { FileStore } from './files/file-store';
+import type { KeyStore } from './privacy/key-store';
 import type { OpenProject } from './projects/open-project';
 import type { ProjectSession } from './projects/project-session';
 
@@ -17,6 +18,8 @@ export type EngineOptions = {
   now?: () => Date;
   randomBytes?: (size: number) => Uint8Array;
   log?: (line: string) => void;
+  /** Where the keys of vaults are kept; null keeps them in files of the data folder. */
+  keyStore?: KeyStore | null;
 };
 
 export type EngineContext = {

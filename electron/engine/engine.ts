@@ -22,6 +22,7 @@ export type Engine = {
 export async function createEngine(given: EngineOptions): Promise<Engine> {
   const options: Required<EngineOptions> = {
     hasDialogs: false,
+    keyStore: null,
     now: () => new Date(),
     randomBytes: (size) => randomBytes(size),
     log: (line) => process.stderr.write(`${line}\n`),

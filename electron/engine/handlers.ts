@@ -12,6 +12,7 @@ import { panelHandlers } from './panel/handlers';
 import { peopleHandlers } from './people/handlers';
 import { planningHandlers } from './planning/handlers';
 import { practiceHandlers } from './practices/handlers';
+import { vaultHandlers } from './privacy/handlers';
 import { projectHandlers } from './projects/handlers';
 import { reportHandlers } from './reports/handlers';
 import { scaleHandlers } from './scales/handlers';
@@ -37,6 +38,7 @@ export const handlers: AllHandlers = {
   ...indicatorHandlers,
   ...panelHandlers,
   ...peopleHandlers,
+  ...vaultHandlers,
   ...scaleHandlers,
   ...seriesHandlers,
   ...planningHandlers,

@@ -1,4 +1,5 @@
 import { literal, type Sql, sql } from '../db/sql';
+import { bound } from '../import/conversion-values';
 import { dash, detailRules, nameRules, perhapsRut, worthSearching } from './detail-patterns';
 import { checkDigitSteps } from './pseudonyms';
 
@@ -25,12 +26,15 @@ export function redacted(text: Sql): Sql {
 
 /** Those numbers replaced whose check digit is right. */
 function withoutRut(text: Sql): Sql {
-  const bare = sql`ltrim(upper(regexp_replace(found, ${literal(`[\\s.,'\u00B7\u00A0\u202F]|${dash}`)}, '', 'g')), '0')`;
-  const person = sql`regexp_replace(${bare}, '(.)$', ${literal('-\\1')})`;
-  const steps = checkDigitSteps(person);
-  const isRound = sql`(${bare} like '%000' and not regexp_matches(found, ${literal(dash)}))`;
-  const isRut = sql`case when regexp_full_match(${bare}, '[0-9]{7,9}[0-9K]') and not ${isRound}
-    then not (${steps.isWrong(steps.body)}) else false end`;
+  const plain = sql`ltrim(upper(regexp_replace(found, ${literal(`[\\s.,'\u00B7\u00A0\u202F]|${dash}`)}, '', 'g')), '0')`;
+  const isRut = bound(plain, 'bare', (bare) =>
+    bound(sql`regexp_replace(${bare}, '(.)$', ${literal('-\\1')})`, 'person', (person) => {
+      const steps = checkDigitSteps(person);
+      const isRound = sql`(${bare} like '%000' and not regexp_matches(found, ${literal(dash)}))`;
+      return sql`case when regexp_full_match(${bare}, '[0-9]{7,9}[0-9K]') and not ${isRound}
+        then ${bound(steps.body, 'body', (body) => sql`not (${steps.isWrong(body)})`)} else false end`;
+    }),
+  );
   return sql`list_reduce(list_filter(regexp_extract_all(${text}, ${literal(perhapsRut)}), lambda found: ${isRut}),
     lambda rest, found: replace(rest, found, '[RUT]'), ${text})`;
 }

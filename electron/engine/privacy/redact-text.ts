@@ -44,3 +44,10 @@ function isRut(match: string): boolean {
   const body = Number(bare.slice(0, -1));
   return checkDigit(body) === bare.slice(-1) && !(bare.endsWith('000') && !new RegExp(dash, 'u').test(match));
 }
+
+/** The name of a file or a sheet with personal details replaced; underscores count as spaces where any were found. */
+export function redactFileName(name: string): string {
+  const spaced = name.replaceAll('_', ' ');
+  const safe = redactText(spaced);
+  return safe === spaced ? name : safe;
+}

@@ -1,21 +1,21 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
-import { copyFile, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors';
 import type { KeyStore } from './key-store';
+import {
+  PartKind,
+  readVaultFile,
+  seal,
+  setAside,
+  shredFile,
+  unseal,
+  vaultPath,
+  writeVaultFile,
+} from './vault-file';
+import { lockKey, type PassphraseLock, unlockKey } from './vault-lock';
 
-/**
- * The encrypted file beside a project that alone holds identities: the secret the pseudonyms are made with, who is
- * behind each pseudonym, and the raw rows an import set aside. AES-256-GCM; the key is kept elsewhere.
- *
- * Layout: mark, length of the index, nonce, tag, encrypted index, then the encrypted parts it lists.
- */
-const mark = Buffer.from('LINEABASE-VAULT1');
-const headerSize = mark.length + 4 + 12 + 16;
+export { copyVault, hasVaultFile, vaultPath } from './vault-file';
 
-const PartKind = z.enum(['people', 'set-aside']);
-type PartKind = z.infer<typeof PartKind>;
 const Part = z.strictObject({
   waveId: z.string(),
   kind: PartKind,
@@ -23,59 +23,70 @@ const Part = z.strictObject({
   tag: z.string(),
   offset: z.int().nonnegative(),
   bytes: z.int().nonnegative(),
+  /** People, or rows, in the part; null in files of before it was counted. */
+  items: z.int().nonnegative().nullable().default(null),
 });
+type Part = z.infer<typeof Part>;
 const Index = z.strictObject({ projectId: z.string(), secret: z.string(), parts: z.array(Part) });
 type Index = z.infer<typeof Index>;
 
 type Random = (size: number) => Uint8Array;
-export type VaultPlace = { projectId: string; projectPath: string; keys: KeyStore; randomBytes: Random };
+export type VaultPlace = {
+  projectId: string;
+  projectPath: string;
+  keys: KeyStore;
+  randomBytes: Random;
+  /** The key of a vault under a passphrase, while it is unlocked in this session; null or absent otherwise. */
+  sessionKey?: Uint8Array | null;
+};
+/** One wave's content of a kind, and how many people or rows are in it. */
+export type VaultContent = { kind: PartKind; content: Uint8Array; items?: number };
 
-/** Where the identities of a project are kept, beside its file. */
-export function vaultPath(projectPath: string): string {
-  return `${projectPath}-vault`;
-}
-
-/** Copies the vault along with a copy of its project; nothing happens where there is none. */
-export async function copyVault(projectPath: string, targetPath: string): Promise<void> {
-  const source = vaultPath(projectPath);
-  if (!(await exists(source))) return;
-  const beside = `${vaultPath(targetPath)}.new`;
-  await copyFile(source, beside);
-  await rename(beside, vaultPath(targetPath));
-}
-
-/** The vault of one project, read into memory as it stands on disk: its parts stay encrypted until asked for. */
+/**
+ * The encrypted file beside a project that alone holds identities: the secret the pseudonyms are made with, who is
+ * behind each pseudonym, and the raw rows an import set aside. AES-256-GCM; the key is kept elsewhere or under a
+ * passphrase. Read into memory as it stands on disk: its parts stay encrypted until asked for.
+ */
 export class Vault {
   private readonly place: VaultPlace;
   private readonly key: Uint8Array;
   private readonly index: Index;
   private readonly body: Buffer;
+  private readonly lock: PassphraseLock | null;
 
-  private constructor(place: VaultPlace, key: Uint8Array, index: Index, body: Buffer) {
+  private constructor(
+    place: VaultPlace,
+    content: { key: Uint8Array; index: Index; body: Buffer; lock: PassphraseLock | null },
+  ) {
     this.place = place;
-    this.key = key;
-    this.index = index;
-    this.body = body;
+    this.key = content.key;
+    this.index = content.index;
+    this.body = content.body;
+    this.lock = content.lock;
   }
 
   /**
    * Opens the vault, or prepares a new one when the project has none yet (`mustExist` false). Throws `vault-locked`
-   * when the key or the file is missing, `vault-damaged` when anything in it was altered.
+   * when the key, the passphrase or the file is missing, `vault-damaged` when anything in it was altered.
    */
   static async open(place: VaultPlace, { mustExist }: { mustExist: boolean }): Promise<Vault> {
-    const file = await readFile(vaultPath(place.projectPath)).catch(() => null);
-    const key = await place.keys.read(place.projectId);
+    const file = await readVaultFile(place.projectPath);
     const fileName = path.basename(vaultPath(place.projectPath));
     if (!file) {
       if (mustExist) throw new AppError('vault-locked', { fileName, missing: 'vault' });
-      const fresh = key ?? place.randomBytes(32);
-      if (!key) await place.keys.write(place.projectId, fresh);
+      const kept = await place.keys.read(place.projectId);
+      const key = kept ?? place.randomBytes(32);
+      if (!kept) await place.keys.write(place.projectId, key);
       const secret = Buffer.from(place.randomBytes(32)).toString('hex');
-      return new Vault(place, fresh, { projectId: place.projectId, secret, parts: [] }, Buffer.alloc(0));
+      const index = { projectId: place.projectId, secret, parts: [] };
+      return new Vault(place, { key, index, body: Buffer.alloc(0), lock: null });
     }
-    if (!key) throw new AppError('vault-locked', { fileName, missing: 'key' });
-    const index = readIndex(file, key, place.projectId, fileName);
-    return new Vault(place, key, index, file.subarray(headerSize + file.readUInt32BE(mark.length)));
+    const { lock, body } = file;
+    const key = lock ? (place.sessionKey ?? null) : await place.keys.read(place.projectId);
+    if (!key) throw new AppError('vault-locked', { fileName, missing: lock ? 'passphrase' : 'key' });
+    const name = partName(place.projectId, '', 'index');
+    const text = unseal(key, file.sealedIndex, name, fileName);
+    return new Vault(place, { key, index: Index.parse(JSON.parse(text.toString('utf8'))), body, lock });
   }
 
   /** The secret that pseudonyms are made with, in hex. */
@@ -83,13 +94,21 @@ export class Vault {
     return this.index.secret;
   }
 
+  /** What the vault holds, without opening any of it. */
+  get parts(): readonly { waveId: string; kind: PartKind; items: number | null }[] {
+    return this.index.parts.map(({ waveId, kind, items }) => ({ waveId, kind, items }));
+  }
+
   /** One part, or null when there is none. Throws `vault-damaged`. */
   read(waveId: string, kind: PartKind): Buffer | null {
     const part = this.index.parts.find((candidate) => candidate.waveId === waveId && candidate.kind === kind);
-    if (!part) return null;
+    return part ? this.opened(part) : null;
+  }
+
+  private opened(part: Part): Buffer {
     const bytes = this.body.subarray(part.offset, part.offset + part.bytes);
-    const name = path.basename(vaultPath(this.place.projectPath));
-    return decrypt(this.key, { ...part, aad: partName(this.place.projectId, waveId, kind), bytes }, name);
+    const name = partName(this.place.projectId, part.waveId, part.kind);
+    return unseal(this.key, { ...part, bytes }, name, path.basename(vaultPath(this.place.projectPath)));
   }
 
   /**
@@ -98,111 +117,99 @@ export class Vault {
    */
   async replace(
     waveId: string,
-    contents: readonly { kind: PartKind; content: Uint8Array }[],
+    contents: readonly VaultContent[],
     livingWaveIds: readonly string[],
   ): Promise<void> {
     const kept = this.index.parts.filter(
       (part) => part.waveId !== waveId && livingWaveIds.includes(part.waveId),
     );
-    const bodies: Buffer[] = [];
-    let offset = 0;
-    const parts: Index['parts'] = [];
-    const add = (part: Omit<Index['parts'][number], 'offset' | 'bytes'>, bytes: Buffer): void => {
-      parts.push({ ...part, offset, bytes: bytes.length });
-      bodies.push(bytes);
-      offset += bytes.length;
-    };
-    for (const part of kept) add(part, this.body.subarray(part.offset, part.offset + part.bytes));
-    for (const { kind, content } of contents) {
-      const sealed = this.encrypt(content, partName(this.place.projectId, waveId, kind));
-      add(
-        { waveId, kind, nonce: sealed.nonce.toString('hex'), tag: sealed.tag.toString('hex') },
-        sealed.bytes,
-      );
-    }
-    const index = this.encrypt(
-      Buffer.from(JSON.stringify({ ...this.index, parts })),
-      partName(this.place.projectId, '', 'index'),
-    );
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(index.bytes.length);
-    await writeWhole(vaultPath(this.place.projectPath), [
-      mark,
-      length,
-      index.nonce,
-      index.tag,
-      index.bytes,
-      ...bodies,
-    ]);
+    const sealed = [
+      ...kept.map((part) => ({ part, bytes: this.body.subarray(part.offset, part.offset + part.bytes) })),
+      ...contents.map(({ kind, content, items }) =>
+        this.sealedPart(this.key, { waveId, kind, items: items ?? null }, content),
+      ),
+    ];
+    await this.write(this.key, this.lock, sealed);
   }
 
-  private encrypt(content: Uint8Array, aad: Buffer): { nonce: Buffer; tag: Buffer; bytes: Buffer } {
+  /**
+   * Encrypts everything under a new key that only the passphrase opens, and returns it. The key kept before is deleted and opens
+   * nothing any more.
+   */
+  async protect(passphrase: string): Promise<Uint8Array> {
+    const { projectId, keys, randomBytes } = this.place;
+    const key = randomBytes(32);
+    await this.rewrite(key, await lockKey(key, passphrase, projectId, randomBytes), () => true);
+    await keys.remove(projectId);
+    return key;
+  }
+
+  /** The key behind a passphrase. Throws `vault-passphrase-wrong`, and `vault-locked` where no passphrase was set. */
+  static async unlock(projectPath: string, projectId: string, passphrase: string): Promise<Uint8Array> {
+    const file = await readVaultFile(projectPath);
+    if (!file?.lock)
+      throw new AppError('vault-locked', {
+        fileName: path.basename(vaultPath(projectPath)),
+        missing: 'vault',
+      });
+    return unlockKey(file.lock, passphrase, projectId);
+  }
+
+  /** Deletes the parts of some waves and writes over the file that held them. */
+  async keepOnly(isKept: (waveId: string) => boolean): Promise<void> {
+    await this.rewrite(this.key, this.lock, isKept);
+  }
+
+  private async rewrite(
+    key: Uint8Array,
+    lock: PassphraseLock | null,
+    isKept: (waveId: string) => boolean,
+  ): Promise<void> {
+    const sealed = this.index.parts
+      .filter(({ waveId }) => isKept(waveId))
+      .map((part) => this.sealedPart(key, part, this.opened(part)));
+    const old = await setAside(this.place.projectPath);
+    await this.write(key, lock, sealed);
+    await shredFile(old, this.place.randomBytes);
+  }
+
+  private sealedPart(
+    key: Uint8Array,
+    { waveId, kind, items }: Pick<Part, 'waveId' | 'kind' | 'items'>,
+    content: Uint8Array,
+  ): { part: Part; bytes: Buffer } {
     const nonce = Buffer.from(this.place.randomBytes(12));
-    const cipher = createCipheriv('aes-256-gcm', this.key, nonce);
-    cipher.setAAD(aad);
-    const bytes = Buffer.concat([cipher.update(content), cipher.final()]);
-    return { nonce, tag: cipher.getAuthTag(), bytes };
+    const sealed = seal(key, content, partName(this.place.projectId, waveId, kind), nonce);
+    const part = { waveId, kind, items, nonce: nonce.toString('hex'), tag: sealed.tag.toString('hex') };
+    return { part: { ...part, offset: 0, bytes: sealed.bytes.length }, bytes: sealed.bytes };
+  }
+
+  private async write(
+    key: Uint8Array,
+    lock: PassphraseLock | null,
+    sealed: readonly { part: Part; bytes: Buffer }[],
+  ): Promise<void> {
+    let offset = 0;
+    const parts = sealed.map(({ part, bytes }) => {
+      const placed = { ...part, offset, bytes: bytes.length };
+      offset += bytes.length;
+      return placed;
+    });
+    const index = seal(
+      key,
+      Buffer.from(JSON.stringify({ ...this.index, parts })),
+      partName(this.place.projectId, '', 'index'),
+      Buffer.from(this.place.randomBytes(12)),
+    );
+    await writeVaultFile(
+      this.place.projectPath,
+      lock,
+      index,
+      sealed.map(({ bytes }) => bytes),
+    );
   }
 }
 
 function partName(projectId: string, waveId: string, kind: string): Buffer {
   return Buffer.from([projectId, waveId, kind].join('\n'));
-}
-
-function readIndex(file: Buffer, key: Uint8Array, projectId: string, fileName: string): Index {
-  if (file.length < headerSize || !file.subarray(0, mark.length).equals(mark)) {
-    throw new AppError('vault-damaged', { fileName });
-  }
-  const size = file.readUInt32BE(mark.length);
-  const nonce = file.subarray(mark.length + 4, mark.length + 16).toString('hex');
-  const tag = file.subarray(mark.length + 16, headerSize).toString('hex');
-  const bytes = file.subarray(headerSize, headerSize + size);
-  const text = decrypt(key, { nonce, tag, bytes, aad: partName(projectId, '', 'index') }, fileName);
-  return Index.parse(JSON.parse(text.toString('utf8')));
-}
-
-type Sealed = { nonce: string; tag: string; bytes: Buffer; aad: Buffer };
-
-function decrypt(key: Uint8Array, sealed: Sealed, fileName: string): Buffer {
-  try {
-    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(sealed.nonce, 'hex'));
-    decipher.setAAD(sealed.aad);
-    decipher.setAuthTag(Buffer.from(sealed.tag, 'hex'));
-    return Buffer.concat([decipher.update(sealed.bytes), decipher.final()]);
-  } catch (error) {
-    throw new AppError('vault-damaged', { fileName }, { cause: error });
-  }
-}
-
-async function writeWhole(target: string, pieces: readonly Buffer[]): Promise<void> {
-  const beside = `${target}.new`;
-  try {
-    await rm(beside, { force: true });
-    const handle = await open(beside, 'wx', 0o600);
-    try {
-      for (const piece of pieces) await handle.write(piece);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(beside, target);
-  } catch (error) {
-    await rm(beside, { force: true }).catch(() => undefined);
-    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') {
-      throw new AppError('disk-full', { fileName: path.basename(target) }, { cause: error });
-    }
-    throw error;
-  }
-}
-
-/** True when a project has a vault beside it. */
-export function hasVaultFile(projectPath: string): Promise<boolean> {
-  return exists(vaultPath(projectPath));
-}
-
-async function exists(filePath: string): Promise<boolean> {
-  return stat(filePath).then(
-    () => true,
-    () => false,
-  );
 }

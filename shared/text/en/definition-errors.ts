@@ -293,10 +293,24 @@ export const definitionErrors = {
   }),
   'nothing-to-undo': () => ({ title: 'There is nothing left to undo', where: '', advice: '' }),
   'nothing-to-redo': () => ({ title: 'There is nothing left to redo', where: '', advice: '' }),
-  'vault-locked': () => ({
-    title: 'The file with the identities is locked',
+  'vault-locked': (details) => {
+    const missing = details.text('missing');
+    return {
+      title: 'The file with the identities is locked',
+      where: '',
+      advice:
+        missing === 'vault'
+          ? 'Put the file ending in “-vault” beside the project: it stayed where the copy came from.'
+          : missing === 'key'
+            ? 'Open it on the computer where the data was imported, or protect it there with a passphrase so that it can travel.'
+            : 'Open it with the passphrase chosen by the person in charge of the data, and repeat what you were doing.',
+    };
+  },
+  'vault-passphrase-wrong': () => ({
+    title: 'The passphrase does not open the file with the identities',
     where: '',
-    advice: 'Open it with the passphrase chosen by the person in charge of the data.',
+    advice:
+      'Check capitals, accents and the language of the keyboard. Nobody can recover it without the passphrase.',
   }),
   'vault-damaged': (details) => ({
     title: 'The file with the identities is damaged, or the passphrase is wrong',

@@ -296,10 +296,23 @@ export const definitionErrors = {
   }),
   'nothing-to-undo': () => ({ title: 'No queda nada por deshacer', where: '', advice: '' }),
   'nothing-to-redo': () => ({ title: 'No queda nada por rehacer', where: '', advice: '' }),
-  'vault-locked': () => ({
-    title: 'El archivo con las identidades está cerrado',
+  'vault-locked': (details) => {
+    const missing = details.text('missing');
+    return {
+      title: 'El archivo con las identidades está cerrado',
+      where: '',
+      advice:
+        missing === 'vault'
+          ? 'Pon el archivo «-vault» junto al proyecto: quedó en la carpeta o en el computador de donde vino la copia.'
+          : missing === 'key'
+            ? 'Ábrelo en el computador donde se importaron los datos, o protégelo allí con una contraseña para poder llevarlo.'
+            : 'Ábrelo con la contraseña que eligió la persona encargada de los datos y repite lo que hacías.',
+    };
+  },
+  'vault-passphrase-wrong': () => ({
+    title: 'La contraseña no abre el archivo con las identidades',
     where: '',
-    advice: 'Ábrelo con la clave que eligió la persona encargada de los datos.',
+    advice: 'Revisa mayúsculas, tildes y el idioma del teclado. Sin la contraseña nadie puede recuperarlo.',
   }),
   'vault-damaged': (details) => ({
     title: 'El archivo con las identidades está dañado o la clave no corresponde',

@@ -102,4 +102,14 @@ export const methodText: Record<MethodName, string> = {
   'history.state': 'Lo que harían ahora deshacer y rehacer',
   'history.undo': 'Deshace el último cambio de una definición',
   'history.redo': 'Rehace el último cambio deshecho',
+  'vault.status':
+    'Si el archivo con las identidades está abierto, cómo se guarda su clave y cuántas personas contiene',
+  'vault.protect': 'Protege las identidades con una contraseña en vez de una clave en este computador',
+  'vault.unlock': 'Abre las identidades con su contraseña hasta que se cierre el proyecto',
+  'vault.lock': 'Cierra las identidades que se abrieron con contraseña',
+  'vault.changePassphrase': 'Cambia la contraseña de las identidades',
+  'vault.reveal':
+    'Escribe en un archivo quién está detrás de los seudónimos de una medición y anota el motivo en la auditoría',
+  'vault.destroy':
+    'Destruye las identidades de una medición o de todas: los seudónimos quedan y nunca más se podrán unir a personas',
 };

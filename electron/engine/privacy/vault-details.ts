@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { WaveId } from '../../../shared/domain/ids';
+import type { ColumnPlan } from '../../../shared/domain/import';
+import type { EngineContext } from '../context';
+import { asText, type Session } from '../db/session';
+import { ident, join, type Sql, sql } from '../db/sql';
+import { aboutIt, plainHeader } from './identity-headers';
+import { openVault } from './project-vault';
+import type { Vault, VaultContent } from './vault';
+
+/** What a file says of a person besides the identifier, as written there; null where it says nothing. */
+export const PersonInVault = z.strictObject({
+  pseudonym: z.string(),
+  name: z.string().nullable(),
+  birthDate: z.string().nullable(),
+  school: z.string().nullable(),
+});
+export type PersonInVault = z.infer<typeof PersonInVault>;
+
+const otherPeople =
+  /apoderad|profesor|profesora|docente|tutor|encuestador|entrevistador|digitador|director|madre|padre|mama\b|papa\b|contacto|responsable|username|submitted|instagram|facebook|tiktok|red social|usuario/;
+const schoolHeader = /establecimiento|escuela|colegio|liceo|jardin|\brbd\b/;
+
+/** Which columns hold the name, birth date and school of the person who answers. */
+export type DetailColumns = { name: number[]; birthDate: number[]; school: number[] };
+
+/** The columns that go into the vault: those left out of the project or pseudonymised, and the school, which is only a help. */
+export function detailColumns(columns: readonly ColumnPlan[], width: number): DetailColumns {
+  const own = columns.filter(({ source, parts }) => source < width && parts.length === 0);
+  const hidden = (kind: ColumnPlan['identity']): number[] =>
+    own
+      .filter(({ action, identity, header }) => {
+        return action !== 'keep' && identity === kind && !otherPeople.test(plainHeader(header));
+      })
+      .map(({ source }) => source);
+  const school = own.find(({ header, label, identity }) => {
+    const words = plainHeader(`${header} ${label}`);
+    return identity === null && schoolHeader.test(words) && !aboutIt.test(words);
+  });
+  return { name: hidden('name'), birthDate: hidden('birth-date'), school: school ? [school.source] : [] };
+}
+
+/**
+ * The details of the people of a wave for the vault, read in batches; null where the file has none. `pseudonym` is the
+ * expression of the pseudonym, `cell` that of a column.
+ */
+export async function detailsContent(
+  session: Session,
+  rows: Sql,
+  columns: DetailColumns,
+  pseudonym: Sql,
+  cell: (source: number) => Sql,
+): Promise<VaultContent | null> {
+  if (columns.name.length + columns.birthDate.length === 0) return null;
+  const text = (sources: readonly number[], separator: string): Sql =>
+    sources.length === 0
+      ? sql`null::varchar`
+      : sql`nullif(trim(concat_ws(${separator}::varchar, ${join(sources.map((source) => sql`nullif(trim(${cell(source)}), '')`))})), '')`;
+  const statement = sql`select ${pseudonym} as pseudonym, ${text(columns.name, ' ')} as name,
+    ${text(columns.birthDate, '-')} as born, ${text(columns.school, ' ')} as school from ${rows} where ${pseudonym} is not null`;
+  const lines: Buffer[] = [];
+  for (const row of await session.all(statement)) {
+    const known = [asText(row.pseudonym), row.name, row.born, row.school].map((value) => value ?? null);
+    lines.push(Buffer.from(`${JSON.stringify(known)}\n`));
+  }
+  return { kind: 'details', content: Buffer.concat(lines), items: lines.length };
+}
+
+/** The details an open vault holds of a wave; empty where it holds none. */
+export function readDetailsOf(vault: Vault, waveId: string): PersonInVault[] {
+  const Line = z.tuple([z.string(), z.string().nullable(), z.string().nullable(), z.string().nullable()]);
+  return (vault.read(waveId, 'details')?.toString('utf8') ?? '')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [pseudonym, name, birthDate, school] = Line.parse(JSON.parse(line));
+      return { pseudonym, name, birthDate, school };
+    });
+}
+
+/** The details of the people of some waves, by wave. Throws `vault-locked`. */
+export async function readDetails(
+  context: EngineContext,
+  session: Session,
+  waveIds: readonly WaveId[],
+): Promise<Map<WaveId, PersonInVault[]>> {
+  const vault = await openVault(context, session);
+  return new Map(waveIds.map((waveId) => [waveId, readDetailsOf(vault, waveId)]));
+}
+
+/** Texts of one column, one a line, for the vault; line breaks inside become spaces. */
+export async function listContent(session: Session, people: Sql): Promise<VaultContent> {
+  const rows = await session.columns(
+    sql`select regexp_replace(person, '[\\r\\n]+', ' ', 'g') from (${people}) where person is not null and person <> ''`,
+  );
+  const texts = (rows[0] ?? []).map((value) => asText(value));
+  return {
+    kind: 'people',
+    content: Buffer.from(texts.map((text) => `${text}\n`).join('')),
+    items: new Set(texts).size,
+  };
+}
+
+/** The name of a column in SQL, as the prepared file has it. */
+export function cellOf(source: number): Sql {
+  return ident(`c${source}`);
+}
