@@ -318,6 +318,67 @@ export const contractCases: readonly ContractCase[] = [
     }),
     expected: error('wave-missing'),
   },
+  {
+    name: 'answers an empty cleaning log only of an instrument that is there',
+    method: 'cleaning.list',
+    input: () => ({ instrumentId: 'ins_aaaaaaaa' }),
+    expected: error('instrument-missing'),
+  },
+  {
+    name: 'names the variable that a correction cannot find',
+    method: 'cleaning.preview',
+    input: ({ waveId }) => ({
+      waveId,
+      variableId: 'var_aaaaaaaa',
+      scope: 'wave',
+      change: { kind: 'cell', line: 2, to: null },
+      who: 'DAEM',
+      reason: 'no es el dato',
+    }),
+    expected: error('cleaning-invalid', { reason: 'variable-absent' }),
+  },
+  {
+    name: 'refuses a correction without a reason',
+    method: 'cleaning.add',
+    input: ({ waveId }) => ({
+      waveId,
+      variableId: 'var_aaaaaaaa',
+      scope: 'wave',
+      change: { kind: 'cell', line: 2, to: null },
+      who: 'DAEM',
+      reason: ' ',
+    }),
+    expected: error('invalid-input', { method: 'cleaning.add' }),
+  },
+  {
+    name: 'says that an entry of the cleaning log is not there',
+    method: 'cleaning.remove',
+    input: () => ({ cleaningId: 'cln_aaaaaaaa' }),
+    expected: error('cleaning-missing'),
+  },
+  {
+    name: 'exports the cleaning log only of an instrument that is there',
+    method: 'cleaning.export',
+    input: () => ({ instrumentId: 'ins_aaaaaaaa' }),
+    expected: error('instrument-missing'),
+  },
+  {
+    name: 'takes back no rows where none were set aside',
+    method: 'wave.addCorrected',
+    input: ({ waveId, fileId }) => ({ waveId, fileId }),
+    file: { name: 'corregidas.csv', content: schoolsFile },
+    expected: error('correction-foreign'),
+  },
+  {
+    name: 'compares a wave with its own file and finds no difference',
+    method: 'wave.reimport',
+    input: ({ waveId, fileId }) => ({ waveId, fileId, apply: false }),
+    file: { name: 'escuelas.csv', content: schoolsFile },
+    expected: result(
+      ({ difference, applied }) =>
+        applied === false && isObject(difference) && difference.changed === 0 && difference.rowsNow === 2,
+    ),
+  },
   { name: 'says that there is nothing to undo', method: 'history.undo', expected: error('nothing-to-undo') },
   {
     name: 'asks a reason for a lower privacy threshold',

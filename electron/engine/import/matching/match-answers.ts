@@ -241,9 +241,9 @@ function readsAs(
   return isText(target) && !targets.some((other) => other !== target && isText(other));
 }
 
-/** "1. Muy de acuerdo" without its number; null where there is none or nothing else. */
+/** "1. Muy de acuerdo" without its number; the number of "2º básico" is part of the answer. Null for nothing else. */
 function withoutNumber(label: string): string | null {
-  const rest = /^\s*\(?\d{1,2}\s*[.)=:\-–]*\s*(\p{L}.*)$/u.exec(label)?.[1];
+  const rest = /^\s*\(?\d{1,2}\s*[.)=:\-–]\s*(\p{L}.*)$/u.exec(label)?.[1];
   const folded = foldText(rest ?? label);
   return folded === '' ? null : folded;
 }
