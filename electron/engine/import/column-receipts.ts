@@ -3,15 +3,16 @@ import type { CellIssue, ColumnReceipt } from '../../../shared/domain/wave';
 import { AppError } from '../../../shared/errors';
 import { asCount, asText, type Row, type Session } from '../db/session';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
-import { checkDigitSteps, normalised } from '../privacy/pseudonyms';
+import { holdsDetails, redacted } from '../privacy/redact-sql';
+import { countWrongDigits, findIssues, findWrongDigits, issuesShown } from './cell-issues';
 import { type Conversion, conversionOf, isBlank, type PseudonymSql } from './conversion';
+import { collapsed } from './conversion-values';
 import type { StoredColumn } from './plan-variables';
 import { sourceColumn } from './prepared-file';
 import { countValues, type KnownCounts, type ValueCounts } from './value-counts';
 
 const coercionsShown = 50;
 const examplesShown = 3;
-const issuesShown = 500;
 const quickSearchRows = 50_000;
 
 export type ReceiptInput = {
@@ -32,7 +33,7 @@ export type ReceiptInput = {
   broken: { issues: CellIssue[]; total: number };
 };
 
-type Converted = { column: StoredColumn; conversion: Conversion };
+export type Converted = { column: StoredColumn; conversion: Conversion };
 
 /** What became of every cell, column by column. Always `read = kept + blank + missing codes + failed + not applicable` for a column kept. */
 export async function receiptOfColumns(
@@ -151,36 +152,71 @@ async function countedReceipt(
     action: plan.action,
     kept,
   };
-  if (counts.unlisted.has(plan.source)) return { ...base, blank: input.rowsKept - kept };
-  const value = sql`value`;
-  const own = sql`select value, count, ${conversion.missingCode(value)} as code, ${conversion.shown(value)} as shown
-    from ${counts.table} where source = ${plan.source} and not ${isBlank(value)}`;
-  const codes = await session.all(
-    sql`select code, sum(count)::bigint as count from (${own}) where code is not null group by code order by count desc, code`,
-  );
+  const isUnlisted = counts.unlisted.has(plan.source);
+  // A text is kept as it stands: without codes and the like, what is not kept is blank.
+  const isPlain = plan.type === 'text' && [...plan.missingCodes, ...plan.notApplicableCodes].length === 0;
+  if (isUnlisted && isPlain && plan.recodes.length === 0 && !plan.redacts) {
+    return { ...base, blank: input.rowsKept - kept };
+  }
+  const text = isUnlisted ? ident(sourceColumn(plan.source)) : sql`value`;
+  const count = isUnlisted ? sql`1::bigint` : sql`count`;
+  const from = isUnlisted
+    ? sql`${input.rows} where not ${isBlank(text)}`
+    : sql`${counts.table} where source = ${plan.source} and not ${isBlank(text)}`;
+  const isRecoded = recodedCell(plan, text, input.pseudonym);
+  const isRedacted = plan.redacts ? holdsDetails(text) : sql`false`;
+  const own = sql`select ${plan.redacts ? redacted(text) : text} as value, ${count} as count,
+    ${conversion.missingCode(text)} as code, ${conversion.shown(text)} as shown, ${text} as written,
+    ${isRecoded} as is_recoded, ${isRedacted} as is_redacted from ${from}`;
   const totals = await session.first(
     sql`select coalesce(sum(count), 0)::bigint as filled,
         coalesce(sum(count) filter (where code is null and shown is null), 0)::bigint as failed,
-        coalesce(sum(count) filter (where code is null and shown <> value), 0)::bigint as coerced from (${own})`,
+        coalesce(sum(count) filter (where ${isCoerced}), 0)::bigint as coerced,
+        coalesce(sum(count) filter (where code is null and is_recoded), 0)::bigint as recoded,
+        coalesce(sum(count) filter (where is_redacted), 0)::bigint as redacted,
+        coalesce(sum(count) filter (where code is not null), 0)::bigint as coded from (${own})`,
   );
-  const coercedTotal = asCount(totals?.coerced);
-  const coerced =
-    coercedTotal === 0
+  const codes =
+    asCount(totals?.coded) === 0
       ? []
       : await session.all(
-          sql`select value, shown, count from (${own}) where code is null and shown <> value
-              order by count desc, value limit ${coercionsShown}`,
+          sql`select code, sum(count)::bigint as count from (${own}) where code is not null group by code order by count desc, code`,
         );
-  const missingByCode = codes.map((row) => ({ code: asText(row.code), count: asCount(row.count) }));
-  const receipt: ColumnReceipt = {
+  const changes = async (kind: Sql, total: number): Promise<ColumnReceipt['coerced']> => {
+    if (total === 0) return [];
+    const rows = await session.all(
+      sql`select value, shown, sum(count)::bigint as count from (${own}) where ${kind} group by value, shown
+          order by count desc, value limit ${coercionsShown}`,
+    );
+    return rows.map(asCoercion(plan));
+  };
+  const coercedTotal = asCount(totals?.coerced);
+  const recodedTotal = asCount(totals?.recoded);
+  return {
     ...base,
     blank: input.rowsKept - asCount(totals?.filled),
-    missingByCode,
-    coerced: coerced.map(asCoercion(plan)),
+    missingByCode: codes.map((row) => ({ code: asText(row.code), count: asCount(row.count) })),
+    coerced: await changes(isCoerced, coercedTotal),
     coercedTotal,
+    recoded: await changes(sql`code is null and is_recoded and shown is not null`, recodedTotal),
+    recodedTotal,
+    redactedTotal: asCount(totals?.redacted),
     failedTotal: asCount(totals?.failed),
   };
-  return receipt;
+}
+
+/** A cell whose value is not what was written, for any reason but a recoding or a detail replaced. */
+const isCoerced = sql`code is null and shown <> written and not is_recoded and not is_redacted`;
+
+/** Whether a recoding of the plan names what a cell holds. */
+function recodedCell(plan: ColumnPlan, text: Sql, pseudonym: PseudonymSql): Sql {
+  if (plan.recodes.length === 0) return sql`false`;
+  const wordings = plan.recodes.map(({ from }) => from.replace(/\s+/gu, ' ').trim());
+  const named = sql`coalesce(${collapsed(text)} in (${join(wordings.map(literal))}), false)`;
+  if (plan.type !== 'multiple') return named;
+  const { shown } = conversionOf(plan, pseudonym);
+  const bare = conversionOf({ ...plan, recodes: [] }, pseudonym);
+  return sql`(${named} or ${shown(text)} is distinct from ${bare.shown(text)})`;
 }
 
 /** Takes those the question was not for out of blank cells and of codes. Throws where the counts do not agree. */
@@ -227,7 +263,9 @@ async function addExampleLines(
 ): Promise<void> {
   for (const limit of [quickSearchRows, null]) {
     const wanted = [...receipts].flatMap(([source, receipt]) => {
-      const values = receipt.coerced.filter((item) => item.from !== '' && item.exampleLines.length === 0);
+      const values = [...receipt.coerced, ...receipt.recoded].filter(
+        (item) => item.from !== '' && item.exampleLines.length === 0,
+      );
       return values.length === 0 ? [] : [{ source, values: values.map((item) => item.from) }];
     });
     if (wanted.length === 0) return;
@@ -249,115 +287,11 @@ async function addExampleLines(
           from (${join(cells, ' union all ')}) group by source, value`,
     );
     for (const row of rows) {
-      const coercion = receipts.get(asCount(row.source))?.coerced.find((item) => item.from === row.value);
+      const receipt = receipts.get(asCount(row.source));
+      const changes = [...(receipt?.coerced ?? []), ...(receipt?.recoded ?? [])];
+      const coercion = changes.find((item) => item.from === row.value);
       if (coercion && Array.isArray(row.lines))
         coercion.exampleLines = row.lines.map((line) => asCount(line));
     }
-  }
-}
-
-function rutColumns(input: ReceiptInput): StoredColumn[] {
-  return input.stored.filter(({ plan }) => plan.identity === 'rut' || plan.identity === 'ipe');
-}
-
-/** Rows of `source` whose check digit is wrong, with `keep` columns besides. */
-function wrongDigitRows({ plan }: StoredColumn, source: Sql, keep: Sql): Sql {
-  const steps = checkDigitSteps(sql`person`);
-  return sql`(with people as (
-      select ${keep}, ${normalised(ident(sourceColumn(plan.source)), plan.identity)} as person from ${source}
-    ), bodies as (select *, ${steps.body} as body from people where ${steps.isRut})
-    select ${keep} from bodies where ${steps.isWrong(sql`body`)})`;
-}
-
-async function countWrongDigits(session: Session, input: ReceiptInput): Promise<Map<number, number>> {
-  const found = new Map<number, number>();
-  for (const column of rutColumns(input)) {
-    const row = await session.first(
-      sql`select count(*) as wrong from ${wrongDigitRows(column, input.rows, sql`1 as one`)}`,
-    );
-    if (asCount(row?.wrong) > 0) found.set(column.plan.source, asCount(row?.wrong));
-  }
-  return found;
-}
-
-async function findWrongDigits(
-  session: Session,
-  input: ReceiptInput,
-  wrongDigits: ReadonlyMap<number, number>,
-): Promise<CellIssue[]> {
-  const issues: CellIssue[] = [];
-  for (const column of rutColumns(input).filter(({ plan }) => wrongDigits.has(plan.source))) {
-    const rows = await session.all(
-      sql`select line from ${wrongDigitRows(column, input.numbered, sql`line`)} order by line limit ${issuesShown}`,
-    );
-    for (const row of rows) {
-      issues.push({
-        line: asCount(row.line),
-        header: column.plan.header,
-        value: null,
-        reason: 'check-digit',
-      });
-    }
-  }
-  return issues;
-}
-
-async function findIssues(
-  session: Session,
-  input: ReceiptInput,
-  failing: readonly Converted[],
-): Promise<CellIssue[]> {
-  const tests = failing.map(({ column, conversion }) => {
-    const text = ident(sourceColumn(column.plan.source));
-    return {
-      column,
-      reason: reasonOf(column.plan),
-      test: sql`(not ${isBlank(text)} and ${conversion.missingCode(text)} is null and ${conversion.stored(text)} is null)`,
-    };
-  });
-  if (tests.length === 0) return [];
-  const columns = tests.map(({ column }) => ident(sourceColumn(column.plan.source)));
-  const unique = [...new Map(columns.map((column) => [column.parts[0], column])).values()];
-  const cells = tests.map(
-    ({ column, test }, index) => sql`select line, ${literal(String(index))}::integer as test,
-      ${ident(sourceColumn(column.plan.source))} as value from hits where ${test}`,
-  );
-  const rows = await session.all(
-    sql`with hits as materialized (
-          select ${join([sql`line`, ...unique])} from ${input.numbered} where ${join(
-            tests.map(({ test }) => test),
-            ' or ',
-          )} limit ${issuesShown}
-        )
-        select * from (${join(cells, ' union all ')}) order by line, test limit ${issuesShown}`,
-  );
-  return rows.flatMap((row) => {
-    const found = tests[asCount(row.test)];
-    if (!found) return [];
-    const { plan } = found.column;
-    const hidesValue = plan.identity !== null || plan.type === 'identifier';
-    return [
-      {
-        line: asCount(row.line),
-        header: plan.header,
-        value: hidesValue ? null : asText(row.value),
-        reason: found.reason,
-      },
-    ];
-  });
-}
-
-function reasonOf(plan: ColumnPlan): CellIssue['reason'] {
-  switch (plan.type) {
-    case 'integer':
-    case 'decimal':
-      return 'not-a-number';
-    case 'date':
-    case 'datetime':
-      return 'not-a-date';
-    case 'boolean':
-      return 'not-yes-no';
-    default:
-      return 'not-an-option';
   }
 }

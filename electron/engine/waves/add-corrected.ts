@@ -43,6 +43,7 @@ type Joined = {
   /** All rows of the wave that are set aside afterwards. */
   aside: SetAsideRaw[];
   people: readonly IdentityPart[];
+  skippedIds: Wave['skippedIds'];
 };
 
 /**
@@ -185,6 +186,7 @@ function notJoined(state: Before, repeated: ReadonlySet<number>): Joined {
     rowsAdded: 0,
     aside: state.aside.rows.map((row) => withReason(row, repeated)),
     people: [],
+    skippedIds: [],
   };
 }
 
@@ -250,6 +252,7 @@ async function unite(
       .filter(({ line }) => !lines.has(line))
       .map((row) => ({ ...row, reason: reasons.get(row.line) ?? row.reason })),
     people: scratch.parts,
+    skippedIds: scratch.wave.skippedIds,
   };
 }
 
@@ -276,7 +279,11 @@ async function keepResult(
       second: receipt.rowsKept + receipt.rowsSetAside,
     });
   }
-  const after = Wave.parse({ ...wave, rows: wave.rows + joined.rowsAdded });
+  const after = Wave.parse({
+    ...wave,
+    rows: wave.rows + joined.rowsAdded,
+    skippedIds: [...new Set([...wave.skippedIds, ...joined.skippedIds])],
+  });
   await session.run(
     sql`update wave set body = ${JSON.stringify(after)}, receipt = ${JSON.stringify(receipt)} where id = ${wave.id}`,
   );
