@@ -11,8 +11,8 @@ export type CellRules = {
 };
 
 export function rulesOf(dialect: Dialect, endsAtCarriageReturn: boolean): CellRules {
-  const { delimiter, quote, escape, commentMark } = dialect;
-  return { delimiter, quote, escape, commentMark, endsAtCarriageReturn };
+  const { delimiter, quote, commentMark } = dialect;
+  return { delimiter, quote, escape: dialect.escape, commentMark, endsAtCarriageReturn };
 }
 
 /** One record of a text; `next` is where the following one begins, `breaks` how many line breaks its cells hold. */
@@ -44,7 +44,7 @@ export function readRecord(
     (rules.quote === null || !line.includes(rules.quote)) &&
     (rules.escape === 'doubled' || !line.includes('\\'));
   if (isPlain) {
-    if (end !== null && end.isUnsure && !isLast) return 'incomplete';
+    if (end?.isUnsure && !isLast) return 'incomplete';
     return {
       cells: line.split(rules.delimiter),
       next: end?.next ?? text.length,

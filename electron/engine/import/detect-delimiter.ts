@@ -4,6 +4,10 @@ import { looksLikeDate, looksLikeNumber } from './cell-shapes';
 import { decideCommentMark } from './detect-comments';
 import { isBlankRecord, splitRecords } from './head-sample';
 
+const unitSeparator = '\u001f';
+const opensWithApostrophe = new RegExp(`(^|[;,\\t|:^~ \\r\\n${unitSeparator}])'`);
+const otherDelimiters = new RegExp(`[;\\t|${unitSeparator}]`);
+
 type Quote = '"' | "'" | null;
 type Attempt = CellRules & { score: number; width: number; consistency: number; loose: number };
 
@@ -33,12 +37,14 @@ const delimiters: readonly (readonly [Delimiter, number])[] = [
   [', ', 0.99],
   ['; ', 0.99],
   [':', 0.8],
-  [' ', 0.75],
+  [' ', 0.8],
 ];
 const sampleRecords = 400;
 const sampleCells = 60_000;
 const sampleLength = 200_000;
 const fewestLines = 12;
+/** A delimiter that the first line has not, such as a decimal comma, is believed less. */
+const lateStart = 0.85;
 
 /**
  * Tries every delimiter, quote and escape on the head of the file. The score follows van den Burg, Nazábal and Sutton
@@ -54,8 +60,12 @@ export function decideStructure(text: string, corrections: StructureCorrections)
   const attempts = possible
     .flatMap(([delimiter, belief]) =>
       quotes.flatMap((quote) =>
-        escapes.map((escape) =>
-          attempt(sample, { delimiter, quote, escape, commentMark: null, endsAtCarriageReturn }, belief),
+        escapes.map((manner) =>
+          attempt(
+            sample,
+            { delimiter, quote, escape: manner, commentMark: null, endsAtCarriageReturn },
+            belief,
+          ),
         ),
       ),
     )
@@ -64,8 +74,14 @@ export function decideStructure(text: string, corrections: StructureCorrections)
   const delimiter = corrections.delimiter ?? best.delimiter;
   const ofDelimiter = attempts.find((item) => item.delimiter === delimiter) ?? { ...best, delimiter };
   const quote = corrections.quote === undefined ? ofDelimiter.quote : corrections.quote;
-  const escape = corrections.escape ?? ofDelimiter.escape;
-  const plain: CellRules = { delimiter, quote, escape, commentMark: null, endsAtCarriageReturn };
+  const chosenEscape = corrections.escape ?? ofDelimiter.escape;
+  const plain: CellRules = {
+    delimiter,
+    quote,
+    escape: chosenEscape,
+    commentMark: null,
+    endsAtCarriageReturn,
+  };
   const comment = decideCommentMark(sample, plain, corrections.commentMark);
   const rules = { ...plain, commentMark: comment.commentMark };
   const chosen = attempt(sample, rules, 1);
@@ -107,11 +123,11 @@ export function decideStructure(text: string, corrections: StructureCorrections)
       },
       {
         aspect: 'escape',
-        chosen: escape,
-        why: escapeWhy(escape, corrections.escape),
+        chosen: chosenEscape,
+        why: escapeWhy(chosenEscape, corrections.escape),
         details: { backslashes: sample.split('\\').length - 1 },
         rivals: escapes
-          .filter((item) => item !== escape)
+          .filter((item) => item !== chosenEscape)
           .map((item) => ({
             value: item,
             score: Math.min(
@@ -146,7 +162,7 @@ function returnsEndRecords(text: string): boolean {
   const returns = outside.match(/\r(?!\n)/g)?.length ?? 0;
   if (returns === 0) return false;
   const feeds = outside.match(/\n/g)?.length ?? 0;
-  if (feeds === 0) return true;
+  if (feeds === 0 || returns > feeds * 3) return true;
   const widths = (pieces: string[]): number => {
     const counts = new Map<number, number>();
     const lines = pieces.filter((line) => line.trim() !== '');
@@ -213,14 +229,14 @@ function quoteWhy(text: string, quote: Quote, correction: Quote | undefined): st
   return text.includes(quote) ? 'quotes-enclose-cells' : 'no-quotes-found';
 }
 
-function escapeWhy(escape: Escape, correction: Escape | undefined): string {
+function escapeWhy(chosen: Escape, correction: Escape | undefined): string {
   if (correction !== undefined) return 'corrected';
-  return escape === 'backslash' ? 'backslash-before-quotes' : 'usual-escape';
+  return chosen === 'backslash' ? 'backslash-before-quotes' : 'usual-escape';
 }
 
 function quotesIn(text: string): Quote[] {
   const quotes: Quote[] = ['"'];
-  if (/(^|[;,\t|:^~ \u001f\r\n])'/.test(text)) quotes.push("'");
+  if (opensWithApostrophe.test(text)) quotes.push("'");
   if (text.includes('"')) quotes.push(null);
   return quotes;
 }
@@ -271,17 +287,28 @@ function usualWidth(widths: readonly number[]): { width: number; score: number; 
     if (count === 1 && widths.length > 3) continue;
     const consistency = count / (last - first + 1);
     const coverage = Math.sqrt((last - first + 1) / widths.length);
-    const score = consistency * coverage * (1 - 1 / (width + 1));
+    const beginsLate = first === 0 ? 1 : lateStart;
+    const score = consistency * coverage * beginsLate * (1 - 1 / (width + 1));
     if (score > best.score) best = { width, score, consistency };
   }
   return best;
+}
+
+/** Several values with spaces between them, a date among them: a row that was not divided. */
+function isRowOfValues(text: string): boolean {
+  const pieces = text.split(' ');
+  if (pieces.length < 3) return false;
+  return (
+    pieces.every((piece) => piece === '' || looksLikeNumber(piece) || looksLikeDate(piece)) &&
+    pieces.some(looksLikeDate)
+  );
 }
 
 /** A cell that is one value: nothing, a number, a date, or text that holds no other delimiter and no stray quote. */
 function isCleanCell(cell: string): boolean {
   const text = cell.trim();
   if (text === '' || looksLikeNumber(text) || looksLikeDate(text)) return true;
-  if (/[;\t|\u001f]/.test(text)) return false;
-  if (/\\["']/.test(text)) return false;
+  if (otherDelimiters.test(text)) return false;
+  if (/\\["']/.test(text) || isRowOfValues(text)) return false;
   return !/^["']|["']$/.test(text) && !/^,|,,/.test(text) && !/,\S/.test(text);
 }

@@ -25,7 +25,7 @@ export function repairDoubleEncoding(text: string): string {
   });
 }
 
-const cellEnds = /[\r\n;,\t|^~\u001f]/;
+const cellEnds = [';', ',', '\t', '|', '^', '~', '\u001f'];
 const linesListed = 20;
 
 /** Counts the cells of a UTF-8 file that hold letters encoded twice, and lists up to twenty of their lines. */
@@ -35,7 +35,7 @@ export async function findDoubleEncoding(
   signal: CancelSignal,
 ): Promise<{ cells: number; lines: number[] }> {
   const found: { cells: number; lines: number[] } = { cells: 0, lines: [] };
-  const separator = cellEnds.test(delimiter) ? delimiter : '\t';
+  const separator = cellEnds.includes(delimiter) ? delimiter : '\t';
   let rest = '';
   let line = 0;
   const stream: AsyncIterable<string> = createReadStream(filePath, {

@@ -3,11 +3,19 @@ import { isAscii, isUtf8 } from 'node:buffer';
 /** Encodings of one byte a letter that Spanish texts came in before UTF-8. */
 export type LegacyEncoding = 'windows-1252' | 'macintosh';
 
-/** How often each byte beyond ASCII stands after a small letter, otherwise beside a letter, and apart from letters. */
-export type LegacyCounts = { afterSmall: Uint32Array; beside: Uint32Array; apart: Uint32Array };
+/** How often each byte beyond ASCII stands after a small letter, after a capital, else before a letter, and apart. */
+export type LegacyCounts = Record<Place, Uint32Array>;
+
+const places = ['afterSmall', 'afterCapital', 'beside', 'apart'] as const;
+type Place = (typeof places)[number];
 
 export function newLegacyCounts(): LegacyCounts {
-  return { afterSmall: new Uint32Array(256), beside: new Uint32Array(256), apart: new Uint32Array(256) };
+  return {
+    afterSmall: new Uint32Array(256),
+    afterCapital: new Uint32Array(256),
+    beside: new Uint32Array(256),
+    apart: new Uint32Array(256),
+  };
 }
 
 /** Counts the byte at this place by its neighbours. */
@@ -15,8 +23,14 @@ export function addLegacyByte(counts: LegacyCounts, bytes: Buffer, at: number): 
   const byte = bytes[at] ?? 0;
   const before = bytes[at - 1] ?? 0;
   const after = bytes[at + 1] ?? 0;
-  const place = isSmall(before) ? 'afterSmall' : isLetter(before) || isLetter(after) ? 'beside' : 'apart';
+  const place = placeOf(before, after);
   counts[place][byte] = (counts[place][byte] ?? 0) + 1;
+}
+
+function placeOf(before: number, after: number): Place {
+  if (isSmall(before)) return 'afterSmall';
+  if (before < 0x80 && isLetter(before)) return 'afterCapital';
+  return isLetter(before) || isLetter(after) ? 'beside' : 'apart';
 }
 
 function isSmall(byte: number): boolean {
@@ -27,13 +41,13 @@ function isLetter(byte: number): boolean {
   return isSmall(byte | 0x20) || byte >= 0x80;
 }
 
-type Scores = { afterSmall: number; beside: number; apart: number };
+type Scores = { afterSmall: number; afterCapital?: number; beside: number; apart: number };
 
 /** How plausible a sign is in a Spanish text, by what stands before it: 1 for its own letters in a word, below 0 for signs that no one writes there. */
 function scoresOf(sign: string): Scores {
   if ('áéíóúñü'.includes(sign)) return { afterSmall: 1, beside: 1, apart: 0.2 };
   if ('ÁÉÍÓÚÑÜ'.includes(sign)) return { afterSmall: -0.7, beside: 1, apart: 0.3 };
-  if ('¿¡'.includes(sign)) return { afterSmall: -0.3, beside: 0.8, apart: 0.3 };
+  if ('¿¡'.includes(sign)) return { afterSmall: -0.3, afterCapital: -0.6, beside: 0.8, apart: 0.3 };
   if ('ºª°'.includes(sign)) return { afterSmall: 0.2, beside: 0.6, apart: 0.5 };
   if ('”’…»'.includes(sign)) return { afterSmall: 0.3, beside: 0.2, apart: 0.3 };
   if ('“‘«'.includes(sign)) return { afterSmall: -0.5, beside: 0.4, apart: 0.3 };
@@ -60,9 +74,9 @@ export function plausibility(counts: LegacyCounts, encoding: LegacyEncoding): nu
   let total = 0;
   for (let byte = 0x80; byte < 256; byte += 1) {
     const scores = tables[encoding][byte];
-    for (const place of ['afterSmall', 'beside', 'apart'] as const) {
+    for (const place of places) {
       const count = counts[place][byte] ?? 0;
-      sum += count * (scores?.[place] ?? 0);
+      sum += count * (scores?.[place] ?? scores?.beside ?? 0);
       total += count;
     }
   }
@@ -94,7 +108,7 @@ export function decodeLine(line: Buffer, main: 'utf-8' | LegacyEncoding | 'iso-8
   if (main !== 'utf-8') return { text: decoders[main].decode(line), encoding: main };
   const text = decoders['utf-8'].decode(line);
   // Well-formed letters beside broken ones: two encodings in one line, or a letter cut in two.
-  if (/[^\u0000-\u007f\uFFFD]/u.test(text)) return { text, encoding: null };
+  if ([...text].some((sign) => sign > '\u007f' && sign !== '\uFFFD')) return { text, encoding: null };
   const counts = newLegacyCounts();
   for (let at = 0; at < line.length; at += 1) if ((line[at] ?? 0) >= 0x80) addLegacyByte(counts, line, at);
   const windows = plausibility(counts, 'windows-1252');
@@ -104,6 +118,8 @@ export function decodeLine(line: Buffer, main: 'utf-8' | LegacyEncoding | 'iso-8
   return isClear ? { text: decoders[best].decode(line), encoding: best } : { text, encoding: null };
 }
 
+const spanishSigns = new Set('áéíóúñüÁÉÍÓÚÑÜ¿¡ºª°“”‘’«»–—…•€');
+
 function isSpanish(text: string): boolean {
-  return !/[^\u0000-\u007fáéíóúñüÁÉÍÓÚÑÜ¿¡ºª°“”‘’«»–—…•€]/u.test(text);
+  return [...text].every((sign) => sign <= '\u007f' || spanishSigns.has(sign));
 }

@@ -137,7 +137,7 @@ function isFilled(cells: readonly string[], from: number, to: number): boolean {
 
 /** Between the cells of the regular file, so that few cells need quotes. */
 export const regularDelimiter = tableDelimiter;
-const needsQuotes = /["\n\r\u001f]/;
+const needsQuotes = new RegExp(`["\\n\\r${regularDelimiter}]`);
 
 function regularLine({ line, cells }: SourceRecord, { firstColumn, width }: TolerantOptions): string {
   const own =

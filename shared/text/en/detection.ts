@@ -28,4 +28,33 @@ export const detectionText = {
   'no-dates-found': () => 'No dates were seen; Chile writes them so.',
   'table-runs-to-the-end': () => 'There are no notes below the data.',
   'notes-below': (detail) => `Below the data there are ${detail('noteLines')} lines that look like notes.`,
+  'spanish-letters-in-mac': (_detail) =>
+    'Only this way do accents and ñ come out in their places; old Macs wrote like this.',
+  'unlikely-letters': (_detail) => 'It would give letters that no one writes there.',
+  'same-text': (_detail) => 'It would give the same text.',
+  'would-garble': (_detail) => 'Accents and ñ would come out garbled.',
+  'invalid-utf-8': (detail) => `${detail('brokenSequences')} letters could not be read.`,
+  'control-characters': (_detail) => 'It would give control characters, which no text holds.',
+  'field-count-less-consistent': (_detail) => 'With it, rows come out less even or cells less clean.',
+  'cells-less-clean': (_detail) => 'Cells would come out with stray signs.',
+  'usual-escape': (_detail) => 'A quote inside a cell is written twice, as is usual.',
+  'backslash-before-quotes': (_detail) => 'Quotes inside cells have a backslash before them.',
+  'no-comments-found': (_detail) => 'There are no comment lines.',
+  'lines-unlike-the-table': (detail) =>
+    `${detail('commentLines')} lines begin with that sign and are no rows of the table.`,
+  'comments-would-be-set-aside': (_detail) => 'Those lines would be read as rows and set aside.',
+  'only-line-end': (_detail) => 'All rows end the same way.',
+  'several-line-ends': (detail) =>
+    `Rows end in several ways: ${detail('crlf')} as in Windows, ${detail('lf')} as in Unix and ${detail('cr')} as in old Macs.`,
+  assumed: (_detail) => 'Nothing speaks against it, but it is worth a look.',
+  'rows-unlike-the-data': (detail) => `${detail('rows')} rows are titles: they are unlike those that follow.`,
+  'one-header-row': (_detail) => 'Titles take a single row.',
+  'empty-columns-before': (detail) => `The first ${detail('emptyColumns')} columns are empty in every row.`,
+  'table-begins-at-the-left': (_detail) => 'The table begins in the first column.',
+  'notes-would-be-set-aside': (_detail) => 'Those notes would be read as rows and set aside.',
+  'largest-table': (detail) =>
+    `The file holds ${detail('tables')} tables, one under another; this is the largest.`,
+  'smaller-table': (_detail) => 'It has fewer rows or columns.',
+  'fits-fewer-dates': (_detail) => 'It fits fewer dates.',
+  corrected: (_detail) => 'You chose it.',
 } satisfies Catalogue<typeof es>;

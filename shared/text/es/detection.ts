@@ -33,4 +33,38 @@ export const detectionText = {
   'table-runs-to-the-end': (_detail: Detail) => 'Debajo de los datos no hay notas.',
   'notes-below': (detail: Detail) =>
     `Debajo de los datos hay ${detail('noteLines')} líneas que parecen notas.`,
+  'spanish-letters-in-mac': (_detail: Detail) =>
+    'Solo así salen tildes y eñes en su lugar; así escribían los Mac antiguos.',
+  'unlikely-letters': (_detail: Detail) => 'Saldrían letras que nadie escribe en ese lugar.',
+  'same-text': (_detail: Detail) => 'Daría el mismo texto.',
+  'would-garble': (_detail: Detail) => 'Las tildes y eñes saldrían cambiadas.',
+  'invalid-utf-8': (detail: Detail) => `${detail('brokenSequences')} letras no se podrían leer.`,
+  'control-characters': (_detail: Detail) => 'Saldrían signos de control, que un texto no tiene.',
+  'field-count-less-consistent': (_detail: Detail) =>
+    'Con él, las filas salen menos parejas o las celdas menos limpias.',
+  'cells-less-clean': (_detail: Detail) => 'Las celdas saldrían con signos de más.',
+  'usual-escape': (_detail: Detail) =>
+    'Una comilla dentro de una celda se escribe dos veces, que es lo habitual.',
+  'backslash-before-quotes': (_detail: Detail) =>
+    'Hay comillas con una barra invertida delante, dentro de las celdas.',
+  'no-comments-found': (_detail: Detail) => 'No hay líneas de comentario.',
+  'lines-unlike-the-table': (detail: Detail) =>
+    `${detail('commentLines')} líneas empiezan con ese signo y no son filas de la tabla.`,
+  'comments-would-be-set-aside': (_detail: Detail) => 'Esas líneas se leerían como filas y se apartarían.',
+  'only-line-end': (_detail: Detail) => 'Todas las filas terminan igual.',
+  'several-line-ends': (detail: Detail) =>
+    `Las filas terminan de varias maneras: ${detail('crlf')} al modo de Windows, ${detail('lf')} al de Unix y ${detail('cr')} al de Mac.`,
+  assumed: (_detail: Detail) => 'Nada lo contradice, pero conviene mirarlo.',
+  'rows-unlike-the-data': (detail: Detail) =>
+    `${detail('rows')} filas son títulos: no se parecen a las que siguen.`,
+  'one-header-row': (_detail: Detail) => 'Los títulos ocupan una sola fila.',
+  'empty-columns-before': (detail: Detail) =>
+    `Las primeras ${detail('emptyColumns')} columnas están vacías en todas las filas.`,
+  'table-begins-at-the-left': (_detail: Detail) => 'La tabla empieza en la primera columna.',
+  'notes-would-be-set-aside': (_detail: Detail) => 'Esas notas se leerían como filas y se apartarían.',
+  'largest-table': (detail: Detail) =>
+    `El archivo tiene ${detail('tables')} tablas, una debajo de otra; esta es la más grande.`,
+  'smaller-table': (_detail: Detail) => 'Tiene menos filas o columnas.',
+  'fits-fewer-dates': (_detail: Detail) => 'Calza con menos fechas.',
+  corrected: (_detail: Detail) => 'Lo elegiste tú.',
 };
