@@ -211,6 +211,43 @@ describe('KoboToolbox by labels', () => {
   });
 });
 
+describe('a KoboToolbox workbook', () => {
+  it('opens with the forms, though a repeat is longer, and knows whose children its repeats are', async () => {
+    const file = await readPlatformFile(test, 'kobo-repeats.xlsx');
+    expect(file.inspection.dialect.tableId).toBe('Hogares de prueba');
+    expect(file.inspection.tables.map(({ name, kind, parent }) => [name, kind, parent])).toEqual([
+      ['Hogares de prueba', 'sheet', null],
+      ['integrantes', 'repeat', { tableId: 'Hogares de prueba', key: '_index', parentKey: '_parent_index' }],
+    ]);
+    const answers = file.rows.map((row) => [row.Sector, row.Ayudas, row['Número del formulario']]);
+    expect(answers).toEqual([
+      ['plaza', 'bono · caja', '1'],
+      ['estero', '', '2'],
+      ['plaza', null, '3'],
+      ['estero', 'caja', '4'],
+    ]);
+    expect(unbalanced(file)).toEqual([]);
+  });
+
+  it('gives the repeat a wave of an instrument of its own, with the number of its form to group by', async () => {
+    const forms = await readPlatformFile(test, 'kobo-repeats.xlsx');
+    const people = await readPlatformFile(test, 'kobo-repeats.xlsx', 'integrantes');
+    expect(people.instrument.id).not.toBe(forms.instrument.id);
+    const answers = people.rows.map((row) => [row.Edad, row.Parentesco, row['Formulario al que pertenece']]);
+    expect(answers).toEqual([
+      [34, 'jefatura', '1'],
+      [8, 'hijo', '1'],
+      [41, 'jefatura', '2'],
+      [12, 'hijo', '2'],
+      [70, 'jefatura', '3'],
+    ]);
+    expect(people.instrument.variables.find(({ role }) => role === 'group')?.label).toBe(
+      'Formulario al que pertenece',
+    );
+    expect(unbalanced(people)).toEqual([]);
+  });
+});
+
 describe('ODK Central', () => {
   it('reads groups, options in columns of their own and moments; position and people stay out', async () => {
     const file = await readPlatformFile(test, 'odk-main.csv');

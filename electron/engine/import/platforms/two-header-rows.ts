@@ -16,7 +16,7 @@ export async function prepareWithHeaders(
   request: ReadingRequest,
   job: Job,
 ): Promise<PreparedTable> {
-  const prepared = await prepareFile(context, request, job);
+  const prepared = await prepareMainTable(context, request, job);
   const { headers, dialect } = prepared.detected;
   if (dialect.headerLine === null || monkeyMarks({ headerRows: [headers] }).length === 0) {
     return { prepared, headerRows: [headers] };
@@ -36,6 +36,22 @@ export async function prepareWithHeaders(
     firstDataLine: second.line + second.lines,
   };
   return { prepared: await prepareFile(context, { ...request, corrections }, job), headerRows };
+}
+
+/** The forms of a KoboToolbox workbook rather than one of its repeats, whatever sheet is the longest. */
+async function prepareMainTable(
+  context: EngineContext,
+  request: ReadingRequest,
+  job: Job,
+): Promise<PreparedFile> {
+  const prepared = await prepareFile(context, request, job);
+  const [main] = prepared.source.tables;
+  const isRepeat = ['_parent_table_name', '_parent_index'].every((mark) =>
+    prepared.detected.headers.some((header) => header.trim() === mark),
+  );
+  const isChosen = request.corrections.tableId !== undefined;
+  if (!main || !isRepeat || isChosen || main.id === prepared.source.tableId) return prepared;
+  return prepareFile(context, { ...request, corrections: { ...request.corrections, tableId: main.id } }, job);
 }
 
 type HeaderRow = { line: number; lines: number; cells: string[] };
