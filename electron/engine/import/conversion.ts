@@ -73,12 +73,15 @@ function recodedConversion(plan: ColumnPlan, pseudonym: PseudonymSql): Conversio
   if (plan.recodes.length === 0) return typed;
   const recodes = recoding(plan);
   const { review } = typed;
+  // The recoded text is worked out once a cell, however often the conversion names it.
+  const after = (text: Sql, body: (recoded: Sql) => Sql): Sql => bound(recodes.read(text), 'recoded', body);
   return {
     sqlType: typed.sqlType,
-    stored: (text) => typed.stored(recodes.read(text)),
-    missingCode: (text) => sql`coalesce(${recodes.missing(text)}, ${typed.missingCode(recodes.read(text))})`,
-    shown: (text) => typed.shown(recodes.read(text)),
-    review: review && ((text) => review(recodes.read(text))),
+    stored: (text) => after(text, typed.stored.bind(typed)),
+    missingCode: (text) =>
+      sql`coalesce(${recodes.missing(text)}, ${after(text, typed.missingCode.bind(typed))})`,
+    shown: (text) => after(text, typed.shown.bind(typed)),
+    review: review && ((text) => after(text, review)),
   };
 }
 
@@ -177,7 +180,9 @@ function typedConversion(plan: ColumnPlan, pseudonym: PseudonymSql): Conversion 
         ...base,
         sqlType: 'varchar',
         stored: (text) => {
-          const kept = plan.redacts ? redacted(sql`trim(${text})`) : sql`trim(${text})`;
+          const kept = plan.redacts
+            ? bound(sql`trim(${text})`, 'words', (words) => redacted(words))
+            : sql`trim(${text})`;
           return codes.length === 0
             ? sql`case when ${isBlank(text)} then null else ${kept} end`
             : sql`case when ${isBlank(text)} or ${isCode(text)} then null else ${kept} end`;
