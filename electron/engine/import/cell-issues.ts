@@ -3,6 +3,7 @@ import type { CellIssue } from '../../../shared/domain/wave';
 import { asCount, asText, type Session } from '../db/session';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
 import { checkDigitSteps, normalised } from '../privacy/pseudonyms';
+import { redacted } from '../privacy/redact-sql';
 import type { Converted, ReceiptInput } from './column-receipts';
 import { isBlank } from './conversion';
 import type { StoredColumn } from './plan-variables';
@@ -78,7 +79,7 @@ export async function findIssues(
   const unique = [...new Map(columns.map((column) => [column.parts[0], column])).values()];
   const cells = tests.map(
     ({ column, test }, index) => sql`select line, ${literal(String(index))}::integer as test,
-      ${ident(sourceColumn(column.plan.source))} as value from hits where ${test}`,
+      ${shownCell(column.plan)} as value from hits where ${test}`,
   );
   const rows = await session.all(
     sql`with hits as materialized (
@@ -93,7 +94,7 @@ export async function findIssues(
     const found = tests[asCount(row.test)];
     if (!found) return [];
     const { plan } = found.column;
-    const hidesValue = plan.identity !== null || plan.type === 'identifier' || plan.redacts;
+    const hidesValue = plan.identity !== null || plan.type === 'identifier';
     return [
       {
         line: asCount(row.line),
@@ -103,6 +104,12 @@ export async function findIssues(
       },
     ];
   });
+}
+
+/** The cell for the eyes of the analyst, without the personal details somebody wrote into it. */
+function shownCell(plan: ColumnPlan): Sql {
+  const text = ident(sourceColumn(plan.source));
+  return plan.redacts ? redacted(text) : text;
 }
 
 function reasonOf(plan: ColumnPlan): CellIssue['reason'] {

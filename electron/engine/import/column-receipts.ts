@@ -153,9 +153,10 @@ async function countedReceipt(
     kept,
   };
   const isUnlisted = counts.unlisted.has(plan.source);
+  const isSearched = plan.redacts && ['text', 'single', 'ordinal', 'multiple'].includes(plan.type);
   // A text is kept as it stands: without codes and the like, what is not kept is blank.
   const isPlain = plan.type === 'text' && [...plan.missingCodes, ...plan.notApplicableCodes].length === 0;
-  if (isUnlisted && isPlain && plan.recodes.length === 0 && !plan.redacts) {
+  if (isUnlisted && isPlain && plan.recodes.length === 0 && !isSearched) {
     return { ...base, blank: input.rowsKept - kept };
   }
   const text = isUnlisted ? ident(sourceColumn(plan.source)) : sql`value`;
@@ -164,8 +165,8 @@ async function countedReceipt(
     ? sql`${input.rows} where not ${isBlank(text)}`
     : sql`${counts.table} where source = ${plan.source} and not ${isBlank(text)}`;
   const isRecoded = recodedCell(plan, text, input.pseudonym);
-  const isRedacted = plan.redacts ? holdsDetails(text) : sql`false`;
-  const own = sql`select ${plan.redacts ? redacted(text) : text} as value, ${count} as count,
+  const isRedacted = isSearched ? holdsDetails(text) : sql`false`;
+  const own = sql`select ${isSearched ? redacted(text) : text} as value, ${count} as count,
     ${conversion.missingCode(text)} as code, ${conversion.shown(text)} as shown, ${text} as written,
     ${isRecoded} as is_recoded, ${isRedacted} as is_redacted from ${from}`;
   const totals = await session.first(
