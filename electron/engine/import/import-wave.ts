@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { Call } from '../../../shared/contract';
 import { InstrumentId, type VariableId, WaveId } from '../../../shared/domain/ids';
 import type { ColumnPlan, ImportPlan, SetAsideReason } from '../../../shared/domain/import';
@@ -14,12 +14,15 @@ import { replaceDefinition } from '../definitions/definition-store';
 import { applyLinks } from '../people/person-links';
 import { openVault, withdrawFromVault } from '../privacy/project-vault';
 import { normalised, pseudonymOf } from '../privacy/pseudonyms';
-import type { Vault } from '../privacy/vault';
+import { redactFileName } from '../privacy/redact-text';
+import { safeReceipt, withoutDetails } from '../privacy/scrub-import';
+import type { Vault, VaultContent } from '../privacy/vault';
+import { detailColumns, detailsContent, listContent } from '../privacy/vault-details';
 import { getInstrument, listWaves, waveTable, writeMeta } from '../projects/open-project';
 import { applicationVersion } from '../version';
 import { withComposed } from './column-parts';
 import { receiptOfColumns } from './column-receipts';
-import type { PseudonymSql } from './conversion';
+import { conversionOf, type PseudonymSql } from './conversion';
 import { type AnswersSeen, crosswalkOf } from './crosswalk';
 import { formRules } from './form-rules/form-rules';
 import { settleSkipped, skippedSql } from './form-rules/not-asked';
@@ -27,6 +30,7 @@ import { ruleIssues } from './form-rules/rule-issues';
 import { nextInstrument, planVariables, type StoredColumn } from './plan-variables';
 import { platformOf } from './platforms/platform-of';
 import { csvRows, numberedRows, type PreparedFile, prepareFile, sourceColumn } from './prepared-file';
+import { secondCount } from './second-count';
 import { filesRead, forgetFiles, prepareSeveral, type SeveralFiles } from './several-files';
 import { hashRows, storeRows, takeOutRepeated } from './store-rows';
 import type { RawRow } from './tolerant-reader';
@@ -40,9 +44,10 @@ const setAsideShown = 500;
  * vault as they were. Throws `file-changed`, `identifier-repeated`, `waves-share-no-variable`, `no-rows-kept`,
  * `row-count-disagreement`, `vault-locked` and those of the plan.
  */
-export async function importWave(context: EngineContext, plan: ImportPlan, call: Call): Promise<Imported> {
+export async function importWave(context: EngineContext, given: ImportPlan, call: Call): Promise<Imported> {
   const project = context.project();
-  const reading = { ...plan, corrections: plan.dialect };
+  const plan = withoutDetails(given);
+  const reading = { ...given, corrections: given.dialect };
   const several = plan.additionalFiles.length > 0 ? await prepareSeveral(context, reading, call) : null;
   const prepared = several?.prepared ?? (await prepareFile(context, reading, call));
   if (prepared.survey.sha256 !== plan.sha256) {
@@ -78,7 +83,7 @@ export async function importWave(context: EngineContext, plan: ImportPlan, call:
 }
 
 /** What a wave holds of people: kept in the vault and nowhere else. */
-export type IdentityPart = { kind: 'people' | 'set-aside'; content: Uint8Array };
+export type IdentityPart = VaultContent;
 
 export type ImportWork = {
   plan: ImportPlan;
@@ -107,7 +112,15 @@ export async function storeWave(
   report(call, 'storing', 0);
   const rules = await formRules(session, plan.columns, context.instant().slice(0, 10));
   const skipped = skippedSql(stored, rules.columns);
-  const loaded = await storeRows(session, prepared, table, stored, pseudonym, skipped);
+  const loaded = await storeRows(
+    session,
+    prepared,
+    table,
+    stored,
+    pseudonym,
+    skipped,
+    namesOf(plan, prepared),
+  );
   report(call, 'storing', 0.5);
   const people = stored.filter(
     ({ plan: column, variable }) => column.type === 'identifier' && variable.role === 'identifier',
@@ -134,6 +147,7 @@ export async function storeWave(
     broken,
   });
   report(call, 'storing', 0.9);
+  const rowsSecondCount = await countedAgain(work, rowsKept + setAsideTotal(prepared, repeated), call);
   const importedAt = context.instant();
   const isScratch = work.takeIdentities !== undefined;
   const log = await listEntries(session);
@@ -150,28 +164,32 @@ export async function storeWave(
     variableIds: stored.map(({ variable }) => variable.id),
     skippedIds: [...notAsked.keys()],
     rows: rowsKept,
-    fileName: prepared.file.name,
+    fileName: redactFileName(prepared.file.name),
     fileSha256: prepared.survey.sha256,
     dataSha256: await hashRows(session, table, stored, notAsked.size > 0),
     importedAt,
   };
   const crosswalk = crosswalkOf(before, plan, stored, await answersSeen(session, table, stored, before));
-  const receipt = Receipt.parse({
-    fileName: prepared.file.name,
-    sha256: prepared.survey.sha256,
-    bytes: prepared.file.bytes,
-    importedAt,
-    applicationVersion,
-    format: prepared.source.format,
-    files: work.several ? await filesRead(session, table, work.several) : [],
-    notices: [...prepared.source.notices, ...(work.several?.notices ?? []), ...rules.notices],
-    platform: platformOf(prepared, plan.codebookFileId !== null),
-    dialect: plan.dialect,
-    ...rowCounts(prepared, rowsKept, repeated),
-    ...receipts,
-    matches: crosswalk.matches,
-    crosswalk: crosswalk.entries,
-  });
+  const receipt = safeReceipt(
+    Receipt.parse({
+      fileName: prepared.file.name,
+      sha256: prepared.survey.sha256,
+      bytes: prepared.file.bytes,
+      importedAt,
+      applicationVersion,
+      format: prepared.source.format,
+      files: work.several ? await filesRead(session, table, work.several) : [],
+      notices: [...prepared.source.notices, ...(work.several?.notices ?? []), ...rules.notices],
+      platform: platformOf(prepared, plan.codebookFileId !== null),
+      dialect: plan.dialect,
+      ...rowCounts(prepared, rowsKept, repeated),
+      rowsSecondCount,
+      ...receipts,
+      matches: crosswalk.matches,
+      crosswalk: crosswalk.entries,
+    }),
+    plan.columns,
+  );
   await session.run(
     sql`insert into wave (id, body, receipt) values (${wave.id}, ${JSON.stringify(Wave.parse(wave))}, ${JSON.stringify(receipt)})`,
   );
@@ -179,7 +197,7 @@ export async function storeWave(
     sql`insert into wave_plan (wave_id, body) values (${wave.id}, ${JSON.stringify({ ...plan, instrumentId: instrument.id })})`,
   );
   if (instrument !== before) await replaceDefinition(session, 'instrument', instrument.id, instrument);
-  await storeIdentities(context, session, work, { ...kept, repeated });
+  await storeIdentities(session, work, { ...kept, repeated });
   if (isScratch) return { wave, instrument, receipt };
   return replayOnNewWave(session, { wave, instrument, receipt }, log);
 }
@@ -231,8 +249,29 @@ function keptRows(
   return { rows, numbered: rows };
 }
 
+function setAsideTotal({ tolerant }: PreparedFile, repeated: readonly RawRow[]): number {
+  return [...(tolerant?.setAsideCounts.values() ?? [])].reduce((sum, count) => sum + count, repeated.length);
+}
+
+/** The rows of every file counted a second time. Throws `row-count-disagreement` where they are not those read. */
+async function countedAgain(
+  { prepared, several }: ImportWork,
+  rowsRead: number,
+  job: Pick<Call, 'signal' | 'report'>,
+): Promise<number> {
+  let counted = 0;
+  for (const each of several?.parts.map((part) => part.prepared) ?? [prepared])
+    counted += await secondCount(each, job);
+  if (counted === rowsRead) return counted;
+  throw new AppError('row-count-disagreement', {
+    fileName: prepared.file.name,
+    first: rowsRead,
+    second: counted,
+  });
+}
+
 function rowCounts(prepared: PreparedFile, rowsKept: number, repeated: readonly RawRow[]) {
-  const { tolerant, path, detected } = prepared;
+  const { tolerant, path } = prepared;
   const counts = new Map<SetAsideReason, number>(tolerant?.setAsideCounts);
   for (const { reason } of repeated) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   const rowsSetAside = [...counts.values()].reduce((sum, count) => sum + count, 0);
@@ -241,7 +280,6 @@ function rowCounts(prepared: PreparedFile, rowsKept: number, repeated: readonly 
     rowsRead: rowsKept + rowsSetAside,
     rowsKept,
     rowsSetAside,
-    rowsSecondCount: detected.scan.records,
     path,
     setAsideByReason: [...counts].map(([reason, count]) => ({ reason, count })),
     // Whatever stands in such a row may be a name or a number of a person, so no value is kept here.
@@ -253,16 +291,15 @@ function rowCounts(prepared: PreparedFile, rowsKept: number, repeated: readonly 
 
 /** Puts the people behind the pseudonyms and the raw rows set aside into the vault, and nowhere else. */
 async function storeIdentities(
-  context: EngineContext,
   session: Session,
-  { prepared, stored, vault, waveId, takeIdentities }: ImportWork,
+  { plan, prepared, stored, vault, waveId, takeIdentities }: ImportWork,
   { rows, repeated }: { rows: Sql; repeated: readonly RawRow[] },
 ): Promise<void> {
   const contents: IdentityPart[] = [];
-  const identifiers = stored.filter(({ plan }) => plan.type === 'identifier');
-  if (identifiers.length > 0) {
-    contents.push({ kind: 'people', content: await listPeople(context, session, identifiers, rows) });
-  }
+  const identifiers = stored.filter(({ plan: column }) => column.type === 'identifier');
+  if (identifiers.length > 0) contents.push(await listPeople(session, identifiers, rows));
+  const details = await listDetails(session, { plan, prepared, stored, vault }, rows);
+  if (details) contents.push(details);
   const early = prepared.asidePath ? await readFile(prepared.asidePath, 'utf8') : '';
   if (early !== '' || repeated.length > 0) {
     const head = JSON.stringify({ headers: prepared.detected.headers });
@@ -281,24 +318,42 @@ async function storeIdentities(
 }
 
 /** The normalised identifiers, one a line; each one's pseudonym follows from the vault's secret. */
-async function listPeople(
-  context: EngineContext,
+function listPeople(
   session: Session,
   identifiers: readonly StoredColumn[],
   rows: Sql,
-): Promise<Uint8Array> {
-  const target = context.files.scratchPath('.people');
+): Promise<IdentityPart> {
   const people = identifiers.map(
     ({ plan }) =>
       sql`select ${normalised(ident(sourceColumn(plan.source)), plan.identity)} as person from ${rows}`,
   );
-  try {
-    await session.run(
-      sql`copy (select person from (${join(people, ' union all ')}) where person is not null and person <> '')
-          to ${literal(target)} (format csv, header false)`,
-    );
-    return await readFile(target);
-  } finally {
-    await rm(target, { force: true });
-  }
+  return listContent(session, join(people, ' union all '));
+}
+
+/** Names, birth dates and schools of the people of the main identifier, for the vault; null where the plan keeps none. */
+async function listDetails(
+  session: Session,
+  { plan, prepared, stored, vault }: Pick<ImportWork, 'plan' | 'prepared' | 'stored' | 'vault'>,
+  rows: Sql,
+): Promise<IdentityPart | null> {
+  const person = stored.find(
+    ({ plan: column, variable }) => column.type === 'identifier' && variable.role === 'identifier',
+  );
+  if (!person || !vault || plan.keepsDetailsInVault === false) return null;
+  const { secret } = vault;
+  const pseudonym = conversionOf(person.plan, (text, kind) => pseudonymOf(normalised(text, kind), secret));
+  const columns = detailColumns(plan.columns, prepared.detected.width);
+  const text = ident(sourceColumn(person.plan.source));
+  return detailsContent(session, rows, columns, pseudonym.stored(text), (source) =>
+    ident(sourceColumn(source)),
+  );
+}
+
+/** The cells that hold the names of people in a row, which its free texts may repeat. */
+function namesOf({ columns }: ImportPlan, { detected }: PreparedFile): Sql[] {
+  return columns
+    .filter(
+      ({ identity, source, action }) => identity === 'name' && action !== 'keep' && source < detected.width,
+    )
+    .map(({ source }) => ident(sourceColumn(source)));
 }
