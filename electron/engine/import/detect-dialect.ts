@@ -8,7 +8,7 @@ import {
 import type { SourceTable } from '../../../shared/domain/source';
 import { AppError } from '../../../shared/errors';
 import type { ByteSurvey } from './byte-survey';
-import type { CellRules } from './cell-rules';
+import { type CellRules, readRecord } from './cell-rules';
 import { type Block, blockTable, chooseBlock, findBlocks, splitTableId } from './detect-blocks';
 import { decideStructure } from './detect-delimiter';
 import { decideLastLine, type FooterLine } from './detect-footer';
@@ -31,6 +31,8 @@ export type DetectedDialect = {
   headers: string[];
   /** The header's rows, which may come again among the data. */
   headerRows: string[][];
+  /** The lines before the data hold no odd quotes or line ends, so that any reader passes over them alike. */
+  isStartPlain: boolean;
   preamble: string[];
   footer: FooterLine[];
   /** The tables that stand one under another; empty where there is one. */
@@ -132,6 +134,7 @@ export async function detectDialect(
     choice,
     blocks,
     preamble: preambleOf(head.text, layout.header.headerLine ?? layout.header.firstDataLine, rules),
+    isStartPlain: isPlainStart(head.text, layout.header.firstDataLine, rules),
   });
 }
 
@@ -189,6 +192,7 @@ type Parts = {
   choice: ReturnType<typeof chooseBlock>;
   blocks: readonly Block[];
   preamble: string[];
+  isStartPlain: boolean;
 };
 
 function assemble(corrections: Corrections, parts: Parts): DetectedDialect {
@@ -236,6 +240,7 @@ function assemble(corrections: Corrections, parts: Parts): DetectedDialect {
     rules,
     evidence: dialectAspects.flatMap((aspect) => evidence.filter((item) => item.aspect === aspect)),
     headers: header.headers.slice(firstColumn),
+    isStartPlain: parts.isStartPlain,
     headerRows: header.rows.map(({ cells }) => cells),
     preamble: parts.preamble,
     footer: footer.footer,
@@ -306,4 +311,15 @@ function preambleOf(text: string, firstTableLine: number, rules: CellRules): str
     rules.endsAtCarriageReturn ? /\r\n|\r|\n/ : /\r?\n/,
     Math.min(firstTableLine - 1, preambleShown),
   );
+}
+
+function isPlainStart(text: string, firstDataLine: number, rules: CellRules): boolean {
+  const { quote } = rules;
+  return text.split('\n', firstDataLine - 1).every((line) => {
+    if (/\r./s.test(line)) return false;
+    if (quote === null || !line.includes(quote)) return true;
+    const found = readRecord(line, 0, rules, true);
+    if (typeof found === 'string' || found.isLoose) return false;
+    return found.cells.every((cell, column) => !cell.includes(quote) || found.quoted?.has(column) === true);
+  });
 }

@@ -245,7 +245,8 @@ function writtenOut(path: string): Utf8File {
 }
 
 /** Proven by the scan of the whole file: DuckDB's own reader then cannot go wrong. */
-function isRegular({ scan, width, dialect, headers }: DetectedDialect, utf8: Utf8File): boolean {
+function isRegular(detected: DetectedDialect, utf8: Utf8File): boolean {
+  const { scan, width, dialect, headers } = detected;
   const [only] = [...scan.fieldCounts.keys()];
   return (
     scan.fieldCounts.size === 1 &&
@@ -256,6 +257,7 @@ function isRegular({ scan, width, dialect, headers }: DetectedDialect, utf8: Utf
     scan.brokenAcrossLines === 0 &&
     scan.looseQuotes === 0 &&
     scan.unclosedLines.length === 0 &&
+    detected.isStartPlain &&
     scan.strayReturns === 0 &&
     scan.comments === 0 &&
     scan.repeatedHeaders === 0 &&
