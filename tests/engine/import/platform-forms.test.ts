@@ -211,6 +211,19 @@ describe('KoboToolbox by labels', () => {
   });
 });
 
+describe('columns of ticks without one that joins them', () => {
+  it('stay questions of their own where somebody answered all of them with no', async () => {
+    const file = await readPlatformFile(test, 'kobo-yes-no.csv');
+    expect(file.rows.map((row) => [row['Tiene fonasa'], row['Tiene isapre']])).toEqual([
+      [true, false],
+      [false, true],
+      [false, false],
+      [true, null],
+    ]);
+    expect(servesOf(file)).toEqual({ _id: 'technical', _uuid: 'technical' });
+  });
+});
+
 describe('a KoboToolbox workbook', () => {
   it('opens with the forms, though a repeat is longer, and knows whose children its repeats are', async () => {
     const file = await readPlatformFile(test, 'kobo-repeats.xlsx');

@@ -11,6 +11,8 @@ export type JoinedAnswers = {
 
 const mostOptions = 60;
 const mostValues = 1000;
+/** Sentences have more words than a question has options. */
+const mostPieces = 40;
 
 /**
  * Finds which wordings recur as wholes in cells joined by `separator`, where an option may itself hold the separator.
@@ -23,8 +25,8 @@ export function resolveJoined(
 ): JoinedAnswers | null {
   if (values.length > mostValues) return null;
   const cells = values.map(({ value, count }) => ({ pieces: piecesOf(value, separator), value, count }));
-  const joined = cells.filter(({ pieces }) => pieces.length > 1);
-  if (joined.length === 0) return null;
+  const longest = cells.reduce((most, { pieces }) => Math.max(most, pieces.length), 0);
+  if (longest < 2 || longest > mostPieces) return null;
   const wholes = findWholes(cells, separator);
   const split = cells.map((cell) => ({ ...cell, answers: segment(cell.pieces, wholes, separator) }));
   const counts = new Map<string, number>();
@@ -68,46 +70,51 @@ function findWholes(cells: readonly Cell[], separator: string): Set<string> {
   const repeated = new Set(
     cells.filter(({ count }) => count > 1).map(({ pieces }) => pieces.join(separator)),
   );
-  const rests = new Map<string, number>();
-  const addRests = (): boolean => {
-    rests.clear();
-    for (const { pieces, count } of cells) {
-      const { rest } = segment(pieces, wholes, separator);
-      if (rest && rest.length < pieces.length) {
-        const text = rest.join(separator);
-        rests.set(text, (rests.get(text) ?? 0) + count);
-      }
-    }
-    const [best] = [...rests]
-      .filter(([, count]) => count > 1)
-      .sort((left, right) => left[0].length - right[0].length);
-    if (best) wholes.add(best[0]);
-    return best !== undefined;
-  };
+  const beside = partsOfLonger(cells, separator);
   for (const { pieces } of sorted) {
     const text = pieces.join(separator);
-    if (pieces.length === 1 && (repeated.has(text) || isWithin(text, pieces, cells))) wholes.add(text);
+    if (!repeated.has(text) && !beside.has(text)) continue;
+    if (pieces.length === 1 || segment(pieces, wholes, separator).known.length === 0) wholes.add(text);
   }
-  for (const { pieces } of sorted) {
-    const text = pieces.join(separator);
-    if (pieces.length === 1 || !(repeated.has(text) || isBeside(text, cells, separator))) continue;
-    const { rest, known } = segment(pieces, wholes, separator);
-    if (rest && known.length === 0) wholes.add(text);
+  for (let round = 0; round < mostOptions; round += 1) {
+    const rest = recurringRest(cells, wholes, separator);
+    if (rest === null) break;
+    wholes.add(rest);
   }
-  for (let round = 0; round < mostOptions && addRests(); round += 1);
   return wholes;
 }
 
-function isWithin(text: string, pieces: readonly string[], cells: readonly Cell[]): boolean {
-  return cells.some((cell) => cell.pieces.length > pieces.length && cell.pieces.includes(text));
+/** Single pieces of longer cells, and what such cells begin or end with. */
+function partsOfLonger(cells: readonly Cell[], separator: string): Set<string> {
+  const parts = new Set<string>();
+  for (const { pieces } of cells) {
+    if (pieces.length < 2) continue;
+    for (const piece of pieces) parts.add(piece);
+    for (let end = 1; end < pieces.length; end += 1) {
+      parts.add(pieces.slice(0, end).join(separator));
+      parts.add(pieces.slice(end).join(separator));
+    }
+  }
+  return parts;
 }
 
-/** True where the whole cell stands beside other answers in a longer one. */
-function isBeside(text: string, cells: readonly Cell[], separator: string): boolean {
-  return cells.some(({ pieces }) => {
-    const longer = pieces.join(separator);
-    return longer.startsWith(text + separator) || longer.endsWith(separator + text);
-  });
+/** The shortest of what stays beside known wholes in more than one answer; null where nothing does. */
+function recurringRest(
+  cells: readonly Cell[],
+  wholes: ReadonlySet<string>,
+  separator: string,
+): string | null {
+  const rests = new Map<string, number>();
+  for (const { pieces, count } of cells) {
+    const { rest } = segment(pieces, wholes, separator);
+    if (!rest || rest.length === pieces.length) continue;
+    const text = rest.join(separator);
+    rests.set(text, (rests.get(text) ?? 0) + count);
+  }
+  const [best] = [...rests]
+    .filter(([, count]) => count > 1)
+    .sort((left, right) => left[0].length - right[0].length);
+  return best?.[0] ?? null;
 }
 
 /** Splits pieces into known wholes, the longest first; what is left in the middle or at the end is the rest. */
