@@ -118,6 +118,8 @@ export const WaveCell = z.strictObject({
   status: z.enum(['shown', 'suppressed', 'empty']),
   n: z.int().nonnegative().nullable(),
   missing: z.int().nonnegative().nullable(),
+  /** People to whom the question was not put ("no corresponde"), outside `n` and `missing`; absent where it was to all, null for too few to tell. */
+  notApplicable: z.int().nonnegative().nullable().optional(),
   /** People counted in a share; null for other kinds. */
   numerator: z.number().nullable(),
   estimate: z.number().nullable(),
@@ -290,6 +292,8 @@ export const Distribution = z.strictObject({
       status: z.enum(['shown', 'suppressed', 'empty']),
       n: z.int().nonnegative().nullable(),
       missing: z.int().nonnegative().nullable(),
+      /** People to whom the question was not put, outside `n` and `missing`; absent where it was to all, null for too few to tell. */
+      notApplicable: z.int().nonnegative().nullable().optional(),
       counts: z.array(z.int().nonnegative().nullable()),
     }),
   ),

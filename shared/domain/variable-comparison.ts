@@ -84,6 +84,8 @@ export const VariableSide = z.strictObject({
   status: z.enum(['shown', 'suppressed', 'empty']),
   n: z.int().nonnegative().nullable(),
   missing: z.int().nonnegative().nullable(),
+  /** People to whom the question was not put; absent where it was to all, null for too few to tell. */
+  notApplicable: z.int().nonnegative().nullable().optional(),
   shares: z.array(z.number()).nullable(),
   median: VariableFigure.nullable(),
   topBox: VariableFigure.nullable(),

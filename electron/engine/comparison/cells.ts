@@ -2,6 +2,7 @@ import type { AbsenceReason, ChangeResult, WaveCell } from '../../../shared/doma
 import type { Linkage } from '../../../shared/domain/design';
 import type { WaveId } from '../../../shared/domain/ids';
 import { isShare, type Measure } from '../../../shared/domain/indicator';
+import { isBelow } from '../privacy/suppression';
 import { type Declared, estimateFigure, type Material } from './estimators';
 import { cellPrecision } from './precision';
 
@@ -12,9 +13,10 @@ import { cellPrecision } from './precision';
 export function showCell(waveId: WaveId, material: Material, measure: Measure, declared: Declared): WaveCell {
   const { statistics } = material;
   const { n, missing, asked } = statistics;
+  const outside = notApplicableOf(statistics, declared.fewPeople ?? 0);
   // Nobody to count is still a count.
   if (n === 0 && measure.kind !== 'count') {
-    return { ...emptyCell(waveId, asked > 0 ? 'no-answers' : 'no-cases'), n, missing };
+    return { ...emptyCell(waveId, asked > 0 ? 'no-answers' : 'no-cases'), n, missing, ...outside };
   }
   const estimate = estimateFigure(material, measure, declared);
   const isCounted = isShare(measure) && statistics.shape === 'share' && !weighsRows(declared);
@@ -23,12 +25,25 @@ export function showCell(waveId: WaveId, material: Material, measure: Measure, d
     status: estimate.value === null ? 'empty' : 'shown',
     n,
     missing,
+    ...outside,
     numerator: isCounted ? statistics.x : null,
     estimate: estimate.value,
     interval: estimate.interval,
     precision: cellPrecision(estimate, statistics, measure, declared.reliabilityStandard ?? 'none'),
     reason: estimate.reason,
   };
+}
+
+/**
+ * How many people a question was not put to: nothing where there are none, and null for fewer than the privacy threshold, who
+ * are a group that nobody asked to see.
+ */
+export function notApplicableOf(
+  { notApplicable }: { notApplicable?: number },
+  threshold: number,
+): { notApplicable?: number | null } {
+  if (!notApplicable) return {};
+  return { notApplicable: isBelow(threshold, notApplicable) ? null : notApplicable };
 }
 
 // Sizes without weights weigh each row by population over sample of its stratum.

@@ -216,6 +216,7 @@ function declaredAt(plan: ComparisonPlan, samples: readonly WaveSample[], { key 
     confidenceLevel: spec.confidenceLevel,
     proportionInterval: analysis.proportionInterval,
     reliabilityStandard: analysis.reliabilityStandard,
+    fewPeople: plan.threshold,
     facts: isOneCluster ? { ...samplingFacts(null), hasWeights: facts.hasWeights } : facts,
   };
 }

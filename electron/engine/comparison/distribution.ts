@@ -7,10 +7,12 @@ import type { EngineContext } from '../context';
 import { asCount, type Session } from '../db/session';
 import { ident, join, type Sql, sql } from '../db/sql';
 import { answeredVariables } from '../indicators/compute-statistics';
+import { requireVariable, wasSkipped } from '../indicators/condition-sql';
 import { type GroupingSet, rollUp } from '../indicators/grouping';
 import type { GroupStatistics } from '../indicators/statistics';
 import { cellAddress } from '../privacy/suppression';
 import { getInstrument, getWave, readSettings, waveTable } from '../projects/open-project';
+import { notApplicableOf } from './cells';
 import { assertGroups, breakdownSets, type GroupPlace, groupTable, listPlaces, optionsOf } from './groups';
 import { privacyThreshold } from './plan';
 import { protectGroups } from './protect';
@@ -88,8 +90,10 @@ async function countWave(session: Session, plan: Plan, wave: Wave): Promise<Coun
   const groupSql = group ? sql`${ident(group.id)}::varchar` : sql`null::varchar`;
   const column = ident(plan.variable.id);
   const table = ident(waveTable(wave.id));
+  const outside = wasSkipped(requireVariable(answered, plan.variable.id));
   const sizes = await session.all(
-    sql`select ${groupSql} as g, count(*) as people, count(${column}) as n from ${table} group by all`,
+    sql`select ${groupSql} as g, count(*) as people, count(${column}) as n${outside ? sql`, count_if(${outside}) as outside` : sql``}
+        from ${table} group by all`,
   );
   const source: Sql =
     plan.variable.type === 'multiple'
@@ -101,7 +105,13 @@ async function countWave(session: Session, plan: Plan, wave: Wave): Promise<Coun
   const finest = sizes.map((row): GroupStatistics => {
     const people = asCount(row.people);
     const n = asCount(row.n);
-    const answers = { asked: people, n, missing: people - n };
+    const notAsked = outside ? asCount(row.outside) : 0;
+    const answers = {
+      asked: people - notAsked,
+      n,
+      missing: people - notAsked - n,
+      ...(outside ? { notApplicable: notAsked } : {}),
+    };
     return {
       values: keys.map(() => (row.g === null ? null : String(row.g))),
       people,
@@ -165,6 +175,7 @@ function describeWave(
       status: statistics.n === 0 ? 'empty' : 'shown',
       n: statistics.n,
       missing: statistics.missing,
+      ...notApplicableOf(statistics, plan.threshold),
       counts: options.map(({ value }) =>
         own.filter(({ option }) => option === value).reduce((sum, { count }) => sum + count, 0),
       ),

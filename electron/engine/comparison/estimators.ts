@@ -34,7 +34,11 @@ import { compareDesignedPairs, compareDesignedWaves, estimateDesigned } from './
  * its own, without a standard nothing is labelled.
  */
 export type Declared = Pick<ComparisonSpec, 'coverage' | 'confidenceLevel'> &
-  Partial<Pick<AnalysisOptions, 'proportionInterval' | 'reliabilityStandard'>> & { facts?: SamplingFacts };
+  Partial<Pick<AnalysisOptions, 'proportionInterval' | 'reliabilityStandard'>> & {
+    facts?: SamplingFacts;
+    /** Counts of people below this are not told where they only stand beside a figure. */
+    fewPeople?: number;
+  };
 
 /** What a figure is computed from; `sample` is null where rows are drawn on their own, and in a census. */
 export type Material = { statistics: Statistics; sample: DesignSample | null };

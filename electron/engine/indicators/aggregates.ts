@@ -40,6 +40,26 @@ export function readCount(row: Row, name: string): number {
 
 /** Adds what an indicator needs of one wave to the list, and says how to read it. */
 export function aggregateIndicator(
+  compiled: CompiledIndicator,
+  aggregates: AggregateList,
+  spread: { needsSpread: boolean },
+): StatisticsReader {
+  const read = aggregateAsked(compiled, aggregates, spread);
+  return countingOutside(compiled.notApplicable, aggregates, read);
+}
+
+/** The same statistics with the rows to which a question was not put; unchanged where there can be none. */
+export function countingOutside(
+  notApplicable: Sql | null,
+  aggregates: AggregateList,
+  read: StatisticsReader,
+): StatisticsReader {
+  if (!notApplicable) return read;
+  const name = aggregates.add(sql`count_if(${notApplicable})`);
+  return (row) => ({ ...read(row), notApplicable: readCount(row, name) });
+}
+
+function aggregateAsked(
   { asked, figures }: CompiledIndicator,
   aggregates: AggregateList,
   { needsSpread }: { needsSpread: boolean },

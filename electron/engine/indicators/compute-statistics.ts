@@ -10,13 +10,19 @@ import { requireVariable, type VariableLookup } from './condition-sql';
 import { type GroupingSet, groupExpression, readGroupingSets } from './grouping';
 import { compileIndicator, type Measured } from './indicator-sql';
 
-export type MeasuredWave = Pick<Wave, 'id' | 'variableIds'>;
+export type MeasuredWave = Pick<Wave, 'id' | 'variableIds'> & Partial<Pick<Wave, 'skippedIds'>>;
 
 /** The variables a wave answered, by id. */
 export function answeredVariables(variables: readonly Variable[], wave: MeasuredWave): VariableLookup {
   const answered = new Set<string>(wave.variableIds);
+  const skipped = new Set<string>(wave.skippedIds);
   return new Map(
-    variables.filter((variable) => answered.has(variable.id)).map((variable) => [variable.id, variable]),
+    variables
+      .filter((variable) => answered.has(variable.id))
+      .map((variable) => [
+        variable.id,
+        skipped.has(variable.id) ? { ...variable, skipsSome: true } : variable,
+      ]),
   );
 }
 

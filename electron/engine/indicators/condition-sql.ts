@@ -3,11 +3,14 @@ import type { Variable } from '../../../shared/domain/instrument';
 import { AppError, assertNever } from '../../../shared/errors';
 import { ident, join, type Sql, sql } from '../db/sql';
 
+/** A variable as a wave answered it; `skipsSome` where it was not put to everybody, as the table's column `skipped` tells. */
+export type WaveVariable = Variable & { skipsSome?: boolean };
+
 /** The variables a statement may refer to, by id. */
-export type VariableLookup = ReadonlyMap<string, Variable>;
+export type VariableLookup = ReadonlyMap<string, WaveVariable>;
 
 /** The variable of this id. Throws `variable-missing`. */
-export function requireVariable(variables: VariableLookup, variableId: string): Variable {
+export function requireVariable(variables: VariableLookup, variableId: string): WaveVariable {
   const variable = variables.get(variableId);
   if (!variable) throw new AppError('variable-missing', { variableId });
   return variable;
@@ -33,8 +36,13 @@ export function compileCondition(condition: Condition, variables: VariableLookup
         condition.from === null ? null : sql`${condition.from}::date`,
         condition.to === null ? null : sql`${condition.to}::date`,
       ]);
-    case 'answered':
-      return sql`(${ident(requireVariable(variables, condition.variableId).id)} is not null)`;
+    case 'answered': {
+      const variable = requireVariable(variables, condition.variableId);
+      const answered = sql`(${ident(variable.id)} is not null)`;
+      // Who was not asked neither answered nor kept silent.
+      const skipped = wasSkipped(variable);
+      return skipped ? sql`(case when not ${skipped} then ${answered} end)` : answered;
+    }
     case 'all':
       return sql`(${join(
         condition.of.map((part) => compileCondition(part, variables)),
@@ -48,6 +56,16 @@ export function compileCondition(condition: Condition, variables: VariableLookup
     default:
       return assertNever(condition);
   }
+}
+
+/**
+ * True for rows to which the variable was not put: "no corresponde", and no answer all the same. Null for a variable that was
+ * put to everybody.
+ */
+export function wasSkipped(variable: WaveVariable): Sql | null {
+  if (!variable.skipsSome) return null;
+  const isListed = sql`coalesce(list_contains(${ident('skipped')}, ${variable.id}), false)`;
+  return sql`(${ident(variable.id)} is null and ${isListed})`;
 }
 
 function isOneOf(variable: Variable, values: readonly string[]): Sql {

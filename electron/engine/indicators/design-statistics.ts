@@ -10,6 +10,7 @@ import { requireVariable, type VariableLookup } from './condition-sql';
 import { countedOutright, type FigureColumns, figureColumns } from './figure-columns';
 import { type GroupingSet, groupExpression } from './grouping';
 import type { Measured } from './indicator-sql';
+import { outsideEither } from './matched-statistics';
 import { groupUnits, readUnitTable } from './unit-groups';
 import { createSumList, sumFigure, type UnitFigure, type UnitReader } from './unit-sums';
 
@@ -48,6 +49,7 @@ export async function computeDesignStatistics(
           origin: means[index] ?? [],
           asked: figure.asked,
           answered: figure.answered,
+          notApplicable: figure.notApplicable,
         }
       : null,
   );
@@ -133,6 +135,7 @@ function pairFigures(before: FigureColumns, after: FigureColumns, origin: readon
     origin,
     asked: filters.length > 0 ? sql`(${join(filters, ' and ')})` : null,
     answered: before.answered && after.answered ? sql`(${before.answered} and ${after.answered})` : null,
+    notApplicable: outsideEither(before, after),
   };
 }
 

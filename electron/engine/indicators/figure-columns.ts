@@ -12,6 +12,8 @@ export type FigureColumns = {
   columns: Sql[];
   asked: Sql | null;
   answered: Sql | null;
+  /** True where a question was not put; null where it was to everybody. */
+  notApplicable: Sql | null;
   figures: Sql[];
   shape: RowFigures['shape'];
 };
@@ -26,7 +28,8 @@ export function countedOutright(indicator: Measured): Measured {
 
 /** The columns of an indicator, named after `prefix`, so that several can stand in one statement. Throws `variable-missing`. */
 export function figureColumns(indicator: Measured, variables: VariableLookup, prefix: string): FigureColumns {
-  const { asked, figures } = compileIndicator(indicator, variables);
+  const { asked, figures, notApplicable } = compileIndicator(indicator, variables);
+  const outsideName = notApplicable ? ident(`${prefix}_outside`) : null;
   const expressions = rowExpressions(figures);
   const names = expressions.map((_, index) => ident(`${prefix}_${index}`));
   const askedName = ident(`${prefix}_asked`);
@@ -44,7 +47,9 @@ export function figureColumns(indicator: Measured, variables: VariableLookup, pr
         ? [sql`${amongAsked(asked, sql`${given} is not null`)} as ${answeredName}`]
         : []),
       ...(asked ? [sql`coalesce(${asked}, false) as ${askedName}`] : []),
+      ...(notApplicable && outsideName ? [sql`coalesce(${notApplicable}, false) as ${outsideName}`] : []),
     ],
+    notApplicable: outsideName,
     asked: asked ? askedName : null,
     answered: answeredName,
     figures: names,

@@ -1,11 +1,16 @@
 import type { AbsenceReason } from '../../../shared/domain/comparison';
-import { type IndicatorDraft, isAgainstBaseline, type Measure } from '../../../shared/domain/indicator';
+import {
+  type IndicatorDraft,
+  indicatorVariables,
+  isAgainstBaseline,
+  type Measure,
+} from '../../../shared/domain/indicator';
 import type { Variable } from '../../../shared/domain/instrument';
 import type { Wave } from '../../../shared/domain/wave';
 import { AppError, assertNever } from '../../../shared/errors';
 import type { BoundsTransform } from '../../../shared/stats/scale/bounds';
 import { ident, join, type Sql, sql } from '../db/sql';
-import { compileCondition, requireVariable, type VariableLookup } from './condition-sql';
+import { compileCondition, requireVariable, type VariableLookup, wasSkipped } from './condition-sql';
 
 /**
  * Where the items of an index stand against the baseline, for every wave alike: one transform an item, or null for the
@@ -29,8 +34,12 @@ export type RowFigures =
   | { shape: 'value'; value: Sql }
   | { shape: 'pair'; numerator: Sql; denominator: Sql; answered?: Sql };
 
-/** `asked` holds for rows that fulfil the filter; null where there is no filter. */
-export type CompiledIndicator = { asked: Sql | null; figures: RowFigures };
+/**
+ * `asked` holds for rows that fulfil the filter and were put the questions; null where that is everybody. `notApplicable`
+ * holds for rows that fulfil the filter and have no figure because a question was not for them ("no corresponde"); null
+ * where there can be none.
+ */
+export type CompiledIndicator = { asked: Sql | null; notApplicable: Sql | null; figures: RowFigures };
 
 /**
  * The expressions of an indicator over one row of a wave's table. Rows that do not fulfil the filter, or of which
@@ -38,10 +47,47 @@ export type CompiledIndicator = { asked: Sql | null; figures: RowFigures };
  * `variable-type` for an index item without a score, and RangeError for an index against a baseline it was not placed on.
  */
 export function compileIndicator(indicator: Measured, variables: VariableLookup): CompiledIndicator {
+  const filter = indicator.filter ? compileCondition(indicator.filter, variables) : null;
+  const figures = compileMeasure(indicator, variables);
+  const outside = notPut(indicator, figures, variables);
+  if (!outside) return { asked: filter, notApplicable: null, figures };
   return {
-    asked: indicator.filter ? compileCondition(indicator.filter, variables) : null,
-    figures: compileMeasure(indicator, variables),
+    asked: filter ? sql`(${filter} and not ${outside})` : sql`(not ${outside})`,
+    notApplicable: filter ? sql`(${filter} and ${outside})` : outside,
+    figures,
   };
+}
+
+/**
+ * Rows without a figure because a question it needs was not put to them. An index lacks it only where the answers given and
+ * those not asked for would have been enough. Null where every question was put to everybody.
+ */
+function notPut({ measure }: Measured, figures: RowFigures, variables: VariableLookup): Sql | null {
+  const used = indicatorVariables({ measure, filter: null }).map((id) => requireVariable(variables, id));
+  const skipped = used.flatMap((variable) => wasSkipped(variable) ?? []);
+  if (skipped.length === 0) return null;
+  if (measure.kind === 'index') {
+    const figure = figures.shape === 'value' ? figures.value : sql`null`;
+    const possible = used.map((variable) => {
+      const answered = sql`${ident(variable.id)} is not null`;
+      const notAsked = wasSkipped(variable);
+      return notAsked ? sql`(${answered} or ${notAsked})::int` : sql`(${answered})::int`;
+    });
+    return sql`(${figure} is null and (${join(possible, ' + ')}) >= ${measure.minimumAnswered})`;
+  }
+  const any = sql`(${join(skipped, ' or ')})`;
+  const silent = silentFigure(measure, figures, variables);
+  return sql`(${silent} is null and ${any})`;
+}
+
+/** The figure before silence counts as anything. */
+function silentFigure(measure: Measure, figures: RowFigures, variables: VariableLookup): Sql {
+  if (figures.shape === 'share') return figures.yes;
+  if (figures.shape === 'value') return figures.value;
+  if (measure.kind !== 'rate') return figures.numerator;
+  const condition = compileCondition(measure.condition, variables);
+  const exposure = measure.exposureId ? ident(requireVariable(variables, measure.exposureId).id) : sql`1`;
+  return sql`(case when ${exposure} is not null then ${condition} end)`;
 }
 
 function compileMeasure(indicator: Measured, variables: VariableLookup): RowFigures {

@@ -5,6 +5,7 @@ import { waveTable } from '../projects/open-project';
 import {
   type AggregateList,
   aggregateMoments,
+  countingOutside,
   createAggregateList,
   readCount,
   type StatisticsReader,
@@ -51,7 +52,8 @@ export async function computeMatchedStatistics(
     const after = figureColumns(countedOutright(indicator), sides.followUp, `f${index}`);
     columns.baseline.push(...before.columns);
     columns.followUp.push(...after.columns);
-    return aggregatePair(before, after, aggregates, indicator);
+    const outside = outsideEither(before, after);
+    return countingOutside(outside, aggregates, aggregatePair(before, after, aggregates, indicator));
   });
   const identifier = ident(input.identifierId);
   const side = (wave: MeasuredWave, extra: readonly Sql[]): Sql =>
@@ -69,6 +71,15 @@ export async function computeMatchedStatistics(
       statistics: readers.map((read) => (read ? read(row) : null)),
     }),
   );
+}
+
+/** People to whom a question was not put in one of the waves; null where it was to everybody in both. */
+export function outsideEither(
+  before: Pick<FigureColumns, 'notApplicable'>,
+  after: Pick<FigureColumns, 'notApplicable'>,
+): Sql | null {
+  const sides = [before.notApplicable, after.notApplicable].filter((side) => side !== null);
+  return sides.length > 0 ? sql`(${join(sides, ' or ')})` : null;
 }
 
 function aggregatePair(

@@ -16,6 +16,8 @@ type Answered = {
   n: number;
   /** Those asked without an answer; they are inside `n` where unanswered counts as no. */
   missing: number;
+  /** Those who fulfil the filter and to whom a question was not put; outside `asked`. Absent where there can be none. */
+  notApplicable?: number;
 };
 
 /** Yes or no, in one wave. */
@@ -50,6 +52,9 @@ export function mergeStatistics(left: Statistics, right: Statistics): Statistics
     asked: left.asked + right.asked,
     n: left.n + right.n,
     missing: left.missing + right.missing,
+    ...(left.notApplicable === undefined && right.notApplicable === undefined
+      ? {}
+      : { notApplicable: (left.notApplicable ?? 0) + (right.notApplicable ?? 0) }),
   };
   if (left.shape === 'share' && right.shape === 'share') {
     return { shape: 'share', ...counts, x: left.x + right.x };

@@ -34,6 +34,8 @@ export type UnitFigure = {
   asked: Sql | null;
   /** Null where whoever has values answered. */
   answered: Sql | null;
+  /** True where a question was not put; null where it was to everybody. */
+  notApplicable: Sql | null;
 };
 
 /** How sums become what estimators take. `origin` are the constants taken off each value. */
@@ -52,13 +54,14 @@ type Weighting = {
 
 /** Adds the sums that an indicator needs for each unit, and says how to read them. */
 export function sumFigure(figure: UnitFigure, sums: SumList, weighting: Weighting): UnitReader {
-  const { asked, answered, values, origin } = figure;
+  const { asked, answered, notApplicable, values, origin } = figure;
   const [first = sql`null`] = values;
   const askedAt = sums.add(asked ? sql`count_if(${asked})` : sql`count(*)`);
   const nAt = sums.add(sql`count(${first})`);
   const answeredAt = answered
     ? sums.add(sql`count_if(${answered}${asked ? sql` and ${asked}` : sql``})`)
     : nAt;
+  const outsideAt = notApplicable ? sums.add(sql`count_if(${notApplicable})`) : null;
   const { weight, needsSquares } = weighting;
   const plain = figure.isShare || weight === null ? triangle(figure, sums, null) : [];
   const weighted = weight ? triangle(figure, sums, weight) : plain;
@@ -69,7 +72,12 @@ export function sumFigure(figure: UnitFigure, sums: SumList, weighting: Weightin
     statistics(vector) {
       const n = vector[nAt] ?? 0;
       const all = vector[askedAt] ?? 0;
-      const counts = { asked: all, n, missing: all - (vector[answeredAt] ?? 0) };
+      const counts = {
+        asked: all,
+        n,
+        missing: all - (vector[answeredAt] ?? 0),
+        ...(outsideAt === null ? {} : { notApplicable: vector[outsideAt] ?? 0 }),
+      };
       const products = plain.map((position) => vector[position] ?? 0);
       if (figure.isShare) return shareStatistics(figure, counts, products);
       return { shape: 'moments', ...counts, ...plainMoments(n, products, origin) };
@@ -122,7 +130,7 @@ function valueSum(factors: readonly Sql[], first: Sql, weight: Sql | null): Sql 
   return sql`coalesce(sum(${weight ? sql`${weight} * ` : sql``}${product}), 0)`;
 }
 
-type Counts = { asked: number; n: number; missing: number };
+type Counts = { asked: number; n: number; missing: number; notApplicable?: number };
 
 function shareStatistics({ isPaired }: UnitFigure, counts: Counts, products: readonly number[]): Statistics {
   const [n = 0, baseline = 0, followUp = 0, , both = 0] = products;

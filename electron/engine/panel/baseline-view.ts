@@ -69,6 +69,7 @@ export async function withLinkedBaseline<T>(
       wave: {
         id: viewId,
         rows: baseline.rows,
+        skippedIds: baseline.skippedIds,
         variableIds: [...baseline.variableIds, stayedVariable.id, ...later.map(({ id }) => id)],
       },
       variables: [...variables, stayedVariable, ...later],

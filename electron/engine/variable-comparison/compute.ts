@@ -7,6 +7,7 @@ import type {
   VariableSide,
 } from '../../../shared/domain/variable-comparison';
 import type { Wave } from '../../../shared/domain/wave';
+import { notApplicableOf } from '../comparison/cells';
 import {
   breakdownSets,
   type GroupPlace,
@@ -201,10 +202,12 @@ type PlacedGroup = {
 
 function groupSets(plan: VariablePlan, wave: Wave, sizes: readonly GroupSize[]): GroupingSet[] {
   const keys = plan.spec.breakdown.filter((id) => wave.variableIds.includes(id)).map((id): string => id);
-  const finest = sizes.map(({ group, people, n }) => ({
+  const finest = sizes.map(({ group, people, outside, n }) => ({
     values: keys.map(() => group),
     people,
-    statistics: [{ shape: 'share' as const, asked: people, n, missing: people - n, x: n }],
+    statistics: [
+      { shape: 'share' as const, asked: people - outside, n, missing: people - outside - n, x: n },
+    ],
   }));
   return breakdownSets(keys).map((set) => ({ variableIds: set, groups: rollUp(finest, keys, set) }));
 }
@@ -250,10 +253,11 @@ function describeWave(
     };
   }
   const { n, missing } = material;
+  const outside = notApplicableOf(material, plan.threshold);
   if (n === 0) {
     const nobody = plan.spec.linkage === 'matched' ? 'no-matched-people' : 'no-answers';
     return {
-      side: { ...absent, n, missing, status: 'empty', reason: nobody },
+      side: { ...absent, n, missing, ...outside, status: 'empty', reason: nobody },
       counts: nothing,
       isNobody: false,
     };
@@ -264,6 +268,7 @@ function describeWave(
       status: 'shown',
       n,
       missing,
+      ...outside,
       ...describeSide(plan, codebook, material),
       reason: null,
     },
@@ -307,8 +312,9 @@ function distributionOf(
       groups.flatMap(({ place, sides }) => {
         const described = sides[index];
         if (!described) return [];
-        const { waveId, status, n, missing } = described.side;
-        return [{ waveId, key: place.key, status, n, missing, counts: described.counts }];
+        const { waveId, status, n, missing, notApplicable } = described.side;
+        const outside = notApplicable === undefined ? {} : { notApplicable };
+        return [{ waveId, key: place.key, status, n, missing, ...outside, counts: described.counts }];
       }),
     ),
   };

@@ -32,7 +32,8 @@ export function gatherGroup({ plan, samples, waves, pairs }: Readings, { key }: 
     return {
       answers: answers.filter(isOwn).map(weighed.prepare),
       n,
-      missing: total(({ people }) => people) - n,
+      missing: total(({ people, outside }) => people - outside) - n,
+      notApplicable: total(({ outside }) => outside),
       weight: total(({ weight, stratum }) => weight * weighed.factorOf(stratum)),
       frame: weighed.frame,
     } satisfies SideMaterial;

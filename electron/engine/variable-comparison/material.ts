@@ -18,6 +18,8 @@ export type SideMaterial = {
   answers: readonly AnswerTally[];
   n: number;
   missing: number;
+  /** To whom the question was not put. */
+  notApplicable: number;
   /** What those who answered weigh. */
   weight: number;
   frame: SampleFrame | null;

@@ -5,6 +5,7 @@ import { asCount, type Row, type Session } from '../db/session';
 import { ident, join, type Sql, sql } from '../db/sql';
 import type { ResolvedSampling } from '../design/resolved-sampling';
 import { inSample, weightExpression } from '../design/sample-frame';
+import { wasSkipped } from '../indicators/condition-sql';
 import { groupExpression } from '../indicators/grouping';
 import { waveTable } from '../projects/open-project';
 import { hasValues, type VariablePlan } from './plan';
@@ -19,8 +20,16 @@ export type Mass = { count: number; weight: number; squares: number };
 
 export type AnswerTally = Place & Mass & { answer: Answer };
 export type MoveTally = Place & Mass & { before: Answer; after: Answer };
-/** How many people a group has in a stratum, how many of them answered, and what these weigh. */
-export type GroupSize = Omit<Place, 'cluster'> & { people: number; n: number; weight: number };
+/**
+ * How many people a group has in a stratum, to how many of them the question was not put, how many answered, and what these
+ * weigh.
+ */
+export type GroupSize = Omit<Place, 'cluster'> & {
+  people: number;
+  outside: number;
+  n: number;
+  weight: number;
+};
 
 export type WaveTallies = { sizes: GroupSize[]; answers: AnswerTally[] };
 /**
@@ -39,14 +48,19 @@ export type PairTallies = {
 export async function readWave(session: Session, plan: VariablePlan, wave: Wave): Promise<WaveTallies> {
   const { variable, sampling } = plan;
   const condition = sampling ? inSample(sampling) : null;
-  const source = sql`(select ${join([...placeColumns(plan, wave), sql`${answerExpression(variable)} as a`])}
+  const outside = outsideOf(variable, wave);
+  const source = sql`(select ${join([
+    ...placeColumns(plan, wave),
+    sql`${answerExpression(variable)} as a`,
+    ...(outside ? [sql`${outside} as x`] : []),
+  ])}
     from ${ident(waveTable(wave.id))}${condition ? sql` where ${condition}` : sql``})`;
   const answered =
     variable.type === 'multiple'
       ? sql`(select * replace (unnest(list_distinct(a)) as a) from ${source} where a is not null)`
       : sql`(select * from ${source} where a is not null)`;
   return {
-    sizes: await readSizes(session, source, sql`a is not null`),
+    sizes: await readSizes(session, source, sql`a is not null`, outside ? sql`x` : null),
     answers: (await session.all(sql`select ${place}, a, ${mass} from ${answered} group by all`)).map(
       readAnswer,
     ),
@@ -63,13 +77,18 @@ export async function readPairs(
   const person = ident(identifierId);
   const answer = answerExpression(variable);
   const condition = sampling ? inSample(sampling) : null;
+  const before = outsideOf(variable, baseline);
+  const after = outsideOf(variable, followUp);
+  const named = (outside: Sql | null, name: string): Sql[] =>
+    outside ? [sql`${outside} as ${ident(name)}`] : [];
+  const sides = [...(before ? [sql`x`] : []), ...(after ? [sql`y`] : [])];
   const source = sql`(select * from
-    (select ${join([...placeColumns(plan, baseline), sql`${person} as person`, sql`${answer} as b`])}
+    (select ${join([...placeColumns(plan, baseline), sql`${person} as person`, sql`${answer} as b`, ...named(before, 'x')])}
       from ${ident(waveTable(baseline.id))} where ${person} is not null${condition ? sql` and ${condition}` : sql``})
-    join (select ${person} as person, ${answer} as f from ${ident(waveTable(followUp.id))} where ${person} is not null)
+    join (select ${join([sql`${person} as person`, sql`${answer} as f`, ...named(after, 'y')])} from ${ident(waveTable(followUp.id))} where ${person} is not null)
     using (person))`;
   const both = sql`b is not null and f is not null`;
-  const sizes = await readSizes(session, source, both);
+  const sizes = await readSizes(session, source, both, sides.length > 0 ? join(sides, ' or ') : null);
   const counted = (expression: Sql): Promise<Row[]> =>
     session.all(sql`select ${place}, ${expression} as a, ${mass} from ${source} where ${both} group by all`);
   if (variable.type === 'multiple') {
@@ -145,15 +164,26 @@ function answerExpression(variable: Variable): Sql {
   return sql`(case when isfinite(${value}) then ${value} end)`;
 }
 
-async function readSizes(session: Session, source: Sql, answered: Sql): Promise<GroupSize[]> {
+/** Rows to which the wave did not put the variable; null where it was put to all. */
+function outsideOf(variable: Variable, { skippedIds }: Pick<Wave, 'skippedIds'>): Sql | null {
+  return wasSkipped({ ...variable, skipsSome: skippedIds.includes(variable.id) });
+}
+
+async function readSizes(
+  session: Session,
+  source: Sql,
+  answered: Sql,
+  outside: Sql | null,
+): Promise<GroupSize[]> {
   const rows = await session.all(
-    sql`select g, stratum, count(*) as people, count_if(${answered}) as n, coalesce(sum(w) filter (where ${answered}), 0) as weight
+    sql`select g, stratum, count(*) as people, count_if(${answered}) as n, coalesce(sum(w) filter (where ${answered}), 0) as weight${outside ? sql`, count_if(${outside}) as outside` : sql``}
         from ${source} group by all`,
   );
   return rows.map((row) => ({
     group: textOf(row.g),
     stratum: textOf(row.stratum),
     people: asCount(row.people),
+    outside: outside ? asCount(row.outside) : 0,
     n: asCount(row.n),
     weight: Number(row.weight),
   }));
