@@ -11,6 +11,7 @@ import { asCount, type Session } from '../db/session';
 import { ident, sql } from '../db/sql';
 import type { IdentityPart } from '../import/import-wave';
 import { openVault } from '../privacy/project-vault';
+import { redactFileName } from '../privacy/redact-text';
 import type { Vault } from '../privacy/vault';
 import { getInstrument, getWave, waveTable } from '../projects/open-project';
 import { writeCorrectedTable } from './corrected-table';
@@ -67,7 +68,7 @@ export async function addCorrected(
         state.lines.has(line),
       );
       const joined = await joinRows(context, session, state, returned, call);
-      const named = { fileName: file.name, sha256: await hashOf(file.path) };
+      const named = { fileName: redactFileName(file.name), sha256: await hashOf(file.path) };
       const result = await keepResult(context, session, state, joined, named);
       call.report({ stage: 'writing', share: null, done: null, total: null });
       before = readParts(state.vault, waveId);

@@ -8,7 +8,8 @@ import type { EngineContext } from '../context';
 import type { Session } from '../db/session';
 import { ident, sql } from '../db/sql';
 import type { IdentityPart } from '../import/import-wave';
-import { forgetFile, type PreparedFile, prepareFile } from '../import/prepared-file';
+import { prepareWithHeaders } from '../import/platforms/two-header-rows';
+import { forgetFile, type PreparedFile } from '../import/prepared-file';
 import { getInstrument, getWave, waveTable } from '../projects/open-project';
 import { markDeletedData } from '../projects/rewrite-database';
 import { differenceOf } from './file-difference';
@@ -41,7 +42,7 @@ export async function reimport(
   const project = context.project();
   const tableId = await project.read(call.signal, (session) => tableOf(session, waveId));
   const corrections = tableId === null ? {} : { tableId };
-  const prepared = await prepareFile(context, { fileId, corrections }, call);
+  const { prepared } = await prepareWithHeaders(context, { fileId, corrections }, call);
   let before: IdentityPart[] | null = null;
   let after: IdentityPart[] = [];
   try {
@@ -173,7 +174,7 @@ async function replaceRows(
   });
   const reading = {
     at: context.instant(),
-    fileName: prepared.file.name,
+    fileName: scratch.wave.fileName,
     sha256: prepared.survey.sha256,
     rowsAdded: difference.added,
     rowsRemoved: difference.removed,

@@ -7,24 +7,25 @@ import type { Vault } from '../privacy/vault';
 import { listWaves } from '../projects/open-project';
 import { type SetAsideSection, writeSections } from './set-aside-rows';
 
+const kinds = ['people', 'details', 'set-aside'] as const satisfies readonly IdentityPart['kind'][];
+
 /** What the vault holds of a wave. */
 export function readParts(vault: Vault, waveId: string): IdentityPart[] {
-  return (['people', 'set-aside'] as const).flatMap((kind) => {
+  return kinds.flatMap((kind) => {
     const content = vault.read(waveId, kind);
     return content ? [{ kind, content: new Uint8Array(content) }] : [];
   });
 }
 
-/** The parts with more people behind the pseudonyms of the wave. */
+/** The parts with more people behind the pseudonyms of the wave, and what is known of them. */
 export function withPeople(parts: readonly IdentityPart[], more: readonly IdentityPart[]): IdentityPart[] {
-  const lists = [...parts, ...more].filter(({ kind }) => kind === 'people');
-  const others = parts.filter(({ kind }) => kind !== 'people');
-  if (lists.length === 0) return others;
-  const text = lists.map(({ content }) => Buffer.from(content).toString('utf8').replace(/\n?$/, '\n'));
-  return [
-    { kind: 'people', content: Buffer.from([...new Set(text.join('').split('\n'))].join('\n')) },
-    ...others,
-  ];
+  const joined = (['people', 'details'] as const).flatMap((kind) => {
+    const lists = [...parts, ...more].filter((part) => part.kind === kind);
+    if (lists.length === 0) return [];
+    const text = lists.map(({ content }) => Buffer.from(content).toString('utf8').replace(/\n?$/, '\n'));
+    return [{ kind, content: Buffer.from([...new Set(text.join('').split('\n'))].join('\n')) }];
+  });
+  return [...joined, ...parts.filter(({ kind }) => kind === 'set-aside')];
 }
 
 /** The parts with other rows set aside; sections without rows are left out. */

@@ -226,8 +226,8 @@ describe('the Los Andes files, every proposal accepted', () => {
     const text = readFileSync(test.engine.files.output(output.fileId).path, 'utf8');
     const lines = text.slice(1).split('\r\n');
     expect(text.charCodeAt(0)).toBe(0xfeff);
-    expect(lines[0]).toMatch(/^Folio;RUN o IPE;.*;linea;motivo$/);
-    expect(lines.slice(1, -1).map((line) => line.split(';').slice(-2))).toEqual([
+    expect(lines[0]).toMatch(/^Folio;RUN o IPE;.*;linea;motivo;comprobante$/);
+    expect(lines.slice(1, -1).map((line) => line.split(';').slice(-3, -1))).toEqual([
       ['124', 'fila corta'],
       ['237', 'fila repetida'],
       ['409', 'fila larga'],
