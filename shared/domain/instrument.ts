@@ -81,6 +81,11 @@ export const Instrument = z.strictObject({
 });
 export type Instrument = z.infer<typeof Instrument>;
 
+/** True for variables stored as a day, with or without a time of day. */
+export function isDated(variable: Pick<Variable, 'type'>): boolean {
+  return variable.type === 'date' || variable.type === 'datetime';
+}
+
 /** True for variables stored as a number. */
 export function isNumeric(variable: Pick<Variable, 'type'>): boolean {
   return variable.type === 'integer' || variable.type === 'decimal';

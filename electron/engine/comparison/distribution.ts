@@ -68,7 +68,10 @@ async function planDistribution(session: Session, input: Input): Promise<Plan> {
     return variable;
   };
   const variable = find(input.variableId);
-  if (variable.identity !== null || ['identifier', 'text', 'date', 'decimal'].includes(variable.type)) {
+  if (
+    variable.identity !== null ||
+    ['identifier', 'text', 'date', 'datetime', 'decimal'].includes(variable.type)
+  ) {
     throw new AppError('variable-type', {
       variableId: variable.id,
       variable: variable.label,

@@ -24,7 +24,10 @@ export function breakdownSets(breakdown: readonly string[]): string[][] {
 /** Throws `variable-type` for a variable whose answers do not part people into groups, or are personal details. */
 export function assertGroups(variable: Variable): void {
   // Names of groups are told even where their figures are hidden.
-  if (variable.identity !== null || ['multiple', 'identifier', 'decimal', 'date'].includes(variable.type)) {
+  if (
+    variable.identity !== null ||
+    ['multiple', 'identifier', 'decimal', 'date', 'datetime'].includes(variable.type)
+  ) {
     throw new AppError('variable-type', {
       variableId: variable.id,
       variable: variable.label,

@@ -113,7 +113,8 @@ function comparable(variable: Variable, values: readonly string[]): Sql[] {
 }
 
 function within(variable: Variable, [lower, upper]: readonly [Sql | null, Sql | null]): Sql {
-  const column = ident(variable.id);
+  // The last day of a range counts whole, whatever the hour.
+  const column = variable.type === 'datetime' ? sql`${ident(variable.id)}::date` : ident(variable.id);
   if (lower && upper) return sql`(${column} between ${lower} and ${upper})`;
   if (lower) return sql`(${column} >= ${lower})`;
   if (upper) return sql`(${column} <= ${upper})`;

@@ -5,7 +5,7 @@ import {
   isAgainstBaseline,
   type Measure,
 } from '../../../shared/domain/indicator';
-import { type Instrument, isNumeric, type Variable } from '../../../shared/domain/instrument';
+import { type Instrument, isDated, isNumeric, type Variable } from '../../../shared/domain/instrument';
 import { AppError, assertNever } from '../../../shared/errors';
 import { requireVariable, type VariableLookup } from './condition-sql';
 
@@ -114,7 +114,7 @@ function validateCondition(condition: Condition, variables: VariableLookup): voi
     }
     case 'date-range': {
       const variable = requireVariable(variables, condition.variableId);
-      if (variable.type !== 'date') throw wrongType(variable);
+      if (!isDated(variable)) throw wrongType(variable);
       if (condition.from !== null && condition.to !== null && condition.from > condition.to) {
         throw invalid('range-upside-down');
       }

@@ -112,7 +112,9 @@ function table(wave: Wave): Sql {
 }
 
 function dateColumn(plan: SeriesPlan, wave: Wave): Sql {
-  return ident(requireVariable(answeredVariables(plan.variables, wave), plan.dateVariable.id).id);
+  const column = ident(requireVariable(answeredVariables(plan.variables, wave), plan.dateVariable.id).id);
+  // The last day of a period counts whole, whatever the hour.
+  return plan.dateVariable.type === 'datetime' ? sql`${column}::date` : column;
 }
 
 function within(date: Sql, ranges: readonly DayRange[]): Sql {

@@ -1,5 +1,5 @@
 import type { Indicator } from '../../../shared/domain/indicator';
-import type { Variable } from '../../../shared/domain/instrument';
+import { isDated, type Variable } from '../../../shared/domain/instrument';
 import type { SeriesSpec } from '../../../shared/domain/series';
 import type { Wave } from '../../../shared/domain/wave';
 import { AppError } from '../../../shared/errors';
@@ -38,7 +38,7 @@ export async function planSeries(session: Session, spec: SeriesSpec): Promise<Se
   const { variables } = await getInstrument(session, first.instrumentId);
   const dateVariable = variables.find(({ id }) => id === spec.dateVariableId);
   if (!dateVariable) throw new AppError('variable-missing', { variableId: spec.dateVariableId });
-  if (dateVariable.type !== 'date') {
+  if (!isDated(dateVariable)) {
     const { id, label, type } = dateVariable;
     throw new AppError('variable-type', { variableId: id, variable: label, type });
   }

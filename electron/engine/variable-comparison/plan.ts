@@ -1,5 +1,5 @@
 import { type AnalysisOptions, defaultAnalysis } from '../../../shared/domain/comparison';
-import { isNumeric, type Variable, type VariableType } from '../../../shared/domain/instrument';
+import { isDated, isNumeric, type Variable, type VariableType } from '../../../shared/domain/instrument';
 import type { VariableComparisonSpec, VariableScale } from '../../../shared/domain/variable-comparison';
 import type { Wave } from '../../../shared/domain/wave';
 import { AppError } from '../../../shared/errors';
@@ -91,7 +91,7 @@ export function scaleOf(variable: Variable): VariableScale {
 
 /** True where answers are numbers or days, so that their differences are too. */
 export function hasValues(variable: Pick<Variable, 'type'>): boolean {
-  return isNumeric(variable) || variable.type === 'date';
+  return isNumeric(variable) || isDated(variable);
 }
 
 // A census leaves nothing to chance, however its rows are arranged.

@@ -159,6 +159,7 @@ function answerExpression(variable: Variable): Sql {
   const column = ident(variable.id);
   if (variable.type === 'multiple') return column;
   if (variable.type === 'date') return sql`(${column} - date '1970-01-01')::double`;
+  if (variable.type === 'datetime') return sql`(${column}::date - date '1970-01-01')::double`;
   if (!hasValues(variable)) return sql`${column}::varchar`;
   const value = sql`${column}::double`;
   return sql`(case when isfinite(${value}) then ${value} end)`;

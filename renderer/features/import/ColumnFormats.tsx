@@ -21,7 +21,7 @@ export function ColumnFormats(props: { plan: ColumnPlan; onChange: (change: Part
       />
     );
   }
-  if (plan.type === 'date') {
+  if (plan.type === 'date' || plan.type === 'datetime') {
     return (
       <Select
         label={text.columnPanel.dateLabel}

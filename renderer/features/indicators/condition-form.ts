@@ -1,6 +1,6 @@
 import type { Condition } from '../../../shared/domain/condition';
 import type { VariableId } from '../../../shared/domain/ids';
-import { isNumeric, type Variable } from '../../../shared/domain/instrument';
+import { isDated, isNumeric, type Variable } from '../../../shared/domain/instrument';
 
 export type LineOperator = 'is' | 'is-not' | 'range' | 'date-range' | 'answered';
 
@@ -42,7 +42,7 @@ export function emptyLine(): QuestionLine {
 /** The operators that make sense for a variable, the usual one first. */
 export function operatorsFor(variable: Pick<Variable, 'type'>): LineOperator[] {
   if (isNumeric(variable)) return ['range', 'answered'];
-  if (variable.type === 'date') return ['date-range', 'answered'];
+  if (isDated(variable)) return ['date-range', 'answered'];
   return ['is', 'is-not', 'answered'];
 }
 

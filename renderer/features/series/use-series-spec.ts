@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { InstrumentId } from '../../../shared/domain/ids';
 import { type Indicator, indicatorVariables } from '../../../shared/domain/indicator';
-import type { Instrument, Variable } from '../../../shared/domain/instrument';
+import { type Instrument, isDated, type Variable } from '../../../shared/domain/instrument';
 import type { SeriesSpec } from '../../../shared/domain/series';
 import type { Wave } from '../../../shared/domain/wave';
 import type { AppError } from '../../../shared/errors';
@@ -94,7 +94,7 @@ function listRegisters(
     const own = waves.filter(({ instrumentId }) => instrumentId === instrument.id);
     const dates = instrument.variables.filter(
       ({ id, type, identity }) =>
-        type === 'date' && identity === null && own.some(({ variableIds }) => variableIds.includes(id)),
+        isDated({ type }) && identity === null && own.some(({ variableIds }) => variableIds.includes(id)),
     );
     const [first] = dates;
     if (!first) return [];

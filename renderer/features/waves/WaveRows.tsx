@@ -108,7 +108,14 @@ function storedColumn(
   };
 }
 
-const widths = { integer: 120, decimal: 120, date: 120, boolean: 120, identifier: 180 } as const;
+const widths = {
+  integer: 120,
+  decimal: 120,
+  date: 120,
+  datetime: 160,
+  boolean: 120,
+  identifier: 180,
+} as const;
 
 function widthOf(variable: Variable | undefined): number {
   if (!variable) return 180;
@@ -117,6 +124,7 @@ function widthOf(variable: Variable | undefined): number {
     type === 'integer' ||
     type === 'decimal' ||
     type === 'date' ||
+    type === 'datetime' ||
     type === 'boolean' ||
     type === 'identifier'
   ) {

@@ -1,6 +1,6 @@
 import type { Variable } from '../../../shared/domain/instrument';
 import type { Locale } from '../../../shared/text';
-import { formatDate, formatNumber } from '../../../shared/text/format';
+import { formatDate, formatInstant, formatNumber } from '../../../shared/text/format';
 
 const mostDecimals = 6;
 /** What joins several answers of one question in a stored row. */
@@ -15,7 +15,13 @@ export function storedValueWords(
 ): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? answers.yes : answers.no;
-  if (value instanceof Date) return formatDate(value.toISOString(), locale, 'short');
+  if (value instanceof Date || (variable?.type === 'datetime' && typeof value === 'number')) {
+    const iso = new Date(value).toISOString();
+    // The clock's time as the file has it, in whatever zone it was written.
+    return variable?.type === 'datetime'
+      ? formatInstant(iso, locale, 'UTC')
+      : formatDate(iso, locale, 'short');
+  }
   if (typeof value === 'number' || typeof value === 'bigint') {
     if (variable?.type === 'date') return formatDate(new Date(Number(value)).toISOString(), locale, 'short');
     return writtenNumber(Number(value), locale);
