@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../../../shared/errors';
 import { asCount, asText, type Session } from '../db/session';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
+import { withoutNames } from '../privacy/redact-sql';
 import { withComposed } from './column-parts';
 import { conversionOf, type PseudonymSql } from './conversion';
 import { skippedColumn } from './form-rules/not-asked';
@@ -17,12 +18,15 @@ export async function storeRows(
   stored: readonly StoredColumn[],
   pseudonym: PseudonymSql,
   skipped: Sql | null,
+  /** Names of people in the same row, replaced wherever a free text repeats them. */
+  names: readonly Sql[] = [],
 ): Promise<number> {
   const isFast = prepared.path === 'fast';
   const composed = stored.map(({ plan }) => plan);
   const columns = stored.map(({ plan, variable }) => {
     const conversion = conversionOf(plan, pseudonym);
-    const value = conversion.stored(ident(sourceColumn(plan.source)));
+    const whole = conversion.stored(ident(sourceColumn(plan.source)));
+    const value = plan.type === 'text' && plan.redacts ? withoutNames(whole, names) : whole;
     return sql`cast(${value} as ${{ parts: [conversion.sqlType], values: [] }}) as ${ident(variable.id)}`;
   });
   if (skipped) columns.push(sql`${skipped} as ${ident(skippedColumn)}`);

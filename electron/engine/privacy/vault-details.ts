@@ -3,7 +3,7 @@ import type { WaveId } from '../../../shared/domain/ids';
 import type { ColumnPlan } from '../../../shared/domain/import';
 import type { EngineContext } from '../context';
 import { asText, type Session } from '../db/session';
-import { ident, join, type Sql, sql } from '../db/sql';
+import { join, type Sql, sql } from '../db/sql';
 import { aboutIt, plainHeader } from './identity-headers';
 import { openVault } from './project-vault';
 import type { Vault, VaultContent } from './vault';
@@ -63,7 +63,7 @@ export async function detailsContent(
     const known = [asText(row.pseudonym), row.name, row.born, row.school].map((value) => value ?? null);
     lines.push(Buffer.from(`${JSON.stringify(known)}\n`));
   }
-  return { kind: 'details', content: Buffer.concat(lines), items: lines.length };
+  return { kind: 'details', content: Buffer.concat(lines) };
 }
 
 /** The details an open vault holds of a wave; empty where it holds none. */
@@ -97,11 +97,5 @@ export async function listContent(session: Session, people: Sql): Promise<VaultC
   return {
     kind: 'people',
     content: Buffer.from(texts.map((text) => `${text}\n`).join('')),
-    items: new Set(texts).size,
   };
-}
-
-/** The name of a column in SQL, as the prepared file has it. */
-export function cellOf(source: number): Sql {
-  return ident(`c${source}`);
 }

@@ -39,8 +39,8 @@ export type VaultPlace = {
   /** The key of a vault under a passphrase, while it is unlocked in this session; null or absent otherwise. */
   sessionKey?: Uint8Array | null;
 };
-/** One wave's content of a kind, and how many people or rows are in it. */
-export type VaultContent = { kind: PartKind; content: Uint8Array; items?: number };
+/** One wave's content of a kind, one person or row a line; rows set aside have their headers in the first. */
+export type VaultContent = { kind: PartKind; content: Uint8Array };
 
 /**
  * The encrypted file beside a project that alone holds identities: the secret the pseudonyms are made with, who is
@@ -125,8 +125,8 @@ export class Vault {
     );
     const sealed = [
       ...kept.map((part) => ({ part, bytes: this.body.subarray(part.offset, part.offset + part.bytes) })),
-      ...contents.map(({ kind, content, items }) =>
-        this.sealedPart(this.key, { waveId, kind, items: items ?? null }, content),
+      ...contents.map(({ kind, content }) =>
+        this.sealedPart(this.key, { waveId, kind, items: itemsIn(kind, content) }, content),
       ),
     ];
     await this.write(this.key, this.lock, sealed);
@@ -208,6 +208,15 @@ export class Vault {
       sealed.map(({ bytes }) => bytes),
     );
   }
+}
+
+function itemsIn(kind: PartKind, content: Uint8Array): number {
+  const lines = Buffer.from(content)
+    .toString('utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  if (kind === 'set-aside') return lines.filter((line) => !line.startsWith('{"headers"')).length;
+  return new Set(lines).size;
 }
 
 function partName(projectId: string, waveId: string, kind: string): Buffer {

@@ -1,0 +1,108 @@
+import type { ColumnPlan, ImportPlan } from '../../../shared/domain/import';
+import type { CellIssue, Receipt } from '../../../shared/domain/wave';
+import { redactFileName, redactText } from './redact-text';
+
+const listTypes: readonly string[] = ['single', 'ordinal', 'multiple'];
+
+/** Column headed "Columna 3" or "p12" hold nothing; the search is for texts of several words, digits or an at sign. */
+function safe(text: string): string {
+  return /\d{3}|@|\s/.test(text) ? redactText(text) : text;
+}
+
+/**
+ * The plan as it may be stored: personal details in headers, labels, names and, where the answers are redacted, in their options are
+ * replaced by their kind.
+ */
+export function withoutDetails(plan: ImportPlan): ImportPlan {
+  return {
+    ...plan,
+    label: plan.label === null ? null : redactFileName(plan.label),
+    additionalFiles: plan.additionalFiles.map((file) => ({ ...file, label: redactFileName(file.label) })),
+    instrumentName: plan.instrumentName === null ? null : safe(plan.instrumentName),
+    wave: { ...plan.wave, name: redactFileName(plan.wave.name) },
+    columns: plan.columns.map(safeColumn),
+  };
+}
+
+function safeColumn(column: ColumnPlan): ColumnPlan {
+  const named = { ...column, header: safe(column.header), label: safe(column.label) };
+  if (!column.redacts || (!listTypes.includes(column.type) && column.type !== 'text')) return named;
+  const options = column.options.map(({ value, label }) => ({ value: safe(value), label: safe(label) }));
+  const recodes = column.recodes.map(({ from, to }) => ({
+    from: safe(from),
+    to: to === null ? null : safe(to),
+  }));
+  return {
+    ...named,
+    options: options.filter(
+      ({ value }, index) => options.findIndex((other) => other.value === value) === index,
+    ),
+    recodes: recodes.filter(({ from }, index) => recodes.findIndex((other) => other.from === from) === index),
+  };
+}
+
+/** Every text inside a value with personal details replaced; keys stay. */
+export function withoutDetailsIn<T>(value: T): T {
+  // Safe: texts become texts and everything else keeps its shape.
+  return scrubbed(value) as T;
+}
+
+function scrubbed(value: unknown): unknown {
+  if (typeof value === 'string') return safe(value);
+  if (Array.isArray(value)) return value.map(scrubbed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, scrubbed(inner)]));
+}
+
+/** The receipt as it may be stored: examples and failing cells without personal details, file and sheet names too. */
+export function safeReceipt(receipt: Receipt, columns: readonly ColumnPlan[]): Receipt {
+  const byHeader = new Map(columns.map((column) => [column.header, column]));
+  return {
+    ...receipt,
+    fileName: redactFileName(receipt.fileName),
+    files: receipt.files.map((file) => ({
+      ...file,
+      fileName: redactFileName(file.fileName),
+      label: file.label === null ? null : redactFileName(file.label),
+    })),
+    notices: withoutDetailsIn(receipt.notices),
+    platform: withoutDetailsIn(receipt.platform),
+    columns: receipt.columns.map((column) => ({
+      ...column,
+      header: safe(column.header),
+      coerced: column.coerced.map((change) => {
+        // What became a number or a day is one; a telephone would not have.
+        const isRead = change.to !== null && !isWritten(byHeader.get(column.header));
+        return isRead ? change : { ...change, ...safeChange(change, byHeader.get(column.header)) };
+      }),
+    })),
+    issues: receipt.issues.map((issue) => safeIssue(issue, byHeader.get(issue.header))),
+    matches: withoutDetailsIn(receipt.matches),
+  };
+}
+
+function isWritten(column: ColumnPlan | undefined): boolean {
+  return column === undefined || column.type === 'text' || listTypes.includes(column.type);
+}
+
+function safeChange(
+  { from, to }: { from: string; to: string | null },
+  column: ColumnPlan | undefined,
+): { from: string; to: string | null } {
+  return { from: stray(from, column), to: to === null ? null : safe(to) };
+}
+
+function safeIssue(issue: CellIssue, column: ColumnPlan | undefined): CellIssue {
+  return {
+    ...issue,
+    header: safe(issue.header),
+    value: issue.value === null ? null : stray(issue.value, column),
+  };
+}
+
+/** Words with capitals where a number or a day was expected may be anybody's name. */
+function stray(text: string, column: ColumnPlan | undefined): string {
+  const known = safe(text);
+  const isNumber = column !== undefined && !isWritten(column);
+  return isNumber && /\p{Lu}[\p{L}'’-]+\s+\p{Lu}[\p{L}'’-]+/u.test(known) ? '[texto]' : known;
+}
