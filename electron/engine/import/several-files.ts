@@ -173,7 +173,7 @@ async function unite(
       session.run(sql`copy (${join(selects, ' union all ')}) to ${literal(csvPath)}
         (format csv, header false, delimiter ${literal(regularDelimiter)}, quote '"', escape '"')`),
     );
-    const hasAside = await joinAside(parts, asidePath, job);
+    const hasAside = await joinAside(parts, columns, hasSchool, asidePath, job);
     const headers = [...columns.map(({ header }) => header), ...(hasSchool ? [] : [labelHeader])];
     const names = members.map(({ file }) => file.name);
     return {
@@ -272,10 +272,31 @@ const AsideRow = z.strictObject({
   cells: z.array(z.string()),
 });
 
-/** Writes the rows set aside of all files into one, with their lines in the numbering of the whole. */
-async function joinAside(parts: readonly FilePart[], target: string, job: Job): Promise<boolean> {
+/** The cells of a row under the titles of the whole, as far as they go; those beyond the titles come last. */
+function placed(
+  cells: readonly string[],
+  columns: readonly UnitedColumn[],
+  file: number,
+  label: string | null,
+): string[] {
+  const own = columns.map(({ sources }) => {
+    const source = sources[file] ?? null;
+    return source === null ? '' : (cells[source] ?? '');
+  });
+  const known = columns.filter(({ sources }) => sources[file] !== null).length;
+  return [...own, ...(label === null ? [] : [label]), ...cells.slice(known)];
+}
+
+/** Writes the rows set aside of all files into one: lines in the numbering of the whole, cells under its titles. */
+async function joinAside(
+  parts: readonly FilePart[],
+  columns: readonly UnitedColumn[],
+  hasSchool: boolean,
+  target: string,
+  job: Job,
+): Promise<boolean> {
   let hasAny = false;
-  for (const { prepared, before } of parts) {
+  for (const [file, { prepared, before, label }] of parts.entries()) {
     if (!prepared.asidePath) continue;
     hasAny = true;
     let batch = '';
@@ -284,7 +305,8 @@ async function joinAside(parts: readonly FilePart[], target: string, job: Job): 
       if (job.signal.aborted) throw new AppError('cancelled');
       if (text === '') continue;
       const row = AsideRow.parse(JSON.parse(text));
-      batch += `${JSON.stringify({ ...row, line: row.line + before })}\n`;
+      const cells = placed(row.cells, columns, file, hasSchool ? null : label);
+      batch += `${JSON.stringify({ ...row, line: row.line + before, cells })}\n`;
       if (batch.length < 1 << 20) continue;
       await appendFile(target, batch, { mode: 0o600 });
       batch = '';

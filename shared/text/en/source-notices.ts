@@ -11,6 +11,18 @@ export const sourceNoticesText = {
   lines: (lines, more) => (more ? `Rows ${lines} and others.` : `Rows: ${lines}.`),
   columns: (columns, more) => (more ? `${columns} and others.` : `${columns}.`),
   words: {
+    'files-united': (detail) =>
+      `${detail('files')} files were read together as one wave: ${detail('names')}.`,
+    'files-school-known': (_detail) =>
+      'The files already say which school each row belongs to, so no other column was added.',
+    'files-other-marks': (detail) =>
+      `These files use another decimal mark or order of dates than the first, and were read by their own: ${detail('names')}. Check some numbers and dates.`,
+    'files-column-missing': (detail) =>
+      `“${detail('fileName')}” lacks ${detail('count') === '1' ? '1 column' : `${detail('count')} columns`} of the first file; its rows go without. Columns:`,
+    'files-column-extra': (detail) =>
+      `“${detail('fileName')}” has ${detail('count') === '1' ? '1 column' : `${detail('count')} columns`} that the first file has not; the rows of the others go without. Columns:`,
+    'files-column-order': (detail) =>
+      `“${detail('fileName')}” has its columns in another order; they were brought together by their titles.`,
     'other-sheets': (detail) =>
       `The sheet “${detail('sheet')}” was read; the file has ${counted(detail, 'more sheet', 'more sheets')}.`,
     'hidden-sheets': (detail) =>
@@ -54,6 +66,25 @@ export const sourceNoticesText = {
       `${counted(detail, 'code was', 'codes were')} read as the sheet shows it, with leading zeros or hyphens.`,
     'colours-ignored': (detail) =>
       `${counted(detail, 'row is', 'rows are')} marked by a colour. Colour is not read: if it means something, write it in a column.`,
+    'labels-on-numbers': (detail) =>
+      `${counted(detail, 'numeric question has', 'numeric questions have')} labels for some values in the SPSS file; read as numbers, and those labels are not kept:`,
+    'category-sets-apart': (detail) =>
+      `${counted(detail, 'multiple response set', 'multiple response sets')} of SPSS made of categories: each variable is read by itself.`,
+    'encoding-assumed': (detail) =>
+      `The file does not say how its letters are written; read as ${detail('encoding')}. Check that accents look right.`,
+    'case-weights': (detail) =>
+      `The file weights its cases by “${detail('variable')}”. It is imported as a column: to make it count, declare it in the design.`,
+    'documents-ignored': () => 'The file holds notes of its author, which are not read.',
+    'missing-range-blanked': () =>
+      'A range of missing values holds too many different codes; those beyond a thousand were read as blank cells. Columns:',
+    'time-of-day-dropped': () =>
+      'Some days also hold a time that SPSS does not show; the day was read. Columns:',
+    'undecodable-cells': () => 'Some texts hold letters that cannot be read, marked with �. Columns:',
+    'zero-characters-removed': () => 'Null characters inside some texts were removed. Columns:',
+    'expression-not-understood': (detail) =>
+      `A rule of the form is not understood and was not applied: ${detail('expression')}. Question:`,
+    'codebook-ignored': (detail) =>
+      `What is no answer, or is not in the form itself, is not used: ${detail('kinds')}.`,
     'comments-ignored': () => 'The sheet has comments, which are not read.',
   },
 } satisfies Catalogue<typeof es>;

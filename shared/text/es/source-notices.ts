@@ -10,6 +10,18 @@ export const sourceNoticesText = {
   lines: (lines: string, more: boolean) => (more ? `Filas ${lines} y otras.` : `Filas: ${lines}.`),
   columns: (columns: string, more: boolean) => (more ? `${columns} y otras.` : `${columns}.`),
   words: {
+    'files-united': (detail: Detail) =>
+      `Se leyeron juntos ${detail('files')} archivos como una sola medición: ${detail('names')}.`,
+    'files-school-known': (_detail: Detail) =>
+      'Los archivos ya dicen a qué establecimiento pertenece cada fila, así que no se agregó otra columna.',
+    'files-other-marks': (detail: Detail) =>
+      `Estos archivos usan otra marca decimal u otro orden de fecha que el primero, y se leyeron según la suya: ${detail('names')}. Revisa algunos números y fechas.`,
+    'files-column-missing': (detail: Detail) =>
+      `A «${detail('fileName')}» le ${detail('count') === '1' ? 'falta 1 columna' : `faltan ${detail('count')} columnas`} del primer archivo; sus filas quedan sin ese dato. Columnas:`,
+    'files-column-extra': (detail: Detail) =>
+      `«${detail('fileName')}» tiene ${counted(detail, 'columna', 'columnas')} que el primer archivo no tiene; las filas de los demás quedan sin ese dato. Columnas:`,
+    'files-column-order': (detail: Detail) =>
+      `«${detail('fileName')}» tiene sus columnas en otro orden; se juntaron por su título.`,
     'other-sheets': (detail: Detail) =>
       `Se leyó la hoja «${detail('sheet')}»; el archivo tiene ${counted(detail, 'hoja más', 'hojas más')}.`,
     'hidden-sheets': (detail: Detail) =>
@@ -56,6 +68,27 @@ export const sourceNoticesText = {
       `${counted(detail, 'código se leyó', 'códigos se leyeron')} como la planilla lo muestra, con sus ceros a la izquierda o sus guiones.`,
     'colours-ignored': (detail: Detail) =>
       `${counted(detail, 'fila está marcada', 'filas están marcadas')} con color. El color no se lee: si significa algo, escríbelo en una columna.`,
+    'labels-on-numbers': (detail: Detail) =>
+      `${counted(detail, 'pregunta numérica tiene', 'preguntas numéricas tienen')} etiquetas en el archivo de SPSS para algunos valores; se leyó como número y esas etiquetas no se guardan:`,
+    'category-sets-apart': (detail: Detail) =>
+      `${counted(detail, 'conjunto de respuesta múltiple', 'conjuntos de respuesta múltiple')} de SPSS por categorías: cada una de sus variables se lee por separado.`,
+    'encoding-assumed': (detail: Detail) =>
+      `El archivo no dice con qué letras está escrito; se leyó como ${detail('encoding')}. Mira que las tildes y la ñ se vean bien.`,
+    'case-weights': (detail: Detail) =>
+      `El archivo pondera sus casos con «${detail('variable')}». Se importa como una columna más: para que cuente, decláralo en el diseño.`,
+    'documents-ignored': (_detail: Detail) => 'El archivo trae notas de quien lo hizo, que no se leen.',
+    'missing-range-blanked': (_detail: Detail) =>
+      'Un rango de valores perdidos tiene demasiados códigos distintos; los que pasan de mil se leyeron como celdas vacías. Columnas:',
+    'time-of-day-dropped': (_detail: Detail) =>
+      'Hay fechas que guardan también una hora que SPSS no muestra; se leyó el día. Columnas:',
+    'undecodable-cells': (_detail: Detail) =>
+      'Hay textos con letras que no se pueden leer y quedaron marcadas con �. Columnas:',
+    'zero-characters-removed': (_detail: Detail) =>
+      'Se quitaron caracteres nulos del interior de algunos textos. Columnas:',
+    'expression-not-understood': (detail: Detail) =>
+      `Una regla del formulario no se entiende y no se aplicó: ${detail('expression')}. Pregunta:`,
+    'codebook-ignored': (detail: Detail) =>
+      `Del formulario no se usa lo que no es una respuesta o no está en él: ${detail('kinds')}.`,
     'comments-ignored': (_detail: Detail) => 'La hoja tiene comentarios, que no se leen.',
   },
 };

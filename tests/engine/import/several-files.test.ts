@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MethodOutput } from '../../../shared/contract';
 import type { FileId } from '../../../shared/domain/ids';
@@ -88,6 +89,9 @@ describe('files of several schools', () => {
       ['encuesta_sur_2024.csv', 'Liceo Sur', 6, 2, 2],
       ['encuesta_oriente_2024.csv', 'Colegio Oriente', 9, 1, 1],
     ]);
+    const exported = await test.client.call('wave.exportSetAside', { waveId: imported.wave.id });
+    const aside = await readFile(test.engine.files.output(exported.fileId).path, 'utf8');
+    expect(aside).toContain('mala;fila;;;;Escuela Norte;4;fila corta');
     const notices = imported.receipt.notices.map(({ code, details, columns }) => [
       code,
       details.fileName ?? null,
