@@ -49,6 +49,6 @@ export function evidenceOfFile(
  * The decimal mark of numbers that a sheet holds as texts. Stored numbers have their point whatever this says; a text
  * such as "1.234" is read as people in Chile write it unless the column itself says otherwise.
  */
-export function markOfTexts(columns: readonly NativeColumn[]): ',' | '.' {
-  return columns.some(({ numbers, texts }) => numbers === 0 && texts > 0) ? ',' : '.';
+export function markOfTexts(hasTextualNumbers: boolean): ',' | '.' {
+  return hasTextualNumbers ? ',' : '.';
 }

@@ -69,6 +69,14 @@ export class ColumnCounts {
     return this.of(column, numericTexts);
   }
 
+  /** True where a column of texts holds numbers written as texts. */
+  hasTextualNumbers(): boolean {
+    for (let column = 0; column < this.columns; column += 1) {
+      if (this.of(column, numericTexts) > 0 && this.of(column, numberKind) === 0) return true;
+    }
+    return false;
+  }
+
   /** How many cells of the column show each unit. */
   unitsOf(column: number): ReadonlyMap<string, number> {
     return this.units.get(column) ?? new Map();

@@ -3,7 +3,7 @@ import { open, rename } from 'node:fs/promises';
 import type { CancelSignal } from '../../../../shared/cancel';
 import { AppError } from '../../../../shared/errors';
 import { cellBreak, tableDelimiter } from '../sources/converted-source';
-import { extendHeaderMerges, type Merge } from './merged-cells';
+import { extendHeaderMerges, type FinishedMerges, type Merge } from './merged-cells';
 import { encodeCell, type WrittenTable } from './table-writer';
 
 /**
@@ -15,11 +15,11 @@ export async function finishTable(
   table: WrittenTable,
   merges: readonly Merge[],
   signal: CancelSignal,
-): Promise<{ extended: Merge[] }> {
+): Promise<FinishedMerges> {
   const head = await readHead(target, table);
-  const { cells, extended } = extendHeaderMerges(head, table.width, merges);
+  const { cells, extended, left } = extendHeaderMerges(head, table.width, merges);
   const first = table.steps[0];
-  if (extended.length === 0 && (table.steps.length <= 1 || !first)) return { extended };
+  if (extended.length === 0 && (table.steps.length <= 1 || !first)) return { extended, left };
   const draft = `${target}.draft`;
   const handle = await open(draft, 'w', 0o600);
   try {
@@ -38,7 +38,7 @@ export async function finishTable(
     await handle.close();
   }
   await rename(draft, target);
-  return { extended };
+  return { extended, left };
 }
 
 const lineFeed = 0x0a;

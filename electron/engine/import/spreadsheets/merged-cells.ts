@@ -3,6 +3,9 @@ import { looksLikeDate, looksLikeNumber } from '../cell-shapes';
 /** A block of merged cells; rows count from 1, columns from 0, both ends included. */
 export type Merge = { top: number; left: number; bottom: number; right: number };
 
+/** Merged headers whose text was given to all their cells, and merged cells left as they are; titles are neither. */
+export type FinishedMerges = { extended: Merge[]; left: Merge[] };
+
 const mostHeaderRows = 10;
 
 /**
@@ -14,12 +17,12 @@ export function extendHeaderMerges(
   head: readonly string[][],
   width: number,
   merges: readonly Merge[],
-): { cells: string[][]; extended: Merge[] } {
+): { cells: string[][] } & FinishedMerges {
   const cells = head.map((row) => [...row]);
   const inHead = merges.filter(({ bottom }) => bottom <= head.length);
-  if (inHead.length === 0) return { cells, extended: [] };
+  if (inHead.length === 0) return { cells, extended: [], left: [] };
   const zone = headerZone(head, width, inHead);
-  if (!zone) return { cells, extended: [] };
+  if (!zone) return { cells, extended: [], left: inHead };
   const extended = inHead.filter(({ top, bottom, left }) => {
     const text = head[top - 1]?.[left] ?? '';
     return top >= zone.first && bottom <= zone.last && text.trim() !== '';
@@ -35,7 +38,8 @@ export function extendHeaderMerges(
       }
     }
   }
-  return { cells, extended };
+  const left = inHead.filter((merge) => !extended.includes(merge) && merge.bottom >= zone.first);
+  return { cells, extended, left };
 }
 
 function headerZone(

@@ -274,7 +274,8 @@ function writeCell(cells: CellWriter, column: number, cell: Cell, shown: string)
   switch (cell.type) {
     case 'float':
       if (isShownAsCode(shown, cell.value)) cells.shownNumber(column, shown);
-      else cells.number(column, cell.value, { kind: 'plain', unit: null });
+      else if (isShownAsBoolean(shown, cell.value)) cells.boolean(column, cell.value === '1');
+      else cells.number(column, cell.value, { kind: 'plain', unit: /\p{Sc}/u.exec(shown)?.[0] ?? null });
       return;
     case 'percentage':
       cells.number(column, cell.value, { kind: 'percent' });
@@ -303,6 +304,13 @@ function writeCell(cells: CellWriter, column: number, cell: Cell, shown: string)
 function isShownAsCode(shown: string, value: string): boolean {
   if (!/^(?:0[0-9]+|[0-9][0-9.]*-[0-9])$/.test(shown)) return false;
   return shown.replace(/[.-]/g, '').replace(/^0+/, '') === value.replace(/^0+/, '');
+}
+
+/** LibreOffice keeps the yes and no of other programs as numbers that it shows in words. */
+function isShownAsBoolean(shown: string, value: string): boolean {
+  return (
+    (value === '1' && /^(TRUE|VERDADERO)$/.test(shown)) || (value === '0' && /^(FALSE|FALSO)$/.test(shown))
+  );
 }
 
 function currencySign(code: string | null): string | null {

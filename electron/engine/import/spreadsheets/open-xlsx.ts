@@ -58,7 +58,7 @@ export async function openXlsx(
     });
     const table = await writer.close();
     if (table.filled === 0) throw new AppError('workbook-empty', { fileName: file.name, table: chosen.name });
-    const { extended } = await finishTable(target, table, merges, job.signal);
+    const finished = await finishTable(target, table, merges, job.signal);
     const relations = await readRelationships(file, zip, chosen.part, job);
     findings.hasComments = relations.some(({ type }) => /^(threadedComment|comments)$/.test(type));
     const columns = table.counts.native(table.width);
@@ -69,10 +69,10 @@ export async function openXlsx(
         asTable(sheet === chosen ? { ...sheet, rows: table.rows, columns: table.width } : sheet),
       ),
       tableId: chosen.name,
-      notices: [...workbookNotices(sheets, chosen, workbook), ...sheetNotices(findings, table, extended)],
+      notices: [...workbookNotices(sheets, chosen, workbook), ...sheetNotices(findings, table, finished)],
       columns,
       codebook: null,
-      layout: { decimalMark: markOfTexts(columns) },
+      layout: { decimalMark: markOfTexts(table.counts.hasTextualNumbers()) },
     };
   } catch (error) {
     await writer.abandon();

@@ -1,5 +1,5 @@
 import type { SourceNotice } from '../../../../shared/domain/source';
-import type { Merge } from './merged-cells';
+import type { FinishedMerges } from './merged-cells';
 import type { Places, SheetFindings } from './sheet-findings';
 import type { WrittenTable } from './table-writer';
 import { columnLetters } from './xlsx-sheet';
@@ -53,7 +53,7 @@ export function workbookNotices(
 export function sheetNotices(
   findings: SheetFindings,
   table: WrittenTable,
-  extended: readonly Merge[],
+  { extended, left }: FinishedMerges,
 ): SourceNotice[] {
   const found: SourceNotice[] = [];
   const places = (
@@ -76,9 +76,11 @@ export function sheetNotices(
     const lines = [...new Set(extended.map(({ top }) => top))];
     found.push(notice('merged-headers', 'information', { count: extended.length }, lines));
   }
-  const inBody = findings.merges - extended.length;
-  if (inBody > 0)
-    found.push(notice('merged-cells', 'attention', { count: inBody }, findings.mergesBelow.first));
+  const inBody = left.length + findings.mergesBelow.total;
+  if (inBody > 0) {
+    const lines = [...new Set(left.map(({ top }) => top)), ...findings.mergesBelow.first];
+    found.push(notice('merged-cells', 'attention', { count: inBody }, lines));
+  }
   found.push(...columnNotices(table));
   places('error-cells', 'attention', findings.errors);
   places('formulas-without-result', 'attention', findings.formulasWithoutResult);
@@ -96,7 +98,7 @@ export function sheetNotices(
 
 /** Colour that is only that of the header, or of the whole table, marks nothing. */
 function isMarking({ total, first }: Places, { rows }: WrittenTable): boolean {
-  const isHeaderOnly = total <= 3 && (first.at(-1) ?? 0) - (first[0] ?? 0) < 3 && (first[0] ?? 0) <= 10;
+  const isHeaderOnly = total <= 3 && (first.at(-1) ?? 0) - (first[0] ?? 0) < 3 && (first[0] ?? 0) <= 4;
   return !isHeaderOnly && total < rows - 3;
 }
 

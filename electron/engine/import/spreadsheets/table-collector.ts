@@ -111,7 +111,7 @@ export class TableCollector {
       throw new AppError('workbook-empty', { fileName: this.file.name, table: chosen.name });
     }
     const table = await written.writer.close();
-    const { extended } = await finishTable(written.target, table, written.merges, job.signal);
+    const finished = await finishTable(written.target, table, written.merges, job.signal);
     await this.discard(written.target);
     const columns = table.counts.native(table.width);
     return {
@@ -121,11 +121,11 @@ export class TableCollector {
       tableId: chosen.name,
       notices: [
         ...workbookNotices(this.tables, chosen, { uses1904: this.uses1904, otherSheets: 0 }),
-        ...sheetNotices(written.findings, table, extended),
+        ...sheetNotices(written.findings, table, finished),
       ],
       columns,
       codebook: null,
-      layout: { decimalMark: markOfTexts(columns) },
+      layout: { decimalMark: markOfTexts(table.counts.hasTextualNumbers()) },
     };
   }
 
