@@ -8,6 +8,7 @@ import type { Converted, ReceiptInput } from './column-receipts';
 import { isBlank } from './conversion';
 import type { StoredColumn } from './plan-variables';
 import { sourceColumn } from './prepared-file';
+import type { ValueCounts } from './value-counts';
 
 /** Cells listed in a receipt; all are counted. */
 export const issuesShown = 500;
@@ -60,7 +61,29 @@ export async function findWrongDigits(
   return issues;
 }
 
-/** The first cells that did not convert; values of columns with personal details are not told. */
+/** Cells that were kept with an answer that is none of the options, by column. */
+export async function countReviews(
+  session: Session,
+  counts: ValueCounts,
+  rows: Sql,
+  converted: readonly Converted[],
+): Promise<Map<number, number>> {
+  const found = new Map<number, number>();
+  for (const { column, conversion } of converted) {
+    const { source } = column.plan;
+    if (!conversion.review) continue;
+    const isUnlisted = counts.unlisted.has(source);
+    const from = isUnlisted ? rows : sql`${counts.table} where source = ${source}`;
+    const text = isUnlisted ? ident(sourceColumn(source)) : sql`value`;
+    const row = await session.first(
+      sql`select coalesce(sum(${isUnlisted ? sql`1` : sql`count`}) filter (where ${conversion.review(text)}), 0)::bigint as reviews from ${from}`,
+    );
+    if (asCount(row?.reviews) > 0) found.set(source, asCount(row?.reviews));
+  }
+  return found;
+}
+
+/** The first cells that did not convert, and those kept with an answer outside the options; values of columns with personal details are not told. */
 export async function findIssues(
   session: Session,
   input: ReceiptInput,
@@ -71,7 +94,8 @@ export async function findIssues(
     return {
       column,
       reason: reasonOf(column.plan),
-      test: sql`(not ${isBlank(text)} and ${conversion.missingCode(text)} is null and ${conversion.stored(text)} is null)`,
+      test: sql`((not ${isBlank(text)} and ${conversion.missingCode(text)} is null and ${conversion.stored(text)} is null)
+        or ${conversion.review ? conversion.review(text) : sql`false`})`,
     };
   });
   if (tests.length === 0) return [];

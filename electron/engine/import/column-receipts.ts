@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors';
 import { asCount, asText, type Row, type Session } from '../db/session';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
 import { holdsDetails, redacted } from '../privacy/redact-sql';
-import { countWrongDigits, findIssues, findWrongDigits, issuesShown } from './cell-issues';
+import { countReviews, countWrongDigits, findIssues, findWrongDigits, issuesShown } from './cell-issues';
 import { type Conversion, conversionOf, isBlank, type PseudonymSql } from './conversion';
 import { collapsed } from './conversion-values';
 import type { StoredColumn } from './plan-variables';
@@ -65,8 +65,9 @@ export async function receiptOfColumns(
       receipts.set(item.column.plan.source, withNotAsked(receipt, item.column.plan, notAsked));
     }
     await addExampleLines(session, input, receipts);
+    const reviews = await countReviews(session, counts, input.rows, converted);
     const failing = converted.filter(
-      ({ column }) => (receipts.get(column.plan.source)?.failedTotal ?? 0) > 0,
+      ({ column: { plan } }) => (receipts.get(plan.source)?.failedTotal ?? 0) > 0 || reviews.has(plan.source),
     );
     const wrongDigits = await countWrongDigits(session, input);
     const unread = await findIssues(session, input, failing);
@@ -79,7 +80,9 @@ export async function receiptOfColumns(
       columns: input.columns.map((plan) => receipts.get(plan.source) ?? droppedReceipt(plan, input.rowsKept)),
       issues,
       issuesTotal:
-        failedTotal + input.broken.total + [...wrongDigits.values()].reduce((sum, count) => sum + count, 0),
+        failedTotal +
+        input.broken.total +
+        [...reviews.values(), ...wrongDigits.values()].reduce((sum, count) => sum + count, 0),
     };
   } finally {
     await counts.drop();
