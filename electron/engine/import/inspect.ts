@@ -7,6 +7,7 @@ import { sql } from '../db/sql';
 import { foldText } from './cell-shapes';
 import { nameColumns } from './column-names';
 import { readCodebookFile } from './platforms/codebook-file';
+import { ignoredNotice } from './platforms/codebook-variables';
 import { markRepeats } from './platforms/mark-repeats';
 import { prepareWithHeaders } from './platforms/two-header-rows';
 import { numberedRows, type PreparedFile, sourceColumn } from './prepared-file';
@@ -46,7 +47,7 @@ export async function inspectFile(
     bytes: file.bytes,
     format: source.format,
     tables: markRepeats(source.tables, platform),
-    notices: [...source.notices, ...(several?.notices ?? [])],
+    notices: [...source.notices, ...(several?.notices ?? []), ...ignoredNotice(codebook)],
     platform,
     files: several ? sourceFiles(several) : [sourceFile(prepared, null)],
     dialect: detected.dialect,

@@ -1,4 +1,5 @@
 import { collapseSpaces, foldText } from './cell-shapes';
+import { notApplicableLabel } from './platforms/not-applicable-words';
 
 type Value = { value: string; count: number };
 
@@ -170,7 +171,9 @@ function bareNumber(value: string): string {
 }
 
 function isMissingWord(value: string): boolean {
-  return signs.has(value) || (value.length <= 28 && words.has(foldText(value)));
+  return (
+    signs.has(value) || (value.length <= 28 && (words.has(foldText(value)) || notApplicableLabel(value)))
+  );
 }
 
 type Rest = { total: number; distinct: number; isText: boolean; min: number; max: number; isWhole: boolean };

@@ -12,6 +12,7 @@ import { describeColumn, misfitQuestions, oneIdentifier, withReading } from './c
 import { findMisfits } from './find-misfits';
 import { findMissingCodes } from './missing-codes';
 import { applyReading } from './platforms/apply-reading';
+import { withNotApplicable } from './platforms/not-applicable-words';
 import { readPlatform } from './platforms/read-platform';
 import type { RawColumn, RawTable } from './platforms/reading';
 import { settleDoubtful } from './platforms/settle-doubtful';
@@ -85,7 +86,7 @@ export async function profileColumns(
         native: nativeColumn(prepared, source),
       };
       const said = reading.columns.get(source);
-      const proposal = applyReading(proposeColumn(facts, detected.dialect), said, facts);
+      const proposal = withNotApplicable(applyReading(proposeColumn(facts, detected.dialect), said, facts));
       return withReading(describeColumn(facts, proposal, codes, values), said);
     });
     const composed = await profileComposed(session, prepared, reading, names, name);

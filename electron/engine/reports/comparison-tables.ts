@@ -176,9 +176,10 @@ function waveCells(cell: WaveCell, { indicator, threshold, locale }: CellContext
   const { tables: words } = reportWords(locale);
   const missing =
     cell.missing === null || cell.missing === 0 ? '' : words.missing(formatNumber(cell.missing, 0, locale));
+  const outside = cell.notApplicable ? words.notApplicable(formatNumber(cell.notApplicable, 0, locale)) : '';
   const interval = cell.interval === null ? '' : formatRange(cell.interval, indicator, locale);
   return [
-    { text: formatNumber(cell.n, 0, locale), notes: lines(missing), tone: 'plain' },
+    { text: formatNumber(cell.n, 0, locale), notes: lines(missing, outside), tone: 'plain' },
     {
       text: formatValue(cell.estimate, indicator, locale),
       notes: lines(interval, labelText(labelOf(cell), locale)),

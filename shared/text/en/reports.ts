@@ -43,6 +43,7 @@ export const reportsText: Catalogue<typeof spanish> = {
     change: 'Observed change',
     difference: 'Difference',
     direction: 'Direction',
+    notApplicable: (count) => `${count} not applicable`,
     missing: (count) => `${count} blank`,
     caption: (what, breakdown, followUp) =>
       [what, breakdown && `by ${breakdown}`, followUp && `follow-up: ${followUp}`].filter(Boolean).join(', '),

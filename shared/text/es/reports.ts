@@ -40,6 +40,7 @@ export const reportsText = {
     change: 'Cambio observado',
     difference: 'Diferencia',
     direction: 'Sentido',
+    notApplicable: (count: string) => `${count} no corresp.`,
     missing: (count: string) => `${count} sin resp.`,
     caption: (what: string, breakdown: string, followUp: string) =>
       [what, breakdown && `según ${breakdown}`, followUp && `seguimiento: ${followUp}`]

@@ -1,5 +1,6 @@
 import { VariableId } from '../../../../shared/domain/ids';
 import type { Variable, VariableType } from '../../../../shared/domain/instrument';
+import type { SourceNotice } from '../../../../shared/domain/source';
 import { nameColumns } from '../column-names';
 import type { Codebook, CodebookQuestion } from './codebook';
 
@@ -59,3 +60,18 @@ const yesNo = [
   { value: 'true', label: 'Sí' },
   { value: 'false', label: 'No' },
 ];
+
+/** Says what of a form is not used; nothing where all of it is. */
+export function ignoredNotice(codebook: Codebook | null): SourceNotice[] {
+  if (!codebook || codebook.ignored.length === 0) return [];
+  const kinds = codebook.ignored.map(({ kind, count }) => `${kind} (${count})`).join(', ');
+  return [
+    {
+      code: 'codebook-ignored',
+      severity: 'information',
+      details: { kinds: kinds.slice(0, 300) },
+      lines: [],
+      columns: [],
+    },
+  ];
+}
