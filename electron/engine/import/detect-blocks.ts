@@ -64,16 +64,19 @@ export async function findBlocks(
   const blocks: Block[] = [];
   early.forEach((stretch, index) => {
     const found = judged[index];
-    if (found?.isTable && stretch.records >= 3) blocks.push(asBlock(stretch, found.name));
+    if (found?.isTable && stretch.records >= 3) blocks.push(asBlock(stretch, found.name, 1));
   });
   let current: Stretch = { ...first, firstLine: start };
   let name = nameOf(header);
+  // The first stretch begins below its header; the others hold theirs.
+  let headers = 0;
   others.forEach((stretch, index) => {
     const found = judged[early.length + index];
     if (found?.isTable) {
-      blocks.push(asBlock(current, name));
+      blocks.push(asBlock(current, name, headers));
       current = stretch;
       name = found.name;
+      headers = 1;
     } else if (widthOf(stretch.runs) === widthOf(current.runs)) {
       current = {
         firstLine: current.firstLine,
@@ -83,7 +86,7 @@ export async function findBlocks(
       };
     }
   });
-  blocks.push(asBlock(current, name));
+  blocks.push(asBlock(current, name, headers));
   const tables = blocks.filter((block) => block.width >= 2 && block.records >= 1);
   if (tables.length < 2) return [];
   return tables.map((block, index) => ({ ...block, id: `block-${index + 1}` }));
@@ -137,13 +140,13 @@ export function blockTable(block: Block, prefix: string): SourceTable {
   };
 }
 
-function asBlock(stretch: Stretch, name: string): Block {
+function asBlock(stretch: Stretch, name: string, headers: number): Block {
   return {
     id: '',
     name,
     firstLine: stretch.firstLine,
     lastLine: stretch.lastLine,
-    records: stretch.records,
+    records: stretch.records - headers,
     width: widthOf(stretch.runs),
   };
 }

@@ -1,7 +1,10 @@
+import { createReadStream, createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { Call, MethodOutput, ParsedInput } from '../../../shared/contract';
 import type { OutputFile } from '../../../shared/domain/report';
+import { AppError } from '../../../shared/errors';
 import type { EngineContext } from '../context';
 import { asCount } from '../db/session';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
@@ -9,6 +12,7 @@ import { csvRows, numberedRows, type PreparedFile, prepareFile, sourceColumn } f
 import { cellBreak } from './sources/converted-source';
 
 const setAsideShown = 200;
+const wideColumns = 300;
 
 /** A window of the table as it is read, cells as text. A table without rows is no error. */
 export async function readTable(
@@ -53,20 +57,72 @@ export async function exportTable(
   const target = context.files.scratchPath('.csv');
   const headers = headersOf(prepared);
   const header = headers.map((text) => quoted(text, headers.length)).join(',');
-  const line = sql`${join(cellTexts(prepared), ` || ',' || `)} || chr(13)`;
   call.report({ stage: 'writing', share: null, done: null, total: null });
   try {
-    // Without a quote sign DuckDB writes its one column as it is, so each line is put together here.
-    await context.project().read(call.signal, (session) =>
-      session.run(
-        sql`copy (select ${line} as ${ident(`${header}\r`)} from ${csvRows(prepared)}) to ${literal(target)}
-            (format csv, header ${literal(String(headers.length > 0))}, quote '', escape '', delimiter ${literal('\u0001')})`,
-      ),
-    );
+    const write = prepared.detected.width > wideColumns ? writeWide : writeLines;
+    await write(context, prepared, { target, header: headers.length > 0 ? header : null }, call);
     const name = `${path.basename(prepared.file.name, path.extname(prepared.file.name))}.csv`;
     return await context.files.copyToOutput(target, name, 'text/csv');
   } finally {
     await rm(target, { force: true });
+  }
+}
+
+type Written = { target: string; header: string | null };
+
+/** Without a quote sign DuckDB writes its one column as it is, so each line is put together here. */
+async function writeLines(
+  context: EngineContext,
+  prepared: PreparedFile,
+  { target, header }: Written,
+  call: Call,
+): Promise<void> {
+  const line = sql`concat(${join(cellTexts(prepared), `, ',', `)}, chr(13))`;
+  await context.project().read(call.signal, (session) =>
+    session.run(
+      sql`copy (select ${line} as ${ident(`${header ?? ''}\r`)} from ${csvRows(prepared)}) to ${literal(target)}
+          (format csv, header ${literal(String(header !== null))}, quote '', escape '', delimiter ${literal('\u0001')})`,
+    ),
+  );
+}
+
+/** Thousands of columns take DuckDB minutes to put together, so it writes them by itself, with line feeds. */
+async function writeWide(
+  context: EngineContext,
+  prepared: PreparedFile,
+  { target, header }: Written,
+  call: Call,
+): Promise<void> {
+  const native = context.files.scratchPath('.csv');
+  const columns = Array.from({ length: prepared.detected.width }, (_, column) => {
+    const own = ident(sourceColumn(column));
+    return prepared.opened.textPath === null ? own : sql`replace(${own}, chr(30), chr(10)) as ${own}`;
+  });
+  async function* withReturns(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+    let isQuoted = false;
+    if (header !== null) yield `${header}\r\n`;
+    for await (const chunk of chunks) {
+      if (call.signal.aborted) throw new AppError('cancelled');
+      yield chunk.replace(/["\n]/g, (sign) => {
+        if (sign === '"') isQuoted = !isQuoted;
+        return sign === '\n' && !isQuoted ? '\r\n' : sign;
+      });
+    }
+  }
+  try {
+    await context.project().read(call.signal, (session) =>
+      session.run(
+        sql`copy (select ${join(columns)} from ${csvRows(prepared)}) to ${literal(native)}
+            (format csv, header false, delimiter ',', quote '"', escape '"')`,
+      ),
+    );
+    await pipeline(
+      createReadStream(native, { encoding: 'utf8', highWaterMark: 1 << 20 }),
+      withReturns,
+      createWriteStream(target, { mode: 0o600 }),
+    );
+  } finally {
+    await rm(native, { force: true });
   }
 }
 
