@@ -17,6 +17,8 @@ export type ValueCounts = {
 };
 
 const sampleRows = 20_000;
+/** Above so many columns they are turned into rows, since thousands of expressions in one statement take minutes. */
+const wideColumns = 300;
 /** Distinct values in the sample up to which one pass counts the values of many columns side by side. */
 const fewValues = 12_000;
 const longTextLength = 60;
@@ -45,12 +47,15 @@ export async function countValues(
   const many = unread.filter((source) => !few.includes(source) && !unlisted.includes(source));
   await session.run(sql`create or replace temp table ${table} (source integer, value varchar, count bigint)`);
   await insertKnown(session, table, sources, known);
+  const isWide = few.length > wideColumns;
+  if (isWide) await countWide(session, rows, table, few);
   const totals = await countFew(session, {
     rows,
     table,
     histograms: ident(`histograms_${name}`),
-    few,
+    few: isWide ? [] : few,
     unlisted,
+    countsRows: isWide,
   });
   for (const source of many) {
     const column = ident(sourceColumn(source));
@@ -65,6 +70,15 @@ export async function countValues(
     few,
     drop: () => session.run(sql`drop table if exists ${table}`),
   };
+}
+
+/** One statement for columns by the thousand, which one statement each would take minutes for. */
+async function countWide(session: Session, rows: Sql, table: Sql, sources: readonly number[]): Promise<void> {
+  await session.run(
+    sql`insert into ${table} select substr(name, 2)::integer, value, count(*)
+        from ${rows} unpivot (value for name in (${join(sources.map((source) => ident(sourceColumn(source))))}))
+        group by name, value`,
+  );
 }
 
 type Sample = { distinct: number; filled: number; length: number; numeric: number };
@@ -99,13 +113,16 @@ type FewInput = {
   histograms: Sql;
   few: readonly number[];
   unlisted: readonly number[];
+  /** Rows are counted even where no column is. */
+  countsRows: boolean;
 };
 
 async function countFew(
   session: Session,
-  { rows, table, histograms, few, unlisted }: FewInput,
+  { rows, table, histograms, few, unlisted, countsRows }: FewInput,
 ): Promise<{ rows: number; unlisted: Map<number, UnlistedCount> }> {
-  const total = few.length + unlisted.length === 0 ? sql`0::bigint as total` : sql`count(*) as total`;
+  const readsNothing = few.length + unlisted.length === 0 && !countsRows;
+  const total = readsNothing ? sql`0::bigint as total` : sql`count(*) as total`;
   const filledCounts = unlisted.map((source) => {
     const column = ident(sourceColumn(source));
     return sql`count(*) filter (where trim(${column}) <> '') as ${column},
@@ -117,7 +134,7 @@ async function countFew(
   });
   await session.run(
     sql`create or replace temp table ${histograms} as select ${join([total, ...filledCounts, ...histogramsOf])} from ${
-      few.length + unlisted.length === 0 ? sql`(select 1)` : rows
+      readsNothing ? sql`(select 1)` : rows
     }`,
   );
   for (const source of few) {
@@ -144,12 +161,40 @@ async function countFew(
   };
 }
 
+async function sampleWide(
+  session: Session,
+  rows: Sql,
+  sources: readonly number[],
+): Promise<Map<number, Sample>> {
+  const found = await session.all(
+    sql`select substr(name, 2)::integer as source, approx_count_distinct(value) as distinct, avg(length(value)) as length,
+          count(*) as filled, count(*) filter (where regexp_full_match(value, '[-+$ ]*[0-9][0-9.,]*[ %]*')) as numeric
+        from (select * from ${rows} limit ${literal(String(sampleRows))}::bigint)
+          unpivot (value for name in (${join(sources.map((source) => ident(sourceColumn(source))))}))
+        group by name`,
+  );
+  const empty: Sample = { distinct: 0, filled: 0, length: 0, numeric: 0 };
+  return new Map([
+    ...sources.map((source): [number, Sample] => [source, empty]),
+    ...found.map((row): [number, Sample] => [
+      asCount(row.source),
+      {
+        distinct: asCount(row.distinct),
+        filled: asCount(row.filled),
+        length: asNumber(row.length) ?? 0,
+        numeric: asCount(row.numeric),
+      },
+    ]),
+  ]);
+}
+
 async function sampleColumns(
   session: Session,
   rows: Sql,
   sources: readonly number[],
 ): Promise<Map<number, Sample>> {
   if (sources.length === 0) return new Map();
+  if (sources.length > wideColumns) return sampleWide(session, rows, sources);
   const row = await session.first(
     sql`select ${join(
       sources.map((source) => {
