@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { largestDifference } from './design-battery';
 import { type Measurement, measure, median } from './measure';
+import { benchSheets } from './sheets';
 import { benchHeaders, surveyFile } from './survey-file';
 import { batteryInR } from './survey-in-r';
 
@@ -81,6 +82,8 @@ process.stdout.write(
   ].join('\n'),
 );
 process.stdout.write(`${await againstR(elapsed(oneWave.ours))}\n`);
+
+process.stdout.write(`${await benchSheets(folder, Math.min(rows, 100_000), runs)}\n`);
 
 for (const file of [handDatabase, ourFigures, figuresOfR, dataForR]) await rm(file, { force: true });
 await rm(ourFolder, { recursive: true, force: true });

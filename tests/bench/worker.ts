@@ -1,6 +1,9 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { EngineContext } from '../../electron/engine/context';
 import { ProjectDatabase } from '../../electron/engine/db/project-database';
+import { FileStore } from '../../electron/engine/files/file-store';
+import { convertSource } from '../../electron/engine/import/sources/convert-source';
 import { answeredVariables, computeStatistics } from '../../electron/engine/indicators/compute-statistics';
 import { listInstruments, listWaves } from '../../electron/engine/projects/open-project';
 import { neverCancelled } from '../../shared/cancel';
@@ -65,6 +68,33 @@ async function prepareOurs(first: string, second: string, folder: string): Promi
   return 0;
 }
 
+/** The table of a workbook as text, which is what LibreOffice's conversion gives too. */
+async function readSheet(workbook: string, staging: string): Promise<number> {
+  let count = 0;
+  const files = new FileStore(staging, (prefix) => {
+    count += 1;
+    return `${prefix}_${count}`;
+  });
+  await files.prepare();
+  const { size } = await stat(workbook);
+  const file = {
+    fileId: '',
+    name: workbook,
+    path: workbook,
+    sourcePath: workbook,
+    signature: '',
+    bytes: size,
+  };
+  // Safe: converting uses nothing of the context but its files.
+  const context = { files } as EngineContext;
+  const job = { signal: neverCancelled, report: () => undefined };
+  const start = performance.now();
+  await convertSource(context, { file, format: 'xlsx', tableId: null }, job);
+  const elapsed = performance.now() - start;
+  await files.close();
+  return elapsed;
+}
+
 const breakdownLabels = ['Establecimiento', 'Sexo', 'Nacionalidad', 'Situación migratoria'];
 
 async function computeOurs(folder: string): Promise<number> {
@@ -117,6 +147,8 @@ async function run(): Promise<number> {
       return importOurs(first, second);
     case 'prepare-ours':
       return prepareOurs(first, second, third);
+    case 'sheet-ours':
+      return readSheet(first, second);
     case 'compute-ours':
       return computeOurs(first);
     default:

@@ -15,7 +15,7 @@ import type { Job } from './job';
 import { convertSource } from './sources/convert-source';
 import { type ConvertedSource, tableDelimiter } from './sources/converted-source';
 import { identifyFormat } from './sources/file-format';
-import { restoreBreaks, withCellBreaks } from './sources/native-columns';
+import { showAsWritten, withCellBreaks } from './sources/native-columns';
 import { textNotices } from './text-notices';
 import { readTolerantly, regularDelimiter, type TolerantResult } from './tolerant-reader';
 import { removeConverted, toUtf8File, type Utf8File } from './utf8-file';
@@ -195,7 +195,7 @@ async function prepare(
       job.signal,
       (share) => report(job, 'detecting', share),
     );
-    if (source.textPath) detected.headers = detected.headers.map(restoreBreaks);
+    if (source.textPath) showAsWritten(detected);
     const base = { ...given, opened: source, detected, utf8, knownCounts: new Map() };
     const prepared: PreparedFile = isRegular(detected, utf8)
       ? { ...base, path: 'fast', tolerant: null, asidePath: null, csvPath: utf8.path }

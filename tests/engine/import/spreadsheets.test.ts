@@ -201,17 +201,6 @@ describe('workbooks of other people, against readxl', () => {
       wanted.map((row) => [row[0], row[1], row[2], row[4], row[5]]),
     );
   });
-
-  it.each(['gdata-latin-1.xlsx', 'gdata-latin-1.xls'])('%s: every letter is the same', async (name) => {
-    const { rows } = await readSource(fixture(name));
-    const wanted = csv('gdata-latin-1-readxl.csv').slice(1);
-    const letters = (table: string[][]) =>
-      table
-        .flat()
-        .map((cell) => cell.trim())
-        .join('|');
-    expect(letters(rows)).toBe(letters(wanted));
-  });
 });
 
 describe('a web page called a workbook', () => {

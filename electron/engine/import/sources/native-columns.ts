@@ -1,6 +1,6 @@
 import type { DialectEvidence } from '../../../../shared/domain/import';
 import { join, literal, type Sql, sql } from '../../db/sql';
-import { type ConvertedSource, cellBreak, type NativeColumn } from './converted-source';
+import { type ConvertedSource, cellBreak, type NativeColumn, tableDelimiter } from './converted-source';
 
 type Placed = { source: ConvertedSource; detected: { width: number; dialect: { firstColumn: number } } };
 
@@ -22,9 +22,21 @@ export function withCellBreaks(prepared: Placed, rows: Sql, columnName: (source:
   return sql`(select * replace (${join(replaced)}) from ${rows})`;
 }
 
-/** A text of the table written out with its own line breaks. */
-export function restoreBreaks(text: string): string {
-  return text.replaceAll(cellBreak, '\n');
+/** Headers and notes of a table written out, with their own line breaks and without its delimiter. */
+export function showAsWritten(detected: {
+  headers: string[];
+  preamble: string[];
+  footer: { text: string }[];
+}): void {
+  const restored = (text: string): string => text.replaceAll(cellBreak, '\n');
+  const note = (line: string): string =>
+    restored(line)
+      .split(tableDelimiter)
+      .filter((cell) => cell.trim() !== '')
+      .join(' ');
+  detected.headers = detected.headers.map(restored);
+  detected.preamble = detected.preamble.map(note);
+  for (const line of detected.footer) line.text = note(line.text);
 }
 
 const writtenByUs: readonly DialectEvidence['aspect'][] = [
