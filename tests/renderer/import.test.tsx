@@ -66,6 +66,9 @@ describe('importing a file', () => {
       expect(calls.filter((call) => call.method === 'import.inspect').at(-1)?.input).toEqual({
         fileId: ids.file,
         corrections: { decimalMark: '.' },
+        additionalFiles: [],
+        label: null,
+        codebookFileId: null,
       });
     });
     expect(await screen.findByText('Corregido por ti')).toBeTruthy();

@@ -26,13 +26,15 @@ export function ConfirmStep(props: InspectedStepProps) {
     wave.name.trim() === '' ? text.confirm.nameNeeded : keepsSomething ? null : text.confirm.nothingKept;
 
   async function importWave(): Promise<void> {
+    if (work.reading === null) return;
+    const { additionalFiles, label, codebookFileId } = work.reading;
     const plan: ImportPlan = {
       fileId: inspection.fileId,
       sha256: inspection.sha256,
       dialect: inspection.dialect,
-      additionalFiles: [],
-      label: null,
-      codebookFileId: null,
+      additionalFiles,
+      label,
+      codebookFileId,
       matches: [...work.matches],
       columns: [...work.columns],
       wave: { ...wave, name: wave.name.trim() },

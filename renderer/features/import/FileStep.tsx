@@ -27,7 +27,7 @@ export function FileStep(props: StepProps) {
     try {
       const file = await stage();
       if (file === null) return;
-      work.change({ ...emptyDraft, file });
+      work.change({ ...emptyDraft, files: [{ ...file, label: file.name }] });
       onNext();
     } catch (failure) {
       setError(asAppError(failure));
@@ -51,7 +51,7 @@ export function FileStep(props: StepProps) {
   return (
     <StepFrame
       title={text.steps.file}
-      {...(work.inspection.data ? { onNext, note: work.draft.file?.name } : {})}
+      {...(work.inspection.data ? { onNext, note: work.draft.files[0]?.name } : {})}
     >
       <div className={classes.fileStep}>
         <div>

@@ -1,5 +1,6 @@
+import type { ParsedInput } from '../../../shared/contract';
 import type { StagedFile } from '../../../shared/desktop-bridge';
-import type { InstrumentId } from '../../../shared/domain/ids';
+import { FileId, type InstrumentId } from '../../../shared/domain/ids';
 import type {
   ColumnMatch,
   ColumnPlan,
@@ -12,10 +13,17 @@ import type { Instrument, Variable } from '../../../shared/domain/instrument';
 
 export type ColumnEdits = Readonly<Record<number, Partial<ColumnPlan>>>;
 export type Corrections = Partial<Dialect>;
+export type Reading = ParsedInput<'import.inspect'>;
+
+/** One file of the wave; `label` is what its rows are labelled with where there are several, such as the school. */
+export type ImportFile = StagedFile & { label: string };
 
 /** What the analyst has chosen so far; everything else is derived from the inspection and the match. */
 export type ImportDraft = {
-  file: StagedFile | null;
+  /** The files of the wave; the first one says which columns there are. */
+  files: readonly ImportFile[];
+  /** The XLSForm the questions are read with. */
+  codebook: StagedFile | null;
   corrections: Corrections;
   columnEdits: ColumnEdits;
   /** Undefined until the analyst chooses; null is a new instrument. */
@@ -27,7 +35,8 @@ export type ImportDraft = {
 };
 
 export const emptyDraft: ImportDraft = {
-  file: null,
+  files: [],
+  codebook: null,
   corrections: {},
   columnEdits: {},
   instrumentId: undefined,
@@ -36,6 +45,22 @@ export const emptyDraft: ImportDraft = {
   instrumentName: null,
   repeatedIdentifiers: 'set-aside',
 };
+
+/** Which files are read and how, as the engine's methods ask for it; null before a file is chosen. */
+export function readingOf({ files, codebook, corrections }: ImportDraft): Reading | null {
+  const [first, ...others] = files;
+  if (!first) return null;
+  return {
+    fileId: FileId.parse(first.fileId),
+    corrections,
+    additionalFiles: others.map(({ fileId, name, label }) => ({
+      fileId: FileId.parse(fileId),
+      label: label.trim() || name,
+    })),
+    label: others.length === 0 ? null : first.label.trim() || first.name,
+    codebookFileId: codebook ? FileId.parse(codebook.fileId) : null,
+  };
+}
 
 /** Each column as given, with the analyst's edits laid over it. */
 export function withEdits(columns: readonly ColumnPlan[], edits: ColumnEdits): ColumnPlan[] {

@@ -12,7 +12,7 @@ import { FileStep } from './FileStep';
 import { IdentityStep } from './IdentityStep';
 import { MatchStep } from './MatchStep';
 import type { StepProps } from './step-props';
-import { type StepKey, stepAddress, stepOfSlug, stepsOf } from './steps';
+import { type StepKey, slugOf, stepAddress, stepOfSlug, stepsOf } from './steps';
 import { useImportDraft } from './use-import-draft';
 
 /** The import, step by step. The address names the step; what was chosen survives leaving the screen. */
@@ -20,10 +20,10 @@ export default function ImportScreen() {
   const { common, import: text } = useTexts();
   const { step: slug } = useParams<{ step?: string }>();
   const [, navigate] = useLocation();
-  const work = useImportDraft();
+  const work = useImportDraft({ asksWave: slug === slugOf('confirm') });
   const steps = stepsOf(work.instruments.length > 0);
   const step = stepOfSlug(slug, steps);
-  if (work.draft.file === null && step !== 'file') return <Redirect to={stepAddress('file')} replace />;
+  if (work.draft.files.length === 0 && step !== 'file') return <Redirect to={stepAddress('file')} replace />;
 
   const goTo = (key: StepKey) => navigate(stepAddress(key));
   const move = (by: number) => {
@@ -40,7 +40,7 @@ export default function ImportScreen() {
       purpose={text.purpose}
       back={{ href: '/mediciones', label: common.sections.waves }}
       actions={
-        work.draft.file !== null && (
+        work.draft.files.length > 0 && (
           <Button variant="default" onClick={restart}>
             {text.startOver}
           </Button>

@@ -21,6 +21,11 @@ export function stepOfSlug(slug: string | undefined, steps: readonly StepKey[]):
   return steps.find((step) => stepSlugs[step] === slug) ?? 'file';
 }
 
+/** The last part of a step's address. */
+export function slugOf(step: StepKey): string {
+  return stepSlugs[step];
+}
+
 /** The address of a step. */
 export function stepAddress(step: StepKey): string {
   return `/mediciones/importar/${stepSlugs[step]}`;

@@ -1,6 +1,12 @@
 import { useCallback, useMemo } from 'react';
-import { FileId, type InstrumentId } from '../../../shared/domain/ids';
-import type { ColumnMatch, ColumnPlan, Inspection, WaveDraft } from '../../../shared/domain/import';
+import type { InstrumentId } from '../../../shared/domain/ids';
+import type {
+  ColumnMatch,
+  ColumnPlan,
+  Inspection,
+  WaveDraft,
+  WaveEvidence,
+} from '../../../shared/domain/import';
 import type { Instrument } from '../../../shared/domain/instrument';
 import { instrumentFor } from '../../../shared/domain/instrument-for';
 import type { Wave } from '../../../shared/domain/wave';
@@ -12,6 +18,8 @@ import {
   emptyDraft,
   type ImportDraft,
   mergeEdits,
+  type Reading,
+  readingOf,
   treatmentOf,
   withEdits,
 } from './draft';
@@ -21,6 +29,8 @@ export type ImportWork = {
   draft: ImportDraft;
   change: (change: Partial<ImportDraft>) => void;
   restart: () => void;
+  /** Which files are read and how; null before one is chosen. */
+  reading: Reading | null;
   inspection: Answer<'import.inspect'>;
   instruments: readonly Instrument[];
   /** The instrument to match with; null for a new one. */
@@ -32,18 +42,27 @@ export type ImportWork = {
   /** The columns as they would be imported now. */
   columns: readonly ColumnPlan[];
   wave: WaveDraft;
+  /** What the wave is proposed from; empty until it is asked for and found. */
+  waveEvidence: readonly WaveEvidence[];
+  isProposingWave: boolean;
   editColumns: (edits: ColumnEdits) => void;
 };
 
-/** The import at hand: what the analyst chose, and everything that follows from it. */
-export function useImportDraft(): ImportWork {
+/**
+ * The import at hand: what the analyst chose, and everything that follows from it. With `asksWave` the data are searched
+ * for the days on which they were collected.
+ */
+export function useImportDraft({ asksWave = false }: { asksWave?: boolean } = {}): ImportWork {
   const [draft, update] = useSharedDraft<ImportDraft>('import', emptyDraft);
-  const { file, corrections, columnEdits, decisions } = draft;
-  const inspectInput = useMemo(
-    () => (file === null ? null : { fileId: FileId.parse(file.fileId), corrections }),
-    [file, corrections],
+  const { files, codebook, corrections, columnEdits, decisions } = draft;
+  const reading = useMemo(
+    () => readingOf({ ...emptyDraft, files, codebook, corrections }),
+    [files, codebook, corrections],
   );
-  const inspection = useQueryMethod('import.inspect', inspectInput, { keepsPrevious: true });
+  const answer = useQueryMethod('import.inspect', reading, { keepsPrevious: true });
+  // The answer kept while another one is on its way must be of the same file.
+  const isOfFile = answer.data !== undefined && answer.data.fileId === reading?.fileId;
+  const inspection = { ...answer, data: isOfFile ? answer.data : undefined };
   const instrumentList = useQueryMethod('instrument.list', {});
   const waveList = useQueryMethod('wave.list', {});
   const instruments = instrumentList.data?.instruments ?? [];
@@ -54,15 +73,29 @@ export function useImportDraft(): ImportWork {
   const instrument = instruments.find((entry) => entry.id === instrumentId) ?? null;
 
   const matchInput = useMemo(
-    () => (instrumentId === null || ownColumns.length === 0 ? null : { instrumentId, columns: ownColumns }),
-    [instrumentId, ownColumns],
+    () =>
+      instrumentId === null || ownColumns.length === 0 || reading === null
+        ? null
+        : { instrumentId, columns: ownColumns, reading },
+    [instrumentId, ownColumns, reading],
   );
   const match = useQueryMethod('import.match', matchInput, { keepsPrevious: true });
   const matched = matchInput === null ? ownColumns : (match.data?.columns ?? ownColumns);
   const columns = useMemo(() => withEdits(matched, decisions), [matched, decisions]);
+  const proposeInput = useMemo(
+    () =>
+      reading === null || !asksWave || instrumentList.data === undefined
+        ? null
+        : { ...reading, ...(instrumentId === null ? { isNew: true } : { instrumentId }) },
+    [reading, asksWave, instrumentList.data, instrumentId],
+  );
+  const proposal = useQueryMethod('import.propose', proposeInput);
   const wave = useMemo(
-    () => ({ ...proposeWave(found, earlierWaves(waveList.data?.waves, instrumentId)), ...draft.wave }),
-    [found, waveList.data, instrumentId, draft.wave],
+    () => ({
+      ...(proposal.data?.plan.wave ?? proposeWave(found, earlierWaves(waveList.data?.waves, instrumentId))),
+      ...draft.wave,
+    }),
+    [proposal.data, found, waveList.data, instrumentId, draft.wave],
   );
 
   const change = useCallback(
@@ -83,6 +116,7 @@ export function useImportDraft(): ImportWork {
     draft,
     change,
     restart,
+    reading,
     inspection,
     instruments,
     instrument,
@@ -91,6 +125,8 @@ export function useImportDraft(): ImportWork {
     ownColumns,
     columns,
     wave,
+    waveEvidence: proposal.data?.waveEvidence ?? [],
+    isProposingWave: proposal.isLoading,
     editColumns,
   };
 }
