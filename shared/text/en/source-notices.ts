@@ -11,6 +11,26 @@ export const sourceNoticesText = {
   lines: (lines, more) => (more ? `Rows ${lines} and others.` : `Rows: ${lines}.`),
   columns: (columns, more) => (more ? `${columns} and others.` : `${columns}.`),
   words: {
+    'zero-bytes-removed': (detail) =>
+      `The text held zero bytes (${detail('count')}), which cannot be seen; they were taken out of the cells.`,
+    'mixed-encodings': (detail) =>
+      `${detail('count')} lines are written in ${detail('encoding')} and the rest in ${detail('main')}; each was read by its own. Check their accents and ñ.`,
+    'undecodable-lines': (detail) =>
+      `${detail('count')} lines hold letters that cannot be read for certain; they are set aside.`,
+    'double-encoding': (detail) =>
+      `${detail('cells')} cells hold letters encoded twice, such as “Ã±” for “ñ”. Nothing was changed: you can ask for them to be mended.`,
+    'double-encoding-repaired': (detail) =>
+      `Letters encoded twice (${detail('count')}) were read as they were meant, because you asked for it.`,
+    'letters-lost-before': (detail) =>
+      `The file already had lost letters (“�”, ${detail('count')}); they cannot be recovered.`,
+    'comment-lines': (detail) =>
+      `${detail('count')} lines begin with “${detail('mark')}” and were taken for comments: they are not read.`,
+    'short-rows-completed': (detail) =>
+      `${detail('count')} rows lacked empty cells at their end; they were completed.`,
+    'lines-below': (detail) =>
+      `Below the table there are ${detail('count')} lines that look like notes and are not read.`,
+    'several-tables': (detail) =>
+      `The file holds ${detail('count')} tables, one under another; one is read. Choose another if it is not the one you want.`,
     'files-united': (detail) =>
       `${detail('files')} files were read together as one wave: ${detail('names')}.`,
     'files-school-known': (_detail) =>

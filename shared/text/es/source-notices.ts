@@ -10,6 +10,26 @@ export const sourceNoticesText = {
   lines: (lines: string, more: boolean) => (more ? `Filas ${lines} y otras.` : `Filas: ${lines}.`),
   columns: (columns: string, more: boolean) => (more ? `${columns} y otras.` : `${columns}.`),
   words: {
+    'zero-bytes-removed': (detail: Detail) =>
+      `El texto tenía signos nulos (${detail('count')}), que no se ven; se quitaron de las celdas.`,
+    'mixed-encodings': (detail: Detail) =>
+      `${detail('count')} líneas están escritas en ${detail('encoding')} y el resto en ${detail('main')}; cada una se leyó según la suya. Revisa sus tildes y eñes.`,
+    'undecodable-lines': (detail: Detail) =>
+      `${detail('count')} líneas tienen letras que no se pueden leer con certeza; se apartan.`,
+    'double-encoding': (detail: Detail) =>
+      `${detail('cells')} celdas tienen letras codificadas dos veces, como «Ã±» por «ñ». No se cambió nada: puedes pedir que se lean bien.`,
+    'double-encoding-repaired': (detail: Detail) =>
+      `Las letras codificadas dos veces (${detail('count')}) se leyeron como debían ser, porque lo pediste.`,
+    'letters-lost-before': (detail: Detail) =>
+      `El archivo ya traía letras perdidas («�», ${detail('count')}); no se pueden recuperar.`,
+    'comment-lines': (detail: Detail) =>
+      `${detail('count')} líneas empiezan con «${detail('mark')}» y se tomaron por comentarios: no se leen.`,
+    'short-rows-completed': (detail: Detail) =>
+      `A ${detail('count')} filas les faltaban celdas vacías al final; se completaron.`,
+    'lines-below': (detail: Detail) =>
+      `Debajo de la tabla hay ${detail('count')} líneas que parecen notas y no se leen.`,
+    'several-tables': (detail: Detail) =>
+      `El archivo tiene ${detail('count')} tablas, una debajo de otra; se lee una. Elige otra si no es la que buscas.`,
     'files-united': (detail: Detail) =>
       `Se leyeron juntos ${detail('files')} archivos como una sola medición: ${detail('names')}.`,
     'files-school-known': (_detail: Detail) =>
