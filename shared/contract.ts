@@ -6,6 +6,7 @@ import { codebookMethods } from './methods/codebook';
 import { dataMethods } from './methods/data';
 import { evidenceMethods } from './methods/evidence';
 import { exploreMethods } from './methods/explore';
+import { importColumnMethods } from './methods/import-column';
 import { importTableMethods } from './methods/import-table';
 import { panelMethods } from './methods/panel';
 import { peopleMethods } from './methods/people';
@@ -20,6 +21,7 @@ export const contract = {
   ...projectMethods,
   ...dataMethods,
   ...importTableMethods,
+  ...importColumnMethods,
   ...cleaningMethods,
   ...codebookMethods,
   ...analysisMethods,

@@ -8,12 +8,14 @@ import { importWave } from './import-wave';
 import { inspectFile } from './inspect';
 import { matchFile, proposeImport } from './propose';
 import { exportTable, readTable } from './read-table';
+import { tryColumn } from './try-column';
 
 export const importHandlers = {
   'import.inspect': (context, input, call) => inspectFile(context, input, call),
   'import.propose': (context, input, call) => proposeImport(context, input, call),
   'import.table': (context, input, call) => readTable(context, input, call),
   'import.exportTable': (context, input, call) => exportTable(context, input, call),
+  'import.column': (context, input, call) => tryColumn(context, input, call),
   'import.match': (context, input, call) => matchFile(context, input, call),
   'wave.import': (context, plan, call) => importWave(context, plan, call),
   'wave.crosswalk': (context, { waveId }, call) =>

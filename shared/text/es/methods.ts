@@ -22,6 +22,8 @@ export const methodText: Record<MethodName, string> = {
   'import.table': 'Un tramo de las celdas de un archivo tal como se leen, sin convertir nada',
   'import.exportTable':
     'Escribe la tabla completa de un archivo, tal como se lee, en un CSV limpio (RFC 4180, UTF-8)',
+  'import.column':
+    'Lo que pasaría con una columna según su plan: lo que se guarda, lo que falta y lo que no se entiende',
   'import.match': 'Relaciona las columnas de un archivo con un instrumento y muestra las diferencias',
   'wave.import': 'Importa un archivo como medición, tal como se confirmó',
   'wave.list': 'Todas las mediciones, por fecha',
