@@ -16,7 +16,11 @@ import { findWaveDays } from './wave-days';
 type Reading = Omit<ParsedInput<'import.inspect'>, never>;
 
 /** The file of an inspection as it was made ready for it. */
-export async function prepareReading(context: EngineContext, reading: Reading, call: Call): Promise<PreparedFile> {
+export async function prepareReading(
+  context: EngineContext,
+  reading: Reading,
+  call: Call,
+): Promise<PreparedFile> {
   const isSeveral = reading.additionalFiles.length > 0;
   const made = isSeveral
     ? await prepareSeveral(context, reading, call)
