@@ -23,10 +23,28 @@ type FileChannelOptions = {
 const AbsolutePath = z.string().min(1).refine(isAbsolute);
 const FileName = z.string().min(1).max(255);
 
+/** Names under which tables arrive; what a file is, its contents tell. */
+const dataExtensions = [
+  'xlsx',
+  'xlsm',
+  'xls',
+  'ods',
+  'fods',
+  'csv',
+  'txt',
+  'tsv',
+  'tab',
+  'sav',
+  'zsav',
+  'html',
+  'htm',
+  'xml',
+];
+
 /** Answers what the window asks about files: native dialogs, and files put within the engine's reach. */
 export function answerFileChannels({ engine, text, window }: FileChannelOptions): void {
   const projectFilter = { name: text.projectFiles, extensions: [projectExtension.slice(1)] };
-  const dataFilter = { name: text.dataFiles, extensions: ['csv', 'txt', 'tsv', 'tab'] };
+  const dataFilter = { name: text.dataFiles, extensions: dataExtensions };
   const anyFilter = { name: text.allFiles, extensions: ['*'] };
 
   handle(channels.stagePath, z.tuple([AbsolutePath]), ([path]) => grant(engine, path));

@@ -76,7 +76,7 @@ export const hostText: Catalogue<typeof spanish> = {
     openData: 'Choose the file of a wave',
     saveOutput: 'Save the file',
     projectFiles: 'Línea Base projects',
-    dataFiles: 'Text tables',
+    dataFiles: 'Spreadsheets and tables',
     allFiles: 'All files',
     quitTitle: 'Work is in progress',
     quitMessage: 'Close anyway?',

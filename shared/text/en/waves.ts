@@ -10,7 +10,7 @@ export const wavesText = {
     title: 'There are no waves yet',
     text: 'A wave is a whole spreadsheet of answers: those from before, from after or from a follow-up.',
     steps: [
-      'Export the answers from your form or spreadsheet as a CSV file.',
+      'Find the Excel spreadsheet, or export the answers from your form.',
       'Drop it here and check how each column was read.',
       'Do the same with the next wave to be able to compare.',
     ],

@@ -75,7 +75,7 @@ export const hostText = {
     openData: 'Elegir el archivo de una medición',
     saveOutput: 'Guardar el archivo',
     projectFiles: 'Proyectos de Línea Base',
-    dataFiles: 'Tablas de texto',
+    dataFiles: 'Planillas y tablas',
     allFiles: 'Todos los archivos',
     quitTitle: 'Hay un trabajo en curso',
     quitMessage: '¿Cerrar de todos modos?',

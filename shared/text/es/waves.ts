@@ -7,7 +7,7 @@ export const wavesText = {
     title: 'Todavía no hay mediciones',
     text: 'Una medición es una planilla completa de respuestas: las de antes, las de después o las de un seguimiento.',
     steps: [
-      'Exporta las respuestas desde tu formulario o planilla como archivo CSV.',
+      'Busca la planilla de Excel, o exporta las respuestas desde tu formulario.',
       'Suéltalo aquí y revisa cómo se leyó cada columna.',
       'Repite con la medición siguiente para poder comparar.',
     ] as readonly string[],
