@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { appendFile, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { proposedLabel } from '../../../shared/domain/file-labels';
 import { FileId } from '../../../shared/domain/ids';
 import { type AdditionalFile, SetAsideReason, type SourceFile } from '../../../shared/domain/import';
 import type { SourceNotice } from '../../../shared/domain/source';
@@ -18,7 +19,6 @@ import type { Corrections } from './detect-dialect';
 import type { Job } from './job';
 import { type PreparedTable, prepareWithHeaders } from './platforms/two-header-rows';
 import { forgetFile, numberedRows, type PreparedFile, sourceColumn } from './prepared-file';
-import { proposedLabel } from './several-labels';
 import { sameMarks } from './several-marks';
 import { regularDelimiter } from './tolerant-reader';
 
