@@ -49,8 +49,9 @@ export function isBlank(text: Sql): Sql {
 /** The conversion that a confirmed column plan describes: recodings first, then missing codes, then the type. */
 export function conversionOf(plan: ColumnPlan, pseudonym: PseudonymSql): Conversion {
   const isList = plan.type === 'single' || plan.type === 'ordinal' || plan.type === 'multiple';
-  const conversion = recodedConversion(plan, pseudonym);
-  return plan.redacts && isList ? overRedacted(conversion) : conversion;
+  const typed = typedConversion(plan, pseudonym);
+  // Recodings name cells as they are written, so they come before any detail is replaced.
+  return withRecodes(plan, plan.redacts && isList ? overRedacted(typed) : typed);
 }
 
 /** The same over the answers with personal details replaced, as the options of the plan are written. */
@@ -68,8 +69,7 @@ function overRedacted({ sqlType, stored, missingCode, shown, review }: Conversio
   };
 }
 
-function recodedConversion(plan: ColumnPlan, pseudonym: PseudonymSql): Conversion {
-  const typed = typedConversion(plan, pseudonym);
+function withRecodes(plan: ColumnPlan, typed: Conversion): Conversion {
   if (plan.recodes.length === 0) return typed;
   const recodes = recoding(plan);
   const { review } = typed;

@@ -159,10 +159,22 @@ export function findMissingCodes(values: readonly Value[]): Value[] {
   const others = readable.filter(({ value }) => !isMissingWord(value));
   const numeric = others.filter(({ value }) => numbers.has(bareNumber(value)));
   const rest = others.filter(({ value }) => !numbers.has(bareNumber(value)));
-  const scale = describeRest(rest);
-  return mergeSame([...textual, ...numeric.filter((code) => standsApart(code, scale, numeric))]).sort(
+  return mergeSame([...textual, ...codesApart(numeric, rest)]).sort(
     (left, right) => right.count - left.count,
   );
+}
+
+/** From the smallest on, so that 97 and 98 which are values hold 99 among them. */
+function codesApart(numeric: readonly Value[], rest: readonly Value[]): Value[] {
+  const plausible = [...rest];
+  let described = describeRest(plausible);
+  const size = ({ value }: Value): number => Math.abs(Number(bareNumber(value)));
+  for (const code of [...numeric].sort((left, right) => size(left) - size(right))) {
+    if (standsApart(code, described, numeric)) continue;
+    plausible.push(code);
+    described = describeRest(plausible);
+  }
+  return numeric.filter((code) => !plausible.includes(code));
 }
 
 /** "99.0", "99,0" and "99" are one code. */

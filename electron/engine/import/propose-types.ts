@@ -11,6 +11,8 @@ import type { CountedValue } from './value-counts';
 /** Share of a column's answers that must convert for a type with misfits to be proposed. */
 const nearlyAll = 0.98;
 const mostOptions = 200;
+/** Options up to which a column of figures and some texts is a list of answers. */
+const mostFigureOptions = 12;
 
 export const freeTextHeader =
   /comentario|observaci|describ|expliq|detalle|sugerencia|especifi|^otros?\b|¿?por qu[eé]\b|opini[oó]n abierta/i;
@@ -42,7 +44,12 @@ export function proposeType(
   if (isNumeric && (settleFigures(fits).isMixed || holdsSpreadsheetDays(facts))) return plain('text');
   if (enough(fits.integer[decimalMark])) return plain('integer');
   if (enough(fits.decimal[decimalMark])) return plain('decimal');
-  return proposeAnswers(facts);
+  const answers = proposeAnswers(facts);
+  // Mostly figures, with some texts among them: the analyst says what those are, and a long list of figures is no scale.
+  const isMostlyFigures = fits.decimal[decimalMark] > fits.usable / 2;
+  return isMostlyFigures && answers.type === 'single' && answers.options.length > mostFigureOptions
+    ? plain('text')
+    : answers;
 }
 
 const dateHeader = /\b(fecha|date|d[ií]a de|marca temporal|timestamp)\b/i;

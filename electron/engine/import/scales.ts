@@ -33,7 +33,7 @@ export function orderByScale(values: readonly string[]): string[] | null {
   const numbered = sortBy(values, numberedStep);
   if (numbered && values.some((value) => /\p{L}/u.test(value))) return numbered;
   const bands = values.map(bandStart);
-  if (bands.filter((band) => band?.isBand).length >= Math.max(1, values.length / 2)) {
+  if (values.length >= 2 && bands.some((band) => band?.isBand)) {
     const sorted = sortBy(values, (value) => bandStart(value)?.start ?? null);
     if (sorted) return sorted;
   }

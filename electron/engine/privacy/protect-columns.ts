@@ -183,15 +183,21 @@ export function protectTexts(profile: ColumnProfile, textsOf: Texts): ColumnProf
   const isList = optionTypes.includes(proposal.type);
   if (proposal.action !== 'keep') return { ...profile, proposal: { ...proposal, redacts: !isList } };
   if (proposal.type !== 'text' && !isList) return { ...profile, proposal: { ...proposal, redacts: true } };
-  const listed = proposal.options.flatMap(({ value, label }) => [value, label]);
+  // Names of places such as San José are no people; what a public list knows is not searched.
+  const isPublic = proposal.standard !== null;
+  const known = new Set(isPublic ? proposal.recodes.map(({ from }) => from) : []);
+  const listed = proposal.options.flatMap(({ value, label }) =>
+    isPublic && value !== label ? [] : [value, label],
+  );
   const texts = [
     ...textsOf(proposal.source).slice(0, textsSearched),
     ...listed.map((value) => ({ value, count: 0 })),
   ];
   const counts = new Map<IdentityKind, number>();
   for (const { value, count } of texts) {
-    if (!mayHoldDetails(value)) continue;
-    for (const kind of detailsIn(value)) counts.set(kind, (counts.get(kind) ?? 0) + count);
+    if (!mayHoldDetails(value) || known.has(value.replace(/\s+/gu, ' ').trim())) continue;
+    for (const kind of detailsIn(value))
+      if (!isPublic || kind !== 'name') counts.set(kind, (counts.get(kind) ?? 0) + count);
   }
   const insideText = [...counts].map(([kind, count]) => ({ kind, count: Math.max(1, count) }));
   return { ...profile, insideText, proposal: { ...proposal, redacts: !isList || insideText.length > 0 } };
