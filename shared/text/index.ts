@@ -1,4 +1,5 @@
 import type { Catalogue, Locale } from './catalogue';
+import { columnTypesText as columnTypesEn } from './en/column-types';
 import { commonText as commonEn } from './en/common';
 import { comparisonText as comparisonEn } from './en/comparison';
 import { crosswalkText as crosswalkEn } from './en/crosswalk';
@@ -20,6 +21,7 @@ import { seriesText as seriesEn } from './en/series';
 import { sourceNoticesText as sourceNoticesEn } from './en/source-notices';
 import { variablesText as variablesEn } from './en/variables';
 import { wavesText as wavesEn } from './en/waves';
+import { columnTypesText as columnTypesEs } from './es/column-types';
 import { commonText as commonEs } from './es/common';
 import { comparisonText as comparisonEs } from './es/comparison';
 import { crosswalkText as crosswalkEs } from './es/crosswalk';
@@ -43,6 +45,7 @@ import { variablesText as variablesEs } from './es/variables';
 import { wavesText as wavesEs } from './es/waves';
 
 const es = {
+  columnTypes: columnTypesEs,
   common: commonEs,
   home: homeEs,
   import: importEs,
@@ -67,6 +70,7 @@ const es = {
 };
 export type Texts = Catalogue<typeof es>;
 const en: Texts = {
+  columnTypes: columnTypesEn,
   common: commonEn,
   home: homeEn,
   import: importEn,
