@@ -134,6 +134,7 @@ class Scanner {
   private readonly atReturn: boolean;
   private readonly comment: Buffer | null;
   private readonly headerRows: readonly Buffer[];
+  private readonly headerLengths: ReadonlySet<number>;
   private run: RecordRun | null = null;
   private readonly options: ScanOptions;
   private readonly counts: number[] = [];
@@ -147,6 +148,7 @@ class Scanner {
     this.atReturn = options.endsAtCarriageReturn ?? false;
     this.comment = options.commentMark ? Buffer.from(options.commentMark) : null;
     this.headerRows = (options.headerRows ?? []).map((row) => Buffer.from(row));
+    this.headerLengths = new Set(this.headerRows.map((row) => row.length));
     this.quote = options.quote === null ? -1 : options.quote.charCodeAt(0);
     this.classes[this.delimiter] = isDelimiter;
     this.classes[lineFeed] = isLineFeed;
@@ -270,6 +272,7 @@ class Scanner {
     isLast: boolean,
   ): Measured | typeof incomplete | typeof neverCloses {
     const { classes } = this;
+    const restLength = this.delimiterRest.length;
     const end = bytes.length;
     let index = start;
     let fields = 1;
@@ -288,10 +291,10 @@ class Scanner {
       const kind = classes[bytes[index] as number];
       if (kind === isDelimiter) {
         index += 1;
-        if (this.delimiterRest.length > 0) {
-          if (index + this.delimiterRest.length > end && !isLast) return incomplete;
+        if (restLength > 0) {
+          if (index + restLength > end && !isLast) return incomplete;
           if (!this.isRestOfDelimiter(bytes, index)) continue;
-          index += this.delimiterRest.length;
+          index += restLength;
         }
         fields += 1;
         fieldStart = index;
@@ -361,12 +364,15 @@ class Scanner {
     if (isBlank) result.blankRecords += 1;
     if (this.mayBeTotals(bytes, start, contentEnd)) result.totalsLike += 1;
     this.extendRun(firstLine, isBlank ? 0 : found.fields);
-    for (const row of this.headerRows) {
-      if (row.length === contentEnd - start && row.equals(bytes.subarray(start, contentEnd))) {
-        result.repeatedHeaders += 1;
-      }
+    if (this.headerLengths.has(contentEnd - start) && this.isHeaderRow(bytes, start, contentEnd)) {
+      result.repeatedHeaders += 1;
     }
     return next;
+  }
+
+  private isHeaderRow(bytes: Buffer, start: number, end: number): boolean {
+    const record = bytes.subarray(start, end);
+    return this.headerRows.some((row) => row.equals(record));
   }
 
   private extendRun(firstLine: number, fields: number): void {
