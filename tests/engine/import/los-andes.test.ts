@@ -176,7 +176,12 @@ describe('the Los Andes files, every proposal accepted', () => {
         counts[rbd] = (counts[rbd] ?? 0) + 1;
         schools[rbd] = (schools[rbd] ?? new Set()).add(row.Establecimiento);
       }
-      expect(counts).toEqual(expected.files[key].keptBySchool);
+      // A school's number is stored without its check digit, as Mineduc's own files have it.
+      const byNumber = Object.entries(expected.files[key].keptBySchool).map(([rbd, count]) => [
+        rbd.replace(/-[\dK]$/, ''),
+        count,
+      ]);
+      expect(counts).toEqual(Object.fromEntries(byNumber));
       expect(Object.values(schools).map((names) => names.size)).toEqual(Array(13).fill(1));
     },
   );
