@@ -3,6 +3,7 @@ import { contract, isMethodName, type MethodName, type Progress } from '../../sh
 import { AppError, asAppError } from '../../shared/errors';
 import type { Frame } from '../../shared/wire';
 import type { AllHandlers, EngineContext } from './context';
+import { redactText } from './privacy/redact-text';
 
 /**
  * The sole entry to the engine: checks the name, parses the input, runs the handler, parses the output and names
@@ -91,7 +92,22 @@ async function invoke<M extends MethodName>(
   return output.data;
 }
 
+/** What went wrong and where in the program; never what stood in a cell, which messages of the database may quote. */
 function describe(error: Error): string {
-  const cause = error.cause instanceof Error ? (error.cause.stack ?? error.cause.message) : '';
-  return `${error.stack ?? error.message} ${JSON.stringify('details' in error ? error.details : {})} ${cause}`;
+  const details = 'details' in error ? JSON.stringify(error.details) : '';
+  const cause = error.cause instanceof Error ? framesOf(error.cause) : '';
+  return `${framesOf(error)} ${withoutQuotes(details.slice(0, logged))} ${cause}`;
+}
+
+const logged = 300;
+
+function framesOf(error: Error): string {
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const [first = ''] = error.message.split('\n');
+  return [`${error.name}: ${withoutQuotes(first.slice(0, logged))}`, ...frames].join('\n');
+}
+
+/** What stands between quotes may come from a cell; the names of errors and of our own fields do not. */
+function withoutQuotes(text: string): string {
+  return redactText(text.replace(/"(?:[^"\\]|\\.)*"(?!\s*:)|'[^']*'|`[^`]*`|«[^»]*»/g, '"…"'));
 }

@@ -20,6 +20,7 @@ import type { Vault, VaultContent } from '../privacy/vault';
 import { detailColumns, detailsContent, listContent } from '../privacy/vault-details';
 import { getInstrument, listWaves, waveTable, writeMeta } from '../projects/open-project';
 import { applicationVersion } from '../version';
+import { whileReading } from './abandoned-files';
 import { withComposed } from './column-parts';
 import { receiptOfColumns } from './column-receipts';
 import { conversionOf, type PseudonymSql } from './conversion';
@@ -44,7 +45,11 @@ const setAsideShown = 500;
  * vault as they were. Throws `file-changed`, `identifier-repeated`, `waves-share-no-variable`, `no-rows-kept`,
  * `row-count-disagreement`, `vault-locked` and those of the plan.
  */
-export async function importWave(context: EngineContext, given: ImportPlan, call: Call): Promise<Imported> {
+export function importWave(context: EngineContext, given: ImportPlan, call: Call): Promise<Imported> {
+  return whileReading(context, given.fileId, () => importNow(context, given, call));
+}
+
+async function importNow(context: EngineContext, given: ImportPlan, call: Call): Promise<Imported> {
   const project = context.project();
   const plan = withoutDetails(given);
   const reading = { ...given, corrections: given.dialect };
@@ -293,12 +298,12 @@ function rowCounts(prepared: PreparedFile, rowsKept: number, repeated: readonly 
 async function storeIdentities(
   session: Session,
   { plan, prepared, stored, vault, waveId, takeIdentities }: ImportWork,
-  { rows, repeated }: { rows: Sql; repeated: readonly RawRow[] },
+  { rows, numbered, repeated }: { rows: Sql; numbered: Sql; repeated: readonly RawRow[] },
 ): Promise<void> {
   const contents: IdentityPart[] = [];
   const identifiers = stored.filter(({ plan: column }) => column.type === 'identifier');
   if (identifiers.length > 0) contents.push(await listPeople(session, identifiers, rows));
-  const details = await listDetails(session, { plan, prepared, stored, vault }, rows);
+  const details = await listDetails(session, { plan, prepared, stored, vault }, numbered);
   if (details) contents.push(details);
   const early = prepared.asidePath ? await readFile(prepared.asidePath, 'utf8') : '';
   if (early !== '' || repeated.length > 0) {
@@ -330,7 +335,7 @@ function listPeople(
   return listContent(session, join(people, ' union all '));
 }
 
-/** Names, birth dates and schools of the people of the main identifier, for the vault; null where the plan keeps none. */
+/** Names, birth dates and schools of the people of the wave by line, for the vault; null where the plan keeps none. */
 async function listDetails(
   session: Session,
   { plan, prepared, stored, vault }: Pick<ImportWork, 'plan' | 'prepared' | 'stored' | 'vault'>,

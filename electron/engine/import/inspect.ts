@@ -4,6 +4,7 @@ import type { Inspection } from '../../../shared/domain/import';
 import type { EngineContext } from '../context';
 import { asCount, type Session } from '../db/session';
 import { sql } from '../db/sql';
+import { leaveOthersFor, whileReading } from './abandoned-files';
 import { foldText } from './cell-shapes';
 import { nameColumns } from './column-names';
 import { readCodebookFile } from './platforms/codebook-file';
@@ -12,19 +13,29 @@ import { markRepeats } from './platforms/mark-repeats';
 import { prepareWithHeaders } from './platforms/two-header-rows';
 import { numberedRows, type PreparedFile, sourceColumn } from './prepared-file';
 import { profileColumns } from './profile-columns';
-import { prepareSeveral, sourceFile, sourceFiles } from './several-files';
+import { forgetFiles, prepareSeveral, type SeveralFiles, sourceFile, sourceFiles } from './several-files';
 import { evidenceOfFile } from './sources/native-columns';
 
 const previewRows = 50;
 const irregularShown = 200;
 
 /** Detects how a file is written and proposes a plan for each column; nothing is stored. */
-export async function inspectFile(
+export function inspectFile(
   context: EngineContext,
   input: ParsedInput<'import.inspect'>,
   call: Call,
 ): Promise<Inspection> {
-  const several = input.additionalFiles.length > 0 ? await prepareSeveral(context, input, call) : null;
+  return whileReading(context, input.fileId, () => inspectNow(context, input, call));
+}
+
+async function inspectNow(
+  context: EngineContext,
+  input: ParsedInput<'import.inspect'>,
+  call: Call,
+): Promise<Inspection> {
+  let several: SeveralFiles | null = null;
+  await leaveOthersFor(context, input.fileId, () => forgetFiles(context, input, several));
+  several = input.additionalFiles.length > 0 ? await prepareSeveral(context, input, call) : null;
   const { prepared, headerRows } = several ?? (await prepareWithHeaders(context, input, call));
   const { detected, file, source, survey, tolerant } = prepared;
   const codebook = input.codebookFileId

@@ -4,6 +4,7 @@ import { neverCancelled } from '../../../shared/cancel';
 import { AppError } from '../../../shared/errors';
 import type { EngineContext, HandlerMap } from '../context';
 import { sql } from '../db/sql';
+import { leaveAllFiles } from '../import/abandoned-files';
 import { copyVault } from '../privacy/vault';
 import { writeMeta } from './open-project';
 import { projectExtension } from './project-session';
@@ -101,6 +102,7 @@ export const projectHandlers = {
     return context.projects.info();
   },
   'project.close': async (context) => {
+    await leaveAllFiles(context);
     await context.projects.close();
     return { done: true };
   },
