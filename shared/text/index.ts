@@ -1,4 +1,5 @@
 import type { Catalogue, Locale } from './catalogue';
+import { cleaningText as cleaningEn } from './en/cleaning';
 import { columnTypesText as columnTypesEn } from './en/column-types';
 import { commonText as commonEn } from './en/common';
 import { comparisonText as comparisonEn } from './en/comparison';
@@ -8,12 +9,15 @@ import { detectionText as detectionEn } from './en/detection';
 import { figureText as figureEn } from './en/figure';
 import { homeText as homeEn } from './en/home';
 import { importText as importEn } from './en/import';
+import { importColumnsText as importColumnsEn } from './en/import-columns';
+import { importReadingText as importReadingEn } from './en/import-reading';
 import { indicatorsText as indicatorsEn } from './en/indicators';
 import { panelText as panelEn } from './en/panel';
 import { panelUiText as panelUiEn } from './en/panel-ui';
 import { planningText as planningEn } from './en/planning';
 import { platformsText as platformsEn } from './en/platforms';
 import { practicesText as practicesEn } from './en/practices';
+import { receiptText as receiptEn } from './en/receipt';
 import { reportsUiText as reportsUiEn } from './en/reports-ui';
 import { scaleText as scaleEn } from './en/scale';
 import { scaleUiText as scaleUiEn } from './en/scale-ui';
@@ -21,6 +25,7 @@ import { seriesText as seriesEn } from './en/series';
 import { sourceNoticesText as sourceNoticesEn } from './en/source-notices';
 import { variablesText as variablesEn } from './en/variables';
 import { wavesText as wavesEn } from './en/waves';
+import { cleaningText as cleaningEs } from './es/cleaning';
 import { columnTypesText as columnTypesEs } from './es/column-types';
 import { commonText as commonEs } from './es/common';
 import { comparisonText as comparisonEs } from './es/comparison';
@@ -30,12 +35,15 @@ import { detectionText as detectionEs } from './es/detection';
 import { figureText as figureEs } from './es/figure';
 import { homeText as homeEs } from './es/home';
 import { importText as importEs } from './es/import';
+import { importColumnsText as importColumnsEs } from './es/import-columns';
+import { importReadingText as importReadingEs } from './es/import-reading';
 import { indicatorsText as indicatorsEs } from './es/indicators';
 import { panelText as panelEs } from './es/panel';
 import { panelUiText as panelUiEs } from './es/panel-ui';
 import { planningText as planningEs } from './es/planning';
 import { platformsText as platformsEs } from './es/platforms';
 import { practicesText as practicesEs } from './es/practices';
+import { receiptText as receiptEs } from './es/receipt';
 import { reportsUiText as reportsUiEs } from './es/reports-ui';
 import { scaleText as scaleEs } from './es/scale';
 import { scaleUiText as scaleUiEs } from './es/scale-ui';
@@ -45,10 +53,13 @@ import { variablesText as variablesEs } from './es/variables';
 import { wavesText as wavesEs } from './es/waves';
 
 const es = {
+  cleaning: cleaningEs,
   columnTypes: columnTypesEs,
   common: commonEs,
   home: homeEs,
   import: importEs,
+  importReading: importReadingEs,
+  importColumns: importColumnsEs,
   detection: detectionEs,
   sourceNotices: sourceNoticesEs,
   waves: wavesEs,
@@ -63,6 +74,7 @@ const es = {
   planning: planningEs,
   platforms: platformsEs,
   practices: practicesEs,
+  receipt: receiptEs,
   reportsUi: reportsUiEs,
   scale: scaleEs,
   scaleUi: scaleUiEs,
@@ -70,10 +82,13 @@ const es = {
 };
 export type Texts = Catalogue<typeof es>;
 const en: Texts = {
+  cleaning: cleaningEn,
   columnTypes: columnTypesEn,
   common: commonEn,
   home: homeEn,
   import: importEn,
+  importReading: importReadingEn,
+  importColumns: importColumnsEn,
   detection: detectionEn,
   sourceNotices: sourceNoticesEn,
   waves: wavesEn,
@@ -88,6 +103,7 @@ const en: Texts = {
   planning: planningEn,
   platforms: platformsEn,
   practices: practicesEn,
+  receipt: receiptEn,
   reportsUi: reportsUiEn,
   scale: scaleEn,
   scaleUi: scaleUiEn,
