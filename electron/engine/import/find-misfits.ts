@@ -10,7 +10,7 @@ export type MisfitQuestion = { plan: ColumnPlan };
 
 /** Distinct values that do not convert, each with its first lines. */
 const valuesSearched = 20;
-const linesOfValue = 2;
+const linesOfValue = 5;
 
 /** Lines and values that do not convert, for each column and type asked, by `<source> <type>`. */
 export async function findMisfits(
