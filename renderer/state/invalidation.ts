@@ -4,8 +4,10 @@ import type { MethodName } from '../../shared/contract';
 const changesNothing: ReadonlySet<string> = new Set<MethodName>([
   'comparison.export',
   'chart.export',
+  'cleaning.export',
   'practice.print',
   'project.exportFile',
+  'wave.exportCrosswalk',
   'wave.exportSetAside',
 ]);
 const opensAnotherProject: ReadonlySet<string> = new Set<MethodName>([

@@ -30,7 +30,8 @@ export type DataTableProps<Row> = {
   rowCount: number;
   /** The row at an index, or undefined while it is on its way. */
   rowAt: (index: number) => Row | undefined;
-  onRowClick?: (row: Row, index: number) => void;
+  /** `columnKey` is the cell's that was clicked; null by keyboard. */
+  onRowClick?: (row: Row, index: number, columnKey: string | null) => void;
   isSelected?: (row: Row) => boolean;
   toneOf?: (row: Row) => 'warning' | null;
   /** Called with the rows in view, last one included, so that they can be fetched. */

@@ -9,19 +9,22 @@ type TableRowProps<Row> = {
   index: number;
   top: number;
   height: number;
-  onRowClick: ((row: Row, index: number) => void) | undefined;
+  onRowClick: ((row: Row, index: number, columnKey: string | null) => void) | undefined;
   isSelected: ((row: Row) => boolean) | undefined;
   toneOf: ((row: Row) => 'warning' | null) | undefined;
 };
 
 function PlainRow<Row>(props: TableRowProps<Row>) {
   const { row, index, onRowClick } = props;
-  const open = row !== undefined && onRowClick ? () => onRowClick(row, index) : undefined;
+  const open =
+    row !== undefined && onRowClick
+      ? (target: EventTarget | null) => onRowClick(row, index, columnAt(target, props.columns))
+      : undefined;
   function onKeyDown(event: KeyboardEvent<HTMLTableRowElement>): void {
     if (!open || event.target !== event.currentTarget) return;
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
-    open();
+    open(null);
   }
   return (
     <tr
@@ -33,7 +36,7 @@ function PlainRow<Row>(props: TableRowProps<Row>) {
       data-tone={(row !== undefined && props.toneOf?.(row)) || undefined}
       tabIndex={open ? 0 : undefined}
       onClick={(event) => {
-        if (!isOwnControl(event.target)) open?.();
+        if (!isOwnControl(event.target)) open?.(event.target);
       }}
       onKeyDown={onKeyDown}
     >
@@ -51,6 +54,11 @@ function PlainRow<Row>(props: TableRowProps<Row>) {
 
 /** One drawn row of a table; drawn again only when its row, place or columns change. */
 export const TableRow = memo(PlainRow) as typeof PlainRow; // safe: memo takes the same props
+
+function columnAt<Row>(target: EventTarget | null, columns: readonly DataColumn<Row>[]): string | null {
+  const cell = target instanceof Element ? target.closest('td') : null;
+  return cell === null ? null : (columns[cell.cellIndex]?.key ?? null);
+}
 
 /** True for a click on a link or button within a cell, which does its own work. */
 function isOwnControl(target: EventTarget): boolean {

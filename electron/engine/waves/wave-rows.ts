@@ -5,13 +5,15 @@ import { AppError, assertNever } from '../../../shared/errors';
 import { type ArrowColumn, encodeArrow, integerColumn } from '../arrow-codec';
 import type { Row, Session } from '../db/session';
 import { ident, join, sql } from '../db/sql';
+import { skippedColumn } from '../import/form-rules/not-asked';
 import { waveTable } from '../projects/open-project';
 
 const answerJoiner = ' · ';
 
 /**
  * A window of a wave's rows in the order of the file, as an Arrow IPC stream: `line` and one column a variable, named
- * by its id. Null is a missing answer; several answers of one question are joined by " · ".
+ * by its id. Null is a missing answer; several answers of one question are joined by " · ". Where questions were not put
+ * to everybody, `skipped` lists those not put to this person, by id with spaces between.
  */
 export async function readRows(
   session: Session,
@@ -20,12 +22,22 @@ export async function readRows(
   window: { offset: number; limit: number },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const answered = variables.filter((variable) => wave.variableIds.includes(variable.id));
-  const names = join([sql`line`, ...answered.map((variable) => ident(variable.id))]);
+  const hasSkipped = wave.skippedIds.length > 0;
+  const skipped = sql`array_to_string(${ident(skippedColumn)}, ' ') as ${ident(skippedColumn)}`;
+  const names = join([
+    sql`line`,
+    ...answered.map((variable) => ident(variable.id)),
+    ...(hasSkipped ? [skipped] : []),
+  ]);
   const rows = await session.all(
     sql`select ${names} from ${ident(waveTable(wave.id))} order by line limit ${window.limit} offset ${window.offset}`,
   );
   const columns: Record<string, ArrowColumn> = { line: integerColumn('line', wholeNumbers('line', rows)) };
   for (const variable of answered) columns[variable.id] = columnOf(variable, rows);
+  if (hasSkipped) {
+    const values = rows.map((row) => only(skippedColumn, row[skippedColumn] ?? null, isText));
+    columns[skippedColumn] = { type: 'utf8', values };
+  }
   return encodeArrow(columns);
 }
 
