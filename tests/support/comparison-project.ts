@@ -145,6 +145,7 @@ export async function startComparisonProject(fixture: {
     projectsFolder: folder,
     resourcesFolder: folder,
     hasDialogs: false,
+    keyStore: null,
     now: () => new Date(at),
     randomBytes: (size) => new Uint8Array(size),
     log: (line) => process.stderr.write(`${line}\n`),
