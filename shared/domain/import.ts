@@ -433,8 +433,11 @@ export const ImportPlan = z.strictObject({
   /** Null drafts a new instrument named after the wave. */
   instrumentId: InstrumentId.nullable(),
   instrumentName: z.string().nullable(),
-  /** What to do with rows whose identifier already appeared: stop and say so, or set the later rows aside. */
-  repeatedIdentifiers: z.enum(['stop', 'set-aside']),
+  /**
+   * What to do with rows whose identifier appears more than once: stop and say so, set the later rows aside, or set the earlier
+   * ones aside where the last is the corrected form.
+   */
+  repeatedIdentifiers: z.enum(['stop', 'set-aside', 'keep-last']),
   /**
    * Names, birth dates and schools as written go into the vault beside the identifiers, so that people can be recognised
    * across waves; absent means yes.

@@ -26,6 +26,8 @@ export const ColumnReceipt = z.strictObject({
   coercedTotal: z.int().nonnegative(),
   /** Cells that did not convert and became missing. */
   failedTotal: z.int().nonnegative(),
+  /** Identifiers kept although their check digit is wrong. */
+  wrongDigitsTotal: z.int().nonnegative().default(0),
   /** Blank cells of people the question was not put to, by the codebook's own rule: "no corresponde", not missing. */
   notApplicable: z.int().nonnegative().default(0),
   /** Cells read as another answer by a recoding of the plan or of the cleaning log. */

@@ -70,6 +70,10 @@ export async function receiptOfColumns(
       ({ column: { plan } }) => (receipts.get(plan.source)?.failedTotal ?? 0) > 0 || reviews.has(plan.source),
     );
     const wrongDigits = await countWrongDigits(session, input);
+    for (const [source, wrongDigitsTotal] of wrongDigits) {
+      const receipt = receipts.get(source);
+      if (receipt) receipts.set(source, { ...receipt, wrongDigitsTotal });
+    }
     const unread = await findIssues(session, input, failing);
     const wrong = await findWrongDigits(session, input, wrongDigits);
     const issues = [...unread, ...wrong, ...input.broken.issues]
@@ -101,6 +105,7 @@ function droppedReceipt(plan: ColumnPlan, rows: number): ColumnReceipt {
     coerced: [],
     coercedTotal: 0,
     failedTotal: 0,
+    wrongDigitsTotal: 0,
     notApplicable: 0,
     recodedTotal: 0,
     redactedTotal: 0,

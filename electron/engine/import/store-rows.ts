@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ImportPlan } from '../../../shared/domain/import';
 import { AppError } from '../../../shared/errors';
 import { asCount, asText, type Session } from '../db/session';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
@@ -57,7 +58,7 @@ export async function storeRows(
 }
 
 /**
- * Takes rows out whose identifier stood in an earlier row: `repeated-row` where the whole row is the same letter by
+ * Takes rows out whose identifier stands in another row, the first of them kept, or the last with `keep-last`: `repeated-row` where the whole row is the same letter by
  * letter, else `repeated-identifier`. Without an identifier equal rows may be different people and stay. Throws
  * `identifier-repeated` when the plan says to stop.
  */
@@ -66,17 +67,17 @@ export async function takeOutRepeated(
   prepared: PreparedFile,
   table: Sql,
   identifiers: readonly StoredColumn[],
-  policy: 'stop' | 'set-aside',
+  policy: ImportPlan['repeatedIdentifiers'],
 ): Promise<RawRow[]> {
   const takenOut: RawRow[] = [];
   for (const { plan, variable } of identifiers) {
-    const rows = await repeatedRows(session, prepared, table, variable.id);
+    const rows = await repeatedRows(session, prepared, table, variable.id, policy === 'keep-last');
     const other = rows.filter((row) => row.reason === 'repeated-identifier');
     if (other.length > 0 && policy === 'stop') {
       throw new AppError('identifier-repeated', {
         fileName: prepared.file.name,
         column: plan.header,
-        lines: [...new Set(other.slice(0, 10).flatMap((row) => [row.first, row.line]))].sort(
+        lines: [...new Set(other.slice(0, 10).flatMap((row) => [row.kept, row.line]))].sort(
           (left, right) => left - right,
         ),
         count: other.length,
@@ -93,17 +94,19 @@ export async function takeOutRepeated(
   return takenOut.sort((left, right) => left.line - right.line);
 }
 
-/** A row whose identifier stood before, in the row at line `first`. */
-type RepeatedRow = RawRow & { first: number };
+/** A row whose identifier stands in the row at line `kept` too. */
+type RepeatedRow = RawRow & { kept: number };
 
 async function repeatedRows(
   session: Session,
   prepared: PreparedFile,
   table: Sql,
   variableId: string,
+  keepsLast: boolean,
 ): Promise<RepeatedRow[]> {
   const column = ident(variableId);
-  const repeated = sql`select line, first_value(line) over (partition by ${column} order by line) as first
+  const kept = keepsLast ? sql`max(line)` : sql`min(line)`;
+  const repeated = sql`select line, ${kept} over (partition by ${column}) as kept
     from ${table} where ${column} in (
       select ${column} from ${table} where ${column} is not null group by ${column} having count(*) > 1)`;
   const any = await session.first(sql`select count(*) as size from (${repeated})`);
@@ -113,16 +116,16 @@ async function repeatedRows(
   const rows = await session.all(
     sql`with repeated as materialized (${repeated}),
         raw as materialized (select * from ${numberedRows(prepared)} where line in (select line from repeated)),
-        later as (
-          select later.line, repeated.first, to_json(${whole('later')}) as cells,
-            ${whole('later')} is not distinct from ${whole('earlier')} as same
-          from repeated join raw as later on later.line = repeated.line join raw as earlier on earlier.line = repeated.first
-          where repeated.line > repeated.first)
-        select * from later order by line`,
+        others as (
+          select other.line, repeated.kept, to_json(${whole('other')}) as cells,
+            ${whole('other')} is not distinct from ${whole('kept_row')} as same
+          from repeated join raw as other on other.line = repeated.line join raw as kept_row on kept_row.line = repeated.kept
+          where repeated.line <> repeated.kept)
+        select * from others order by line`,
   );
   return rows.map((row) => ({
     line: asCount(row.line),
-    first: asCount(row.first),
+    kept: asCount(row.kept),
     reason: row.same === true ? 'repeated-row' : 'repeated-identifier',
     cells: parseCells(asText(row.cells)),
   }));

@@ -96,7 +96,10 @@ async function describeWave(
     rows: wave.rows,
     withIdentifier,
     withoutIdentifier: wave.rows - withIdentifier,
-    wrongCheckDigit: receipt.issues.filter(({ reason }) => reason === 'check-digit').length,
+    wrongCheckDigit: Math.max(
+      receipt.columns.reduce((sum, column) => sum + column.wrongDigitsTotal, 0),
+      receipt.issues.filter(({ reason }) => reason === 'check-digit').length,
+    ),
     repeated,
   };
 }

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { WaveId } from '../../../shared/domain/ids';
 import type { PeopleOverview, PersonDetails } from '../../../shared/domain/people';
 import { AppError } from '../../../shared/errors';
 import type { EngineContext } from '../context';
@@ -6,7 +7,9 @@ import { asCount, asText, type Session } from '../db/session';
 import { ident, sql } from '../db/sql';
 import { openVault } from '../privacy/project-vault';
 import type { Vault } from '../privacy/vault';
+import { readDetailsOf } from '../privacy/vault-details';
 import { getWave, readMeta, waveTable } from '../projects/open-project';
+import { readBirthDate } from './birth-date';
 import { identifierColumns } from './person-links';
 
 type DetailsState = PeopleOverview['details'];
@@ -26,12 +29,13 @@ export async function detailsState(context: EngineContext, session: Session): Pr
 export async function readPersonDetails(
   context: EngineContext,
   session: Session,
-  waveIds: readonly string[],
+  waveIds: readonly WaveId[],
 ): Promise<KnownDetails> {
   const vault = await tryVault(context, session);
   if (typeof vault === 'string') return { state: vault, of: () => () => null };
   const byWave = new Map<string, Map<number, PersonDetails>>();
-  for (const waveId of waveIds) byWave.set(waveId, await detailsByLine(session, vault, waveId));
+  const year = Number(context.instant().slice(0, 4));
+  for (const waveId of waveIds) byWave.set(waveId, await detailsByLine(session, vault, waveId, year));
   return { state: 'available', of: (waveId) => (line) => byWave.get(waveId)?.get(line) ?? null };
 }
 
@@ -51,25 +55,43 @@ async function tryVault(
 async function detailsByLine(
   session: Session,
   vault: Vault,
-  waveId: string,
+  waveId: WaveId,
+  year: number,
 ): Promise<Map<number, PersonDetails>> {
-  const identifiers = new Map(
+  const identifiers = identifiersIn(vault, waveId);
+  const wave = await getWave(session, waveId);
+  const [column] = await identifierColumns(session, wave);
+  const person = column === undefined ? sql`null::varchar` : ident(column);
+  const rows = await session.all(sql`select line, ${person} as person from ${ident(waveTable(wave.id))}`);
+  const known = readDetailsOf(vault, waveId);
+  const byLine = new Map(known.map((details) => [details.line, details]));
+  const byPseudonym = new Map(known.map((details) => [details.pseudonym, details]));
+  return new Map(
+    rows.map((row) => {
+      const line = asCount(row.line);
+      const stored = row.person === null ? null : asText(row.person);
+      const details = byLine.get(line) ?? (stored === null ? undefined : byPseudonym.get(stored));
+      // After a decision the row goes by another pseudonym; who it is stands behind its own.
+      const own = details?.pseudonym ?? stored;
+      return [
+        line,
+        {
+          identifier: own === null ? null : (identifiers.get(own) ?? null),
+          name: details?.name ?? null,
+          birthDate: details?.birthDate ? readBirthDate(details.birthDate, year) : null,
+          group: details?.school ?? null,
+        },
+      ];
+    }),
+  );
+}
+
+function identifiersIn(vault: Vault, waveId: string): Map<string, string> {
+  return new Map(
     (vault.read(waveId, 'people')?.toString('utf8') ?? '')
       .split('\n')
       .filter((line) => line !== '')
       .map((identifier) => [pseudonymFor(identifier, vault.secret), identifier] as const),
-  );
-  const wave = await getWave(session, waveId);
-  const [column] = await identifierColumns(session, wave);
-  if (column === undefined) return new Map();
-  const rows = await session.all(
-    sql`select line, ${ident(column)} as person from ${ident(waveTable(wave.id))} where ${ident(column)} is not null`,
-  );
-  return new Map(
-    rows.map((row) => [
-      asCount(row.line),
-      { identifier: identifiers.get(asText(row.person)) ?? null, name: null, birthDate: null, group: null },
-    ]),
   );
 }
 

@@ -154,7 +154,7 @@ async function destroyWhole(context: EngineContext): Promise<void> {
 function revealed(vault: Vault, waveId: string, pseudonyms: readonly string[] | null): string[][] {
   const wanted = pseudonyms === null ? null : new Set(pseudonyms);
   const details = new Map(
-    readDetailsOf(vault, WaveId.parse(waveId)).map((person) => [person.pseudonym, person]),
+    readDetailsOf(vault, WaveId.parse(waveId)).map((person) => [person.pseudonym, person] as const),
   );
   const identifiers = (vault.read(waveId, 'people')?.toString('utf8') ?? '').split('\n');
   const rows = new Map<string, string[]>();

@@ -2,15 +2,19 @@ import { z } from 'zod';
 import type { WaveId } from '../../../shared/domain/ids';
 import type { ColumnPlan } from '../../../shared/domain/import';
 import type { EngineContext } from '../context';
-import { asText, type Session } from '../db/session';
+import { asCount, asText, type Session } from '../db/session';
 import { join, type Sql, sql } from '../db/sql';
 import { aboutIt, plainHeader } from './identity-headers';
 import { openVault } from './project-vault';
 import type { Vault, VaultContent } from './vault';
 
-/** What a file says of a person besides the identifier, as written there; null where it says nothing. */
+/**
+ * What a file says of the person of a row besides the identifier, as written there; null where it says nothing. `line` is null in
+ * vaults of before rows were told apart, `pseudonym` in rows without identifier.
+ */
 export const PersonInVault = z.strictObject({
-  pseudonym: z.string(),
+  line: z.int().nullable(),
+  pseudonym: z.string().nullable(),
   name: z.string().nullable(),
   birthDate: z.string().nullable(),
   school: z.string().nullable(),
@@ -41,8 +45,8 @@ export function detailColumns(columns: readonly ColumnPlan[], width: number): De
 }
 
 /**
- * The details of the people of a wave for the vault, read in batches; null where the file has none. `pseudonym` is the
- * expression of the pseudonym, `cell` that of a column.
+ * The details of the people of a wave for the vault, row by row with `line`, those without identifier too; null where the file
+ * has none. `rows` are numbered, `pseudonym` is the expression of the pseudonym, `cell` that of a column.
  */
 export async function detailsContent(
   session: Session,
@@ -56,26 +60,48 @@ export async function detailsContent(
     sources.length === 0
       ? sql`null::varchar`
       : sql`nullif(trim(concat_ws(${separator}::varchar, ${join(sources.map((source) => sql`nullif(trim(${cell(source)}), '')`))})), '')`;
-  const statement = sql`select ${pseudonym} as pseudonym, ${text(columns.name, ' ')} as name,
-    ${text(columns.birthDate, '-')} as born, ${text(columns.school, ' ')} as school from ${rows} where ${pseudonym} is not null`;
+  const statement = sql`with known as (select line, ${pseudonym} as pseudonym, ${text(columns.name, ' ')} as name,
+      ${text(columns.birthDate, '-')} as born, ${text(columns.school, ' ')} as school from ${rows})
+    select * from known where name is not null or born is not null order by line`;
   const lines: Buffer[] = [];
   for (const row of await session.all(statement)) {
-    const known = [asText(row.pseudonym), row.name, row.born, row.school].map((value) => value ?? null);
-    lines.push(Buffer.from(`${JSON.stringify(known)}\n`));
+    const known = [row.pseudonym, row.name, row.born, row.school].map((value) => value ?? null);
+    lines.push(Buffer.from(`${JSON.stringify([asCount(row.line), ...known])}\n`));
   }
   return { kind: 'details', content: Buffer.concat(lines) };
 }
 
 /** The details an open vault holds of a wave; empty where it holds none. */
 export function readDetailsOf(vault: Vault, waveId: string): PersonInVault[] {
-  const Line = z.tuple([z.string(), z.string().nullable(), z.string().nullable(), z.string().nullable()]);
   return (vault.read(waveId, 'details')?.toString('utf8') ?? '')
     .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => {
-      const [pseudonym, name, birthDate, school] = Line.parse(JSON.parse(line));
-      return { pseudonym, name, birthDate, school };
+    .filter((text) => text !== '')
+    .map((text) => {
+      const parsed: unknown = JSON.parse(text);
+      const isOfRow = Array.isArray(parsed) && parsed.length === 5;
+      const [line, pseudonym, name, birthDate, school] = RowDetails.parse(
+        isOfRow ? parsed : [null, ...list(parsed)],
+      );
+      return { line, pseudonym, name, birthDate, school };
     });
+}
+
+const text = z.string().nullable();
+const RowDetails = z.tuple([z.int().nullable(), text, text, text, text]);
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The same details under other lines, for rows that join a wave under the lines of its own file. */
+export function renumberedDetails(content: Uint8Array, lineOf: (line: number) => number): Buffer {
+  const rows = Buffer.from(content)
+    .toString('utf8')
+    .split('\n')
+    .filter((row) => row !== '')
+    .map((row) => RowDetails.parse(JSON.parse(row)))
+    .map(([line, ...known]) => `${JSON.stringify([line === null ? null : lineOf(line), ...known])}\n`);
+  return Buffer.from(rows.join(''));
 }
 
 /** The details of the people of some waves, by wave. Throws `vault-locked`. */

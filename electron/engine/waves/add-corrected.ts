@@ -13,6 +13,7 @@ import type { IdentityPart } from '../import/import-wave';
 import { openVault } from '../privacy/project-vault';
 import { redactFileName } from '../privacy/redact-text';
 import type { Vault } from '../privacy/vault';
+import { renumberedDetails } from '../privacy/vault-details';
 import { getInstrument, getWave, waveTable } from '../projects/open-project';
 import { writeCorrectedTable } from './corrected-table';
 import { hashOf } from './file-hash';
@@ -252,7 +253,9 @@ async function unite(
     aside: aside.rows
       .filter(({ line }) => !lines.has(line))
       .map((row) => ({ ...row, reason: reasons.get(row.line) ?? row.reason })),
-    people: scratch.parts,
+    people: scratch.parts.map((part) =>
+      part.kind === 'details' ? { ...part, content: renumberedDetails(part.content, lineOf) } : part,
+    ),
     skippedIds: scratch.wave.skippedIds,
   };
 }

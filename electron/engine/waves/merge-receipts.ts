@@ -50,6 +50,7 @@ function mergeColumns(
     kept: column.kept + more.kept,
     blank: column.blank + more.blank,
     failedTotal: column.failedTotal + more.failedTotal,
+    wrongDigitsTotal: column.wrongDigitsTotal + more.wrongDigitsTotal,
     notApplicable: column.notApplicable + more.notApplicable,
     recodedTotal: column.recodedTotal + more.recodedTotal,
     redactedTotal: column.redactedTotal + more.redactedTotal,
