@@ -58,7 +58,7 @@ export function ConfirmStep(props: InspectedStepProps) {
             {common.actions.cancel}
           </Button>
         ) : (
-          <Button onClick={importWave} disabled={problem !== null || hasWrongDates}>
+          <Button onClick={importWave} disabled={problem !== null || hasWrongDates || work.isProposingWave}>
             {text.confirm.import(
               formatCount(inspection.rows - inspection.irregularTotal, text.row, text.rows, locale),
             )}

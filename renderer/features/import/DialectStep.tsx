@@ -1,22 +1,37 @@
-import { Title } from '@mantine/core';
-import { formatCount } from '../../../shared/text/format';
+import { Text, Title } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { formatCount, formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { LoadingState } from '../../ui/LoadingState';
 import { DialectAspects } from './DialectAspects';
+import { sortAspects } from './dialect-choices';
 import { IrregularRows } from './IrregularRows';
 import classes from './import.module.css';
 import { PreviewTable } from './PreviewTable';
+import { ReadingOptions } from './ReadingOptions';
+import { SourceNotices } from './SourceNotices';
+import { SourceSummary } from './SourceSummary';
 import { StepFrame } from './StepFrame';
+import { isSheet } from './source-words';
 import type { InspectedStepProps } from './step-props';
+import { TableChoice } from './TableChoice';
 
-/** How the file is written: each aspect with its evidence and a way to correct it, beside a live preview. */
+/** How the file is written: what it is, its tables, each aspect with its evidence, and the file as it is read. */
 export function DialectStep(props: InspectedStepProps) {
   const { work, inspection } = props;
-  const { import: text } = useTexts();
+  const { import: text, importReading } = useTexts();
   const { locale } = useLocale();
+  const { corrections } = work.draft;
   const isBehind = work.inspection.isStale || work.inspection.isUpdating;
+  const answered = useRef(corrections);
+  useEffect(() => {
+    if (!isBehind) answered.current = corrections;
+  }, [isBehind, corrections]);
   const rows = formatCount(inspection.rows, text.row, text.rows, locale);
   const columns = formatCount(inspection.headers.length, text.column, text.columns, locale);
+  const aspects = sortAspects(inspection, corrections);
+  const shown = inspection.preview.length;
+  const isWhole = shown >= inspection.rows - inspection.irregularTotal;
   return (
     <StepFrame
       title={text.dialect.title}
@@ -25,37 +40,45 @@ export function DialectStep(props: InspectedStepProps) {
       canContinue={!isBehind}
       note={text.summary(rows, columns)}
     >
+      <div className={classes.reading}>
+        <SourceSummary work={work} inspection={inspection} />
+        <SourceNotices work={work} inspection={inspection} />
+        <TableChoice work={work} inspection={inspection} />
+      </div>
       <div className={classes.dialect}>
-        <DialectAspects work={work} inspection={inspection} />
+        <div>
+          {isSheet(inspection) && (
+            <Text size="sm" c="dimmed" mb={12}>
+              {importReading.aspects.fixed}
+            </Text>
+          )}
+          <DialectAspects aspects={aspects.first} work={work} inspection={inspection} />
+          <ReadingOptions aspects={aspects.options} work={work} inspection={inspection} />
+        </div>
         <div className={classes.pieces}>
-          {isBehind && <LoadingState label={text.file.inspecting} progress={work.inspection.progress} />}
+          {isBehind && (
+            <LoadingState
+              label={text.file.inspecting}
+              progress={work.inspection.progress}
+              onCancel={() => work.change({ corrections: answered.current })}
+            />
+          )}
           <section className={isBehind ? classes.stale : undefined}>
             <Title order={3}>{text.dialect.preview}</Title>
             <p className={classes.stepText} style={{ marginBlockEnd: 12 }}>
-              {text.dialect.previewHint(rows)}
+              {isWhole
+                ? importReading.preview.hintAll
+                : importReading.preview.hint(
+                    formatNumber(shown, 0, locale),
+                    formatNumber(inspection.rows, 0, locale),
+                  )}{' '}
+              {inspection.dialect.headerLine === null && importReading.preview.noHeaders}
             </p>
             <PreviewTable inspection={inspection} />
           </section>
-          {plainLines(inspection.preamble) !== '' && (
-            <section>
-              <Title order={3}>{text.dialect.preamble}</Title>
-              <p className={classes.stepText} style={{ marginBlockEnd: 12 }}>
-                {text.dialect.preambleText}
-              </p>
-              <p className={classes.preamble}>{plainLines(inspection.preamble)}</p>
-            </section>
-          )}
           <IrregularRows inspection={inspection} />
         </div>
       </div>
     </StepFrame>
   );
-}
-
-/** Lines of text without the separators a spreadsheet pads them with; blank ones left out. */
-function plainLines(lines: readonly string[]): string {
-  return lines
-    .map((line) => line.replace(/[;,|\s]+$/, ''))
-    .filter((line) => line !== '')
-    .join('\n');
 }

@@ -1,94 +1,71 @@
-import { Button, Text, Title } from '@mantine/core';
-import { IconFileSpreadsheet } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Text, Title } from '@mantine/core';
 import { useDropzone } from 'react-dropzone';
-import type { StagedFile } from '../../../shared/desktop-bridge';
-import { type AppError, asAppError } from '../../../shared/errors';
-import { useHost } from '../../state/host-context';
 import { useTexts } from '../../state/preferences';
 import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
-import { emptyDraft } from './draft';
+import { CodebookPanel } from './CodebookPanel';
+import { DropArea } from './DropArea';
+import { FileList } from './FileList';
+import { filesProblem, useFileChecks } from './file-checks';
 import classes from './import.module.css';
 import { StepFrame } from './StepFrame';
 import type { StepProps } from './step-props';
+import { useFileIntake } from './use-file-intake';
 
-/** Drop a spreadsheet or look for it; it goes to the engine as it is and nothing is stored yet. */
+/** Drop one or several files, with their form or without; they go to the engine as they are and nothing is stored yet. */
 export function FileStep(props: StepProps) {
   const { work, onNext } = props;
-  const { import: text } = useTexts();
-  const host = useHost();
-  const [isSending, setSending] = useState(false);
-  const [error, setError] = useState<AppError | null>(null);
-
-  async function take(stage: () => Promise<StagedFile | null>): Promise<void> {
-    setError(null);
-    setSending(true);
-    try {
-      const file = await stage();
-      if (file === null) return;
-      work.change({ ...emptyDraft, files: [{ ...file, label: file.name }] });
-      onNext();
-    } catch (failure) {
-      setError(asAppError(failure));
-    } finally {
-      setSending(false);
-    }
-  }
+  const { import: text, importReading: more } = useTexts();
+  const intake = useFileIntake(work, onNext);
+  const { files } = work.draft;
+  const checks = useFileChecks(files);
   const dropzone = useDropzone({
     noClick: true,
     noKeyboard: true,
-    multiple: false,
-    onDrop: ([file]) => {
-      if (file) void take(() => host.stageFile(file));
-    },
+    multiple: true,
+    onDrop: (dropped) => void intake.take(dropped),
   });
-  function choose(): void {
-    const { dialogs } = host;
-    if (dialogs) void take(() => dialogs.pickData());
-    else dropzone.open();
-  }
+  const problem = filesProblem(files, checks, more.files);
+  const hasFiles = files.length > 0;
   return (
     <StepFrame
       title={text.steps.file}
-      {...(work.inspection.data ? { onNext, note: work.draft.files[0]?.name } : {})}
+      canContinue={problem === null && checks.every((check) => check.data !== undefined)}
+      {...(hasFiles ? { onNext, note: problem ?? noteOf() } : {})}
     >
-      <div className={classes.fileStep}>
-        <div>
-          {error && <ErrorState error={error} />}
-          {isSending ? (
+      <div className={classes.fileStep} {...dropzone.getRootProps()}>
+        <input {...dropzone.getInputProps()} aria-label={text.file.choose} />
+        <div className={classes.pieces}>
+          {intake.error && <ErrorState error={intake.error} />}
+          {hasFiles && <FileList work={work} checks={checks} />}
+          {intake.isSending ? (
             <LoadingState label={text.file.sending} />
           ) : (
-            <div
-              {...dropzone.getRootProps({ className: classes.drop })}
-              data-active={dropzone.isDragActive || undefined}
-            >
-              <input {...dropzone.getInputProps()} aria-label={text.file.choose} />
-              <IconFileSpreadsheet size={36} stroke={1.3} className={classes.dropIcon} aria-hidden />
-              <Title order={3}>{dropzone.isDragActive ? text.file.dropActive : text.file.drop}</Title>
-              <Text c="dimmed">{text.file.or}</Text>
-              <Button mt={8} onClick={choose}>
-                {text.file.choose}
-              </Button>
-              <Text size="sm" c="dimmed" mt={16} maw={440}>
-                {text.file.formats} {text.file.formatsHint}
-              </Text>
-            </div>
+            <DropArea isActive={dropzone.isDragActive} isSmall={hasFiles} onChoose={dropzone.open} />
           )}
         </div>
-        <div>
-          <Title order={3} mb={8}>
-            {text.file.nextTitle}
-          </Title>
-          <ol className={classes.steps}>
-            {text.file.next.map((line) => (
-              <li key={line}>
-                <Text mb={8}>{line}</Text>
-              </li>
-            ))}
-          </ol>
+        <div className={classes.pieces}>
+          <CodebookPanel work={work} />
+          {!hasFiles && (
+            <section>
+              <Title order={3} mb={8}>
+                {text.file.nextTitle}
+              </Title>
+              <ol className={classes.steps}>
+                {text.file.next.map((line) => (
+                  <li key={line}>
+                    <Text mb={8}>{line}</Text>
+                  </li>
+                ))}
+              </ol>
+            </section>
+          )}
         </div>
       </div>
     </StepFrame>
   );
+
+  function noteOf(): string | undefined {
+    return files.length === 1 ? files[0]?.name : more.files.ready(String(files.length));
+  }
 }

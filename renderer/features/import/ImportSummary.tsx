@@ -24,7 +24,13 @@ export function ImportSummary(props: { work: ImportWork; inspection: Inspection 
     <Section title={text.confirm.summaryTitle}>
       <FactList
         facts={[
-          { name: 'file', term: text.confirm.factFile, value: inspection.fileName },
+          {
+            name: 'file',
+            term: text.confirm.factFile,
+            value: (inspection.files.length > 1 ? inspection.files : [inspection]).map(({ fileName }) => (
+              <div key={fileName}>{fileName}</div>
+            )),
+          },
           { name: 'rows', term: text.confirm.factRows, value: number(inspection.rows) },
           {
             name: 'irregular',

@@ -1,53 +1,112 @@
-import { useMemo } from 'react';
+import { ActionIcon, Text } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
 import type { Inspection } from '../../../shared/domain/import';
 import { formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
-import { type DataColumn, DataTable } from '../../ui/DataTable';
+import { useQueryMethod } from '../../state/use-query-method';
+import { PreviewLineRow } from './PreviewLineRow';
+import classes from './preview.module.css';
+import { previewLines } from './preview-lines';
+import { isSheet } from './source-words';
 
-type PreviewRow = Inspection['preview'][number];
+const columnsShown = 40;
 
-/** The first lines as they are read now, each with its line number in the file. */
+/** The file as it is read now: titles and rows with their place, and what is not read in grey with the reason. */
 export function PreviewTable(props: { inspection: Inspection }) {
   const { inspection } = props;
-  const { import: text } = useTexts();
+  const { common, import: text, importReading } = useTexts();
   const { locale } = useLocale();
-  const irregularLines = useMemo(() => new Set(inspection.irregular.map((row) => row.line)), [inspection]);
-  const columns = useMemo<DataColumn<PreviewRow>[]>(
-    () => [
-      {
-        key: 'line',
-        header: text.dialect.lineNumber,
-        width: '72px',
-        align: 'end',
-        isPinned: true,
-        render: (row) => formatNumber(row.line, 0, locale),
-      },
-      ...inspection.headers.map((header, index) => ({
-        key: String(index),
-        header: header || text.dialect.unnamed(String(index + 1)),
-        width: `${widthOf(header, inspection.preview, index)}px`,
-        render: (row: PreviewRow) => row.cells[index] ?? '',
-      })),
-    ],
-    [inspection, text, locale],
+  const [start, setStart] = useState(0);
+  const isSingle = inspection.files.length < 2;
+  const table = useQueryMethod(
+    'import.table',
+    isSingle && inspection.irregularTotal > 0
+      ? { fileId: inspection.fileId, corrections: inspection.dialect, offset: 0, limit: 1 }
+      : null,
   );
+  const lines = useMemo(() => previewLines(inspection, table.data?.setAside ?? []), [inspection, table.data]);
+  const { headerLine, headerLines } = inspection.dialect;
+  const width = inspection.headers.length;
+  const from = start < width ? start : 0;
+  const columns = inspection.headers.slice(from, from + columnsShown);
+  const number = (value: number) => formatNumber(value, 0, locale);
+  const { lineNumber, preview, unnamed } = text.dialect;
+  const places =
+    headerLine === null ? '' : headerLines > 1 ? `${headerLine}–${headerLine + headerLines - 1}` : headerLine;
   return (
-    <DataTable
-      label={text.dialect.preview}
-      columns={columns}
-      rowCount={inspection.preview.length}
-      rowAt={(index) => inspection.preview[index]}
-      toneOf={(row) => (irregularLines.has(row.line) ? 'warning' : null)}
-      rowHeight={32}
-      maxHeight={420}
-    />
+    <>
+      {width > columnsShown && (
+        <div className={classes.pages}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={importReading.preview.previousColumns}
+            disabled={from === 0}
+            onClick={() => setStart(Math.max(0, from - columnsShown))}
+          >
+            <IconChevronLeft size={16} aria-hidden />
+          </ActionIcon>
+          <Text size="sm" c="dimmed" role="status">
+            {importReading.preview.columnsShown(
+              number(from + 1),
+              number(from + columns.length),
+              number(width),
+            )}
+          </Text>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={importReading.preview.nextColumns}
+            disabled={from + columnsShown >= width}
+            onClick={() => setStart(from + columnsShown)}
+          >
+            <IconChevronRight size={16} aria-hidden />
+          </ActionIcon>
+        </div>
+      )}
+      <section
+        className={classes.frame}
+        aria-label={`${preview}. ${common.table.scrollHint}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+      >
+        <table className={classes.table} aria-label={preview}>
+          <thead>
+            {lines.above.map((line) => (
+              <PreviewLineRow
+                key={`above ${line.kind === 'gap' ? '' : line.line}`}
+                line={line}
+                from={from}
+                count={columns.length}
+              />
+            ))}
+            <tr>
+              <th scope="col" className={classes.corner}>
+                <span className="lb-hidden">
+                  {isSheet(inspection) ? importReading.preview.row : lineNumber}
+                </span>
+                <span aria-hidden>{places}</span>
+              </th>
+              {columns.map((header, index) => (
+                <th key={from + index} scope="col" className={classes.title} title={header}>
+                  {header || unnamed(String(from + index + 1))}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.below.map((line, index) => (
+              <PreviewLineRow
+                key={line.kind === 'gap' ? 'gap' : `${index} ${line.line}`}
+                line={line}
+                from={from}
+                count={columns.length}
+              />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
   );
-}
-
-function widthOf(header: string, rows: readonly PreviewRow[], index: number): number {
-  const longest = Math.max(
-    header.length * 0.85,
-    ...rows.slice(0, 20).map((row) => row.cells[index]?.length ?? 0),
-  );
-  return Math.round(Math.min(280, Math.max(88, longest * 8.2 + 32)));
 }

@@ -1,10 +1,21 @@
-import { Checkbox, Fieldset, Group, Radio, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
-import { type Inspection, Moment, type WaveDraft } from '../../../shared/domain/import';
+import {
+  Checkbox,
+  Fieldset,
+  Group,
+  Loader,
+  Radio,
+  SegmentedControl,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { type Inspection, Moment, type WaveDraft, type WaveEvidence } from '../../../shared/domain/import';
 import { useTexts } from '../../state/preferences';
 import { DateField } from '../../ui/DateField';
 import { MomentBadge } from '../../ui/MomentBadge';
 import { Term } from '../../ui/Term';
 import type { ImportWork } from './use-import-draft';
+import { WaveReason } from './WaveReason';
 
 /** Name, moment and dates of the wave, and what to do with identifiers that repeat. */
 export function WaveFields(props: {
@@ -15,7 +26,12 @@ export function WaveFields(props: {
 }) {
   const { work } = props;
   const { wave, draft } = work;
-  const { import: text } = useTexts();
+  const { import: text, importReading } = useTexts();
+  /** What the analyst wrote needs no ground. */
+  const reasonOf = (aspect: WaveEvidence['aspect'], ...fields: (keyof WaveDraft)[]) =>
+    fields.some((field) => field in draft.wave) ? null : (
+      <WaveReason aspect={aspect} evidence={work.waveEvidence} />
+    );
   const change = (part: Partial<WaveDraft>) => work.change({ wave: { ...draft.wave, ...part } });
   const hasIdentifier = work.columns.some(
     (column) => column.role === 'identifier' && column.action !== 'drop',
@@ -23,13 +39,16 @@ export function WaveFields(props: {
   return (
     <Fieldset variant="unstyled" p={0} m={0} bd={0} disabled={props.isDisabled}>
       <Stack gap={24} maw={560}>
-        <TextInput
-          label={text.confirm.nameLabel}
-          placeholder={text.confirm.namePlaceholder}
-          maxLength={120}
-          value={wave.name}
-          onChange={(event) => change({ name: event.currentTarget.value })}
-        />
+        <div>
+          <TextInput
+            label={text.confirm.nameLabel}
+            placeholder={text.confirm.namePlaceholder}
+            maxLength={120}
+            value={wave.name}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+          {reasonOf('name', 'name')}
+        </div>
         <div>
           <Text size="sm" fw={500} mb={4}>
             {text.confirm.momentLabel}: <Term name={wave.moment} />
@@ -40,6 +59,7 @@ export function WaveFields(props: {
             value={wave.moment}
             onChange={(value) => change({ moment: Moment.parse(value) })}
           />
+          {reasonOf('moment', 'moment')}
         </div>
         <div>
           <Group grow align="flex-start">
@@ -55,6 +75,14 @@ export function WaveFields(props: {
               onChange={(endDate) => change({ endDate })}
             />
           </Group>
+          {work.isProposingWave ? (
+            <Text size="sm" c="dimmed" mt={4} role="status">
+              <Loader size={12} mr={8} aria-hidden />
+              {importReading.wave.searching}
+            </Text>
+          ) : (
+            reasonOf('dates', 'startDate', 'endDate')
+          )}
           <Text size="sm" c="dimmed" mt={4}>
             {text.confirm.datesHelp}
           </Text>

@@ -21,6 +21,7 @@ export default function ImportScreen() {
   const { step: slug } = useParams<{ step?: string }>();
   const [, navigate] = useLocation();
   const work = useImportDraft({ asksWave: slug === slugOf('confirm') });
+  const hasDraft = work.draft.files.length > 0 || work.draft.codebook !== null;
   const steps = stepsOf(work.instruments.length > 0);
   const step = stepOfSlug(slug, steps);
   if (work.draft.files.length === 0 && step !== 'file') return <Redirect to={stepAddress('file')} replace />;
@@ -40,7 +41,7 @@ export default function ImportScreen() {
       purpose={text.purpose}
       back={{ href: '/mediciones', label: common.sections.waves }}
       actions={
-        work.draft.files.length > 0 && (
+        hasDraft && (
           <Button variant="default" onClick={restart}>
             {text.startOver}
           </Button>
@@ -72,7 +73,7 @@ export default function ImportScreen() {
 }
 
 function StepContent(props: StepProps & { step: StepKey; onRestart: () => void }) {
-  const { import: text } = useTexts();
+  const { import: text, importReading } = useTexts();
   const { step, work } = props;
   if (step === 'file') return <FileStep {...props} />;
   if (work.inspection.error) {
@@ -80,7 +81,23 @@ function StepContent(props: StepProps & { step: StepKey; onRestart: () => void }
       <ErrorState
         error={work.inspection.error}
         onRetry={work.inspection.retry}
-        actions={<Button onClick={props.onRestart}>{text.startOver}</Button>}
+        actions={
+          <>
+            {Object.keys(work.draft.corrections).length > 0 && (
+              <Button
+                variant="default"
+                onClick={() => work.change({ corrections: {}, columnEdits: {}, decisions: {} })}
+              >
+                {text.dialect.undoCorrection}
+              </Button>
+            )}
+            {work.draft.files.length > 1 || work.draft.codebook ? (
+              <Button onClick={props.onBack}>{importReading.source.seeFiles}</Button>
+            ) : (
+              <Button onClick={props.onRestart}>{text.startOver}</Button>
+            )}
+          </>
+        }
       />
     );
   }

@@ -37,10 +37,9 @@ export const importText = {
     ],
   },
   dialect: {
-    title: 'What was recognised',
+    title: 'How the file is written',
     corrected: 'Corrected by you',
     undoCorrection: 'Back to what was recognised',
-    also: (rivals) => `It could also be ${rivals}.`,
     aspects: {
       encoding: 'Encoding of letters',
       delimiter: 'Column separator',
@@ -90,10 +89,7 @@ export const importText = {
       untilEnd: 'Until the end of the file',
     },
     preview: 'Preview',
-    previewHint: (rows) => `This is how the first lines read, out of ${rows}.`,
     lineNumber: 'Line',
-    preamble: 'Before the headings',
-    preambleText: 'These lines are not read as data.',
     unnamed: (position) => `Column ${position}, no heading`,
     irregularTitle: 'Rows that do not fit',
     irregularText: (total) =>

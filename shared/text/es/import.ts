@@ -34,10 +34,9 @@ export const importText = {
     ] as readonly string[],
   },
   dialect: {
-    title: 'Lo que se reconoció',
+    title: 'Así está escrito el archivo',
     corrected: 'Corregido por ti',
     undoCorrection: 'Volver a lo reconocido',
-    also: (rivals: string) => `También podría ser ${rivals}.`,
     aspects: {
       tableId: 'Tabla',
       encoding: 'Codificación de las letras',
@@ -87,10 +86,7 @@ export const importText = {
       untilEnd: 'Hasta el final del archivo',
     },
     preview: 'Vista previa',
-    previewHint: (rows: string) => `Así se leen las primeras líneas, de un total de ${rows}.`,
     lineNumber: 'Línea',
-    preamble: 'Antes de los títulos',
-    preambleText: 'Estas líneas no se leen como datos.',
     unnamed: (position: string) => `Columna ${position} sin título`,
     irregularTitle: 'Filas que no calzan',
     irregularText: (total: string) =>
