@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { WaveId } from '../domain/ids';
+import { IsoInstant, WaveId } from '../domain/ids';
 import { OutputFile } from '../domain/report';
 import { defineMethods, Nothing } from './define';
 
@@ -25,6 +25,27 @@ export const VaultStatus = z.strictObject({
   ),
 });
 export type VaultStatus = z.infer<typeof VaultStatus>;
+
+export const vaultActions = [
+  'vault.protect',
+  'vault.changePassphrase',
+  'vault.reveal',
+  'vault.destroy',
+] as const;
+
+/** Something done with the identities of the project, as the audit keeps it; it holds no identity itself. */
+export const VaultEvent = z.strictObject({
+  happenedAt: IsoInstant,
+  action: z.enum(vaultActions),
+  /** What was written as the reason; empty where none is asked for. */
+  reason: z.string(),
+  /** Null for the whole vault. */
+  waveId: WaveId.nullable(),
+  /** Null where the wave no longer exists, or for the whole vault. */
+  waveName: z.string().nullable(),
+  people: z.int().nonnegative().nullable(),
+});
+export type VaultEvent = z.infer<typeof VaultEvent>;
 
 /** Who is behind the pseudonyms: the vault, its passphrase, opening and destroying it. */
 export const vaultMethods = defineMethods({
@@ -69,6 +90,12 @@ export const vaultMethods = defineMethods({
       reason: z.string().trim().min(5).max(1000),
     }),
     output: z.strictObject({ file: OutputFile, people: z.int().nonnegative() }),
+  },
+  'vault.audit': {
+    kind: 'query',
+    summary: 'What was done with the identities of the project, latest first',
+    input: Nothing,
+    output: z.strictObject({ events: z.array(VaultEvent) }),
   },
   'vault.destroy': {
     kind: 'command',

@@ -15,6 +15,7 @@ import {
 } from '../import/prepared-file';
 import { openVault } from '../privacy/project-vault';
 import { checkDigitSteps, normalised, pseudonymOf } from '../privacy/pseudonyms';
+import { redactText } from '../privacy/redact-text';
 import { currentPseudonyms, listLinks, replacePseudonym, storeLink } from './person-links';
 
 type AliasReport = MethodOutput<'people.importAliases'>;
@@ -130,7 +131,7 @@ async function linkAlias(
     places: [],
     changes,
     decidedBy,
-    reason,
+    reason: redactText(reason),
     decidedAt: context.instant(),
   });
 }

@@ -3,6 +3,7 @@ import { PersonLink, type PersonPlace } from '../../../shared/domain/people';
 import { AppError } from '../../../shared/errors';
 import type { EngineContext } from '../context';
 import type { Session } from '../db/session';
+import { redactText } from '../privacy/redact-text';
 import {
   givePseudonym,
   type LinkChange,
@@ -90,7 +91,12 @@ export async function unlinkPeople(session: Session, linkId: PersonLink['id']): 
 }
 
 function makeLink(context: EngineContext, link: Omit<PersonLink, 'id' | 'decidedAt'>): PersonLink {
-  return PersonLink.parse({ ...link, id: context.newId('lnk'), decidedAt: context.instant() });
+  return PersonLink.parse({
+    ...link,
+    reason: redactText(link.reason),
+    id: context.newId('lnk'),
+    decidedAt: context.instant(),
+  });
 }
 
 /** For people of whom no wave knows an identifier: a name of the same form, drawn at random. */

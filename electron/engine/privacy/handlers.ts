@@ -11,6 +11,7 @@ import { getWave, listWaves, readMeta, writeMeta } from '../projects/open-projec
 import { keepSessionKey, livingWaves, openVault, vaultPlace } from './project-vault';
 import { redactFileName, redactText } from './redact-text';
 import { Vault } from './vault';
+import { listVaultEvents } from './vault-audit';
 import { readDetailsOf } from './vault-details';
 import { readVaultFile, shredFile, vaultPath } from './vault-file';
 
@@ -105,6 +106,9 @@ export const vaultHandlers = {
     await note(context, 'vault.changePassphrase', '', {});
     return status(context);
   },
+  'vault.audit': async (context, _input, call) => ({
+    events: await context.project().read(call.signal, listVaultEvents),
+  }),
   'vault.reveal': async (context, { waveId, pseudonyms, reason }, call) => {
     const { wave, rows } = await context.project().read(call.signal, async (session) => {
       const found = await getWave(session, waveId);

@@ -112,6 +112,7 @@ export const methodText: Record<MethodName, string> = {
   'vault.changePassphrase': 'Cambia la contraseña de las identidades',
   'vault.reveal':
     'Escribe en un archivo quién está detrás de los seudónimos de una medición y anota el motivo en la auditoría',
+  'vault.audit': 'Lo que se hizo con las identidades del proyecto, lo último primero',
   'vault.destroy':
     'Destruye las identidades de una medición o de todas: los seudónimos quedan y nunca más se podrán unir a personas',
 };

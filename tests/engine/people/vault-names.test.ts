@@ -77,7 +77,7 @@ describe('names and birth dates that only the vault holds', () => {
       kept: { waveId: followUp.wave.id, line: 4 },
       joined: { waveId: baseline.wave.id, line: 4 },
       decidedBy: 'Oficina',
-      reason: 'Mismo nombre y nacimiento',
+      reason: 'Yuleisy Gonzales Mora nació el mismo día',
     });
     expect((await queue()).total).toBe(1);
     await test.client.call('project.close', {});
