@@ -1,40 +1,53 @@
 import { Select } from '@mantine/core';
 import { ColumnPlan } from '../../../shared/domain/import';
 import { useTexts } from '../../state/preferences';
+import type { Reading } from './draft';
+import { FormatExamples } from './FormatExamples';
 
-/** How one column writes its decimals, dates or several answers; only what its type needs. */
-export function ColumnFormats(props: { plan: ColumnPlan; onChange: (change: Partial<ColumnPlan>) => void }) {
+/** How one column writes its decimals, dates or several answers; only what its type needs, with both readings side by side. */
+export function ColumnFormats(props: {
+  plan: ColumnPlan;
+  reading: Reading | null;
+  onChange: (change: Partial<ColumnPlan>) => void;
+}) {
   const { plan, onChange } = props;
   const { import: text } = useTexts();
   const { values } = text.dialect;
   const { separators } = text.columnPanel;
   if (plan.type === 'decimal' || plan.type === 'integer') {
+    const marks = [
+      { value: ',', label: values.decimalMark.comma, change: { decimalMark: ',' } },
+      { value: '.', label: values.decimalMark.point, change: { decimalMark: '.' } },
+    ] as const;
     return (
-      <Select
+      <FormatExamples
         label={text.columnPanel.decimalLabel}
-        data={[
-          { value: ',', label: values.decimalMark.comma },
-          { value: '.', label: values.decimalMark.point },
-        ]}
-        value={plan.decimalMark}
-        onChange={(value) => onChange({ decimalMark: ColumnPlan.shape.decimalMark.parse(value) })}
+        plan={plan}
+        reading={props.reading}
+        choices={marks}
+        chosen={plan.decimalMark}
+        onChange={onChange}
       />
     );
   }
   if (plan.type === 'date' || plan.type === 'datetime') {
+    const orders = (['dmy', 'mdy', 'ymd'] as const).map((order) => ({
+      value: order,
+      label: values.dateOrder[order],
+      change: { dateOrder: order },
+    }));
     return (
-      <Select
+      <FormatExamples
         label={text.columnPanel.dateLabel}
-        data={(['dmy', 'mdy', 'ymd'] as const).map((order) => ({
-          value: order,
-          label: values.dateOrder[order],
-        }))}
-        value={plan.dateOrder}
-        onChange={(value) => onChange({ dateOrder: ColumnPlan.shape.dateOrder.parse(value) })}
+        plan={plan}
+        reading={props.reading}
+        choices={orders}
+        chosen={plan.dateOrder}
+        onChange={onChange}
       />
     );
   }
-  if (plan.type === 'multiple') {
+  if (plan.type === 'multiple' && plan.parts.length === 0) {
     return (
       <Select
         label={text.columnPanel.separatorLabel}

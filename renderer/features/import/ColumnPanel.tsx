@@ -1,36 +1,44 @@
-import { Button, Group, Select, Stack, Switch, Textarea, Title } from '@mantine/core';
-import type { ColumnPlan, ColumnProfile } from '../../../shared/domain/import';
-import { VariableType, variableTypes } from '../../../shared/domain/instrument';
+import { Button, Group, Stack } from '@mantine/core';
+import type { ColumnPlan } from '../../../shared/domain/import';
 import { useTexts } from '../../state/preferences';
-import { OrderedOptions } from '../../ui/OrderedOptions';
 import { SidePanel } from '../../ui/SidePanel';
-import { ColumnFormats } from './ColumnFormats';
-import { changeType } from './change-type';
-import classes from './import.module.css';
+import { AnswerRecodes } from './AnswerRecodes';
+import { ColumnBasics } from './ColumnBasics';
+import { ColumnForms } from './ColumnForms';
+import { ColumnOptions } from './ColumnOptions';
+import { ColumnOutcome } from './ColumnOutcome';
+import { ColumnSource } from './ColumnSource';
+import type { ColumnRow } from './column-facts';
+import { columnName } from './column-words';
+import type { Reading } from './draft';
 import { MissingCodes } from './MissingCodes';
+import { StandardList } from './StandardList';
+import { TextPrivacy } from './TextPrivacy';
 import { TopValues } from './TopValues';
 import { TypeCandidates } from './TypeCandidates';
+import { useColumnTrial } from './use-column-trial';
 
-type ColumnPanelProps = {
-  plan: ColumnPlan;
-  profile: ColumnProfile;
+/** Everything that can be corrected about one column, with what it rests on and what follows from it. */
+export function ColumnPanel(props: {
+  row: ColumnRow;
+  reading: Reading | null;
   onChange: (change: Partial<ColumnPlan>) => void;
   onClose: () => void;
   onPrevious: (() => void) | null;
   onNext: (() => void) | null;
-};
-
-/** Everything that can be corrected about one column, with what it rests on. */
-export function ColumnPanel(props: ColumnPanelProps) {
-  const { plan, profile, onChange } = props;
+}) {
+  const { row, onChange } = props;
+  const { plan, profile } = row;
   const { common, import: text } = useTexts();
-  const hasOptions = ['single', 'ordinal', 'multiple'].includes(plan.type) && plan.options.length > 0;
+  const trial = useColumnTrial(props.reading, plan);
+  const given = { plan, profile, onChange };
+  const isStored = plan.action === 'keep';
   return (
     <SidePanel
       isOpen
       onClose={props.onClose}
-      title={plan.header || plan.label}
-      size={560}
+      title={columnName(plan)}
+      size={640}
       footer={
         <Group justify="space-between" flex={1}>
           <Group gap={8}>
@@ -46,60 +54,20 @@ export function ColumnPanel(props: ColumnPanelProps) {
       }
     >
       <Stack gap={32}>
-        <Stack gap={16}>
-          <Switch
-            label={text.columnPanel.keepLabel}
-            checked={plan.action !== 'drop'}
-            onChange={(event) =>
-              onChange({
-                action: event.currentTarget.checked ? (plan.identity ? 'pseudonymise' : 'keep') : 'drop',
-              })
-            }
-          />
-          <Textarea
-            label={text.columnPanel.labelLabel}
-            description={text.columnPanel.labelHelp}
-            autosize
-            value={plan.label}
-            onChange={(event) => onChange({ label: event.currentTarget.value || plan.header || plan.name })}
-          />
-          <Group grow align="flex-start">
-            <Select
-              label={text.columnPanel.typeLabel}
-              data={variableTypes.map((type) => ({ value: type, label: common.variableTypes[type] }))}
-              value={plan.type}
-              onChange={(value) => onChange(changeType(plan, profile, VariableType.parse(value)))}
-            />
-            <Select
-              label={text.columnPanel.roleLabel}
-              data={(['measure', 'group', 'identifier'] as const).map((role) => ({
-                value: role,
-                label: common.roles[role],
-              }))}
-              value={plan.role}
-              onChange={(value) => {
-                if (value === 'measure' || value === 'group' || value === 'identifier')
-                  onChange({ role: value });
-              }}
-            />
-          </Group>
-          <ColumnFormats plan={plan} onChange={onChange} />
-        </Stack>
-        {hasOptions && (
-          <section>
-            <Title order={3}>{text.columnPanel.optionsTitle}</Title>
-            <p className={classes.stepText} style={{ marginBlockEnd: 12 }}>
-              {plan.type === 'ordinal' ? text.columnPanel.optionsOrdinal : text.columnPanel.optionsText}
-            </p>
-            <OrderedOptions
-              label={text.columnPanel.optionsTitle}
-              options={plan.options}
-              onChange={(options) => onChange({ options })}
-            />
-          </section>
+        <ColumnSource row={row} trial={trial.data} />
+        <ColumnBasics {...given} reading={props.reading} />
+        <ColumnOutcome plan={plan} trial={trial} onChange={onChange} />
+        {isStored && (
+          <>
+            <TextPrivacy {...given} />
+            <ColumnOptions plan={plan} onChange={onChange} />
+            <StandardList {...given} />
+            <AnswerRecodes plan={plan} trial={trial.data} onChange={onChange} />
+          </>
         )}
-        <MissingCodes plan={plan} profile={profile} onChange={onChange} />
-        <TypeCandidates plan={plan} profile={profile} onChange={onChange} />
+        {plan.action !== 'drop' && <MissingCodes {...given} />}
+        <ColumnForms profile={profile} />
+        {plan.parts.length === 0 && <TypeCandidates {...given} />}
         <TopValues profile={profile} />
       </Stack>
     </SidePanel>

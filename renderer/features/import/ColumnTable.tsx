@@ -1,0 +1,110 @@
+import { Fragment, type ReactNode } from 'react';
+import { formatNumber } from '../../../shared/text/format';
+import { useLocale, useTexts } from '../../state/preferences';
+import { type DataColumn, DataTable } from '../../ui/DataTable';
+import { type ColumnRow, cellsOf, cellsToReview, needsReview } from './column-facts';
+import { columnName, fateName, fateWords, readingWords } from './column-words';
+import classes from './columns.module.css';
+
+const rowHeight = 60;
+const headersShown = 4;
+
+/** One row a column: what it asks, how it is read and why, what its cells hold, and what will become of it. */
+export function ColumnTable(props: { rows: readonly ColumnRow[]; onOpen: (row: ColumnRow) => void }) {
+  const text = useTexts();
+  const { locale } = useLocale();
+  const { list } = text.importColumns;
+  const wording = { text, locale };
+  const columns: DataColumn<ColumnRow>[] = [
+    {
+      key: 'column',
+      header: list.header,
+      width: 'minmax(240px, 1.5fr)',
+      render: (row) => <TwoLines first={row.plan.label} second={under(row)} isStrong />,
+    },
+    {
+      key: 'reading',
+      header: list.reading,
+      width: 'minmax(280px, 1.8fr)',
+      render: (row) => (
+        <TwoLines
+          first={`${text.common.variableTypes[row.plan.type]}${row.plan.unit ? ` (${row.plan.unit})` : ''}`}
+          second={readingWords(row, wording)}
+          needsLook={needsReview(row)}
+        />
+      ),
+    },
+    {
+      key: 'answers',
+      header: list.answers,
+      width: 'minmax(210px, 1fr)',
+      render: (row) => <Answers row={row} />,
+    },
+    {
+      key: 'fate',
+      header: list.fate,
+      width: 'minmax(200px, 1.1fr)',
+      render: (row) => <TwoLines first={fateName(row, text)} second={fateWords(row, wording)} />,
+    },
+  ];
+  function under({ plan, behind }: ColumnRow): string {
+    if (behind.length > 0) {
+      const more = behind.length - headersShown;
+      const shown = behind.slice(0, headersShown).join(', ');
+      return list.behind(more > 0 ? `${shown} ${list.behindMore(formatNumber(more, 0, locale))}` : shown);
+    }
+    const name = columnName(plan);
+    return name === plan.label ? '' : list.inFile(name);
+  }
+  return (
+    <DataTable
+      label={text.import.columnsStep.title}
+      columns={columns}
+      rowCount={props.rows.length}
+      rowAt={(index) => props.rows[index]}
+      rowHeight={rowHeight}
+      onRowClick={props.onOpen}
+      maxHeight="max(320px, calc(100vh - 460px))"
+    />
+  );
+}
+
+function Answers({ row }: { row: ColumnRow }) {
+  const { importColumns: text } = useTexts();
+  const { locale } = useLocale();
+  const { list } = text;
+  const { plan, profile } = row;
+  const count = (value: number) => formatNumber(value, 0, locale);
+  const review = cellsToReview(row);
+  const missing = cellsOf(plan.missingCodes, profile);
+  const outside = cellsOf(plan.notApplicableCodes, profile);
+  const parts: ReactNode[] = [
+    review > 0 && <span className={classes.attention}>{list.misfit(count(review))}</span>,
+    missing > 0 && list.missing(count(missing)),
+    outside > 0 && list.notApplicable(count(outside)),
+    profile.blank > 0 && list.blank(count(profile.blank)),
+  ].filter((part) => part !== false);
+  return (
+    <TwoLines
+      first={profile.filled === 0 ? list.noneFilled : list.counted(count(profile.filled))}
+      second={parts.map((part, index) => (
+        <Fragment key={index}>
+          {index > 0 && ' · '}
+          {part}
+        </Fragment>
+      ))}
+    />
+  );
+}
+
+function TwoLines(props: { first: string; second: ReactNode; isStrong?: boolean; needsLook?: boolean }) {
+  const { first, second } = props;
+  return (
+    <span className={classes.cell} title={typeof second === 'string' ? `${first}\n${second}` : first}>
+      <span className={`${classes.line} ${props.isStrong ? classes.strong : ''}`}>{first}</span>{' '}
+      <span className={`${classes.line} ${props.needsLook ? classes.attention : classes.quiet}`}>
+        {second}
+      </span>
+    </span>
+  );
+}

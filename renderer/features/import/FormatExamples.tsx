@@ -1,0 +1,111 @@
+import { Radio, Stack, Text } from '@mantine/core';
+import type { ColumnPlan } from '../../../shared/domain/import';
+import type { Locale } from '../../../shared/text';
+import { formatDate, formatNumber } from '../../../shared/text/format';
+import { useLocale, useTexts } from '../../state/preferences';
+import type { Reading } from './draft';
+import { type ColumnTrial, useColumnTrial } from './use-column-trial';
+
+const examplesShown = 3;
+
+export type FormatChoice = { value: string; label: string; change: Partial<ColumnPlan> };
+
+/** The ways a column's figures or dates can be read, each with what the same cells would become. */
+export function FormatExamples(props: {
+  label: string;
+  plan: ColumnPlan;
+  reading: Reading | null;
+  choices: readonly FormatChoice[];
+  chosen: string;
+  onChange: (change: Partial<ColumnPlan>) => void;
+}) {
+  const { plan, reading, choices } = props;
+  const isHidden = plan.identity !== null || plan.action !== 'keep';
+  const [first, second, third] = choices.map(({ change }) => (isHidden ? null : { ...plan, ...change }));
+  const trials = [
+    useColumnTrial(reading, first ?? null).data,
+    useColumnTrial(reading, second ?? null).data,
+    useColumnTrial(reading, third ?? null).data,
+  ];
+  const cells = telling(trials);
+  return (
+    <Radio.Group
+      label={props.label}
+      value={props.chosen}
+      onChange={(value) => {
+        const choice = choices.find((entry) => entry.value === value);
+        if (choice) props.onChange(choice.change);
+      }}
+    >
+      <Stack gap={8} mt={8}>
+        {choices.map((choice, index) => (
+          <Radio
+            key={choice.value}
+            value={choice.value}
+            label={choice.label}
+            description={<Examples cells={cells} trial={trials[index]} type={plan.type} />}
+          />
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+function Examples(props: {
+  cells: readonly string[];
+  trial: ColumnTrial | undefined;
+  type: ColumnPlan['type'];
+}) {
+  const { importColumns: text } = useTexts();
+  const { locale } = useLocale();
+  if (!props.trial || props.cells.length === 0) return null;
+  const { readings } = props.trial;
+  return (
+    <Text span size="xs">
+      {props.cells
+        .map((cell) => {
+          const read = readings.find(({ from }) => from === cell);
+          return read
+            ? text.panel.formatExample(cell, readable(read.to, props.type, locale))
+            : text.panel.formatFails(cell);
+        })
+        .join('; ')}
+    </Text>
+  );
+}
+
+/** Cells that tell the readings apart: those that one reads otherwise than another, or not at all. */
+function telling(trials: readonly (ColumnTrial | undefined)[]): string[] {
+  const known = trials.filter((trial) => trial !== undefined);
+  if (known.length < 2) return [];
+  const results = new Map<string, Set<string>>();
+  const times = new Map<string, number>();
+  for (const { readings } of known) {
+    for (const { from, to } of readings) {
+      results.set(from, (results.get(from) ?? new Set()).add(plainFigure(to)));
+      times.set(from, (times.get(from) ?? 0) + 1);
+    }
+  }
+  const isTelling = (cell: string): boolean =>
+    (results.get(cell)?.size ?? 0) > 1 || (times.get(cell) ?? 0) < known.length;
+  const all = known.flatMap(({ readings }) => readings.map(({ from }) => from));
+  return [...new Set(all)].filter(isTelling).slice(0, examplesShown);
+}
+
+/** A figure as shown by either mark, in one way. */
+function plainFigure(to: string): string {
+  const number = Number(to.replace(',', '.'));
+  return Number.isFinite(number) ? String(number) : to;
+}
+
+function readable(to: string, type: ColumnPlan['type'], locale: Locale): string {
+  if (type === 'date' || type === 'datetime') {
+    const [day, hour] = to.split(' ');
+    return /^\d{4}-\d{2}-\d{2}$/.test(day ?? '')
+      ? `${formatDate(day ?? null, locale)}${hour ? ` ${hour}` : ''}`
+      : to;
+  }
+  const plain = to.replace(',', '.');
+  const number = Number(plain);
+  return Number.isFinite(number) ? formatNumber(number, plain.split('.')[1]?.length ?? 0, locale) : to;
+}
