@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
 import type { CancelSignal } from '../../../shared/cancel';
 import { AppError } from '../../../shared/errors';
+import { decodeText } from './decode-text';
 
 const windowsSigns = new Map<string, number>(
   Array.from({ length: 0x20 }, (_, offset) => {
     const byte = 0x80 + offset;
-    return [new TextDecoder('windows-1252').decode(Uint8Array.of(byte)), byte] as const;
+    return [decodeText('windows-1252', Uint8Array.of(byte)), byte] as const;
   }),
 );
 

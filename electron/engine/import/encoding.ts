@@ -276,5 +276,6 @@ export function decoderFor(encoding: Encoding): (chunk: Uint8Array, isLast: bool
   // The web's label `iso-8859-1` means Windows-1252, so Latin-1 proper goes through Buffer.
   if (encoding === 'iso-8859-1') return (chunk) => Buffer.from(chunk).toString('latin1');
   const decoder = new TextDecoder(encoding);
-  return (chunk, isLast) => decoder.decode(chunk, { stream: !isLast });
+  // Always as a stream: see decodeText.
+  return (chunk, isLast) => decoder.decode(chunk, { stream: true }) + (isLast ? decoder.decode() : '');
 }

@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { decodeText } from './decode-text';
 
 /** Encodings of one byte a letter that Spanish texts came in before UTF-8. */
 export type LegacyEncoding = 'windows-1252' | 'macintosh';
@@ -64,8 +65,7 @@ const tables: Record<LegacyEncoding, Scores[]> = {
 };
 
 function tableOf(encoding: LegacyEncoding): Scores[] {
-  const decoder = new TextDecoder(encoding);
-  return Array.from({ length: 256 }, (_, byte) => scoresOf(decoder.decode(Uint8Array.of(byte))));
+  return Array.from({ length: 256 }, (_, byte) => scoresOf(decodeText(encoding, Uint8Array.of(byte))));
 }
 
 /** The mean plausibility, -1 to 1, of a text's bytes beyond ASCII under an encoding; 0 where there are none. */
@@ -88,11 +88,7 @@ const clearMargin = 0.35;
 
 export type LineReading = { text: string; encoding: 'utf-8' | LegacyEncoding | 'iso-8859-1' | null };
 
-const decoders = {
-  'utf-8': new TextDecoder('utf-8', { ignoreBOM: true }),
-  'windows-1252': new TextDecoder('windows-1252'),
-  macintosh: new TextDecoder('macintosh'),
-};
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * Decodes one line of a file whose lines are not all in one encoding. `encoding` is null where no reading is clearly the
@@ -101,12 +97,12 @@ const decoders = {
 export function decodeLine(line: Buffer, main: 'utf-8' | LegacyEncoding | 'iso-8859-1'): LineReading {
   if (isAscii(line)) return { text: line.toString('latin1'), encoding: main };
   if (isUtf8(line)) {
-    const text = decoders['utf-8'].decode(line);
+    const text = utf8.decode(line);
     if (main === 'utf-8' || isSpanish(text)) return { text, encoding: 'utf-8' };
   }
   if (main === 'iso-8859-1') return { text: line.toString('latin1'), encoding: main };
-  if (main !== 'utf-8') return { text: decoders[main].decode(line), encoding: main };
-  const text = decoders['utf-8'].decode(line);
+  if (main !== 'utf-8') return { text: decodeText(main, line), encoding: main };
+  const text = utf8.decode(line);
   // Well-formed letters beside broken ones: two encodings in one line, or a letter cut in two.
   if ([...text].some((sign) => sign > '\u007f' && sign !== '\uFFFD')) return { text, encoding: null };
   const counts = newLegacyCounts();
@@ -115,7 +111,7 @@ export function decodeLine(line: Buffer, main: 'utf-8' | LegacyEncoding | 'iso-8
   const mac = plausibility(counts, 'macintosh');
   const best = windows >= mac ? 'windows-1252' : 'macintosh';
   const isClear = Math.max(windows, mac) >= clearlyPlausible && Math.abs(windows - mac) >= clearMargin;
-  return isClear ? { text: decoders[best].decode(line), encoding: best } : { text, encoding: null };
+  return isClear ? { text: decodeText(best, line), encoding: best } : { text, encoding: null };
 }
 
 const spanishSigns = new Set('áéíóúñüÁÉÍÓÚÑÜ¿¡ºª°“”‘’«»–—…•€');

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import Papa from 'papaparse';
 import type { Wave } from '../../../shared/domain/wave';
 import { AppError } from '../../../shared/errors';
+import { decodeText } from '../import/decode-text';
 import { padded, setAsideColumns, widthOf } from './export-set-aside';
 import { type SetAsideRaw, type SetAsideSection, tokenOf } from './set-aside-rows';
 
@@ -121,7 +122,7 @@ async function decoded(file: { path: string; name: string }): Promise<string> {
   if (mark === '504b' || mark === 'd0cf') throw new AppError('file-unsupported', { fileName: file.name });
   if (mark === 'fffe') return new TextDecoder('utf-16le').decode(bytes);
   if (mark === 'feff') return new TextDecoder('utf-16be').decode(bytes);
-  return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);
+  return decodeText(isUtf8(bytes) ? 'utf-8' : 'windows-1252', bytes);
 }
 
 function parse(text: string, fileName: string): string[][] {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
 import { AppError } from '../../../../shared/errors';
 import type { EngineContext } from '../../context';
+import { decodeText } from '../decode-text';
 import type { FrozenFile } from '../frozen-file';
 import type { Job } from '../job';
 import type { ConvertedSource } from '../sources/converted-source';
@@ -62,9 +63,9 @@ function decodePage(bytes: Buffer): string {
   const declared = /charset\s*=\s*["']?([A-Za-z0-9_-]+)/i.exec(bytes.toString('latin1', 0, 4096))?.[1];
   const label = declared === undefined || /^utf-?8$/i.test(declared) ? 'windows-1252' : declared;
   try {
-    return new TextDecoder(label).decode(bytes);
+    return decodeText(label, bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decodeText('windows-1252', bytes);
   }
 }
 
