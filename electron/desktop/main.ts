@@ -26,6 +26,7 @@ let window: BrowserWindow | null = null;
 let engine: EngineHost | null = null;
 let isListening = false;
 let isQuitting = false;
+let isRestarting = false;
 const options = readDesktopOptions(process.argv.slice(1));
 const waitingPaths: string[] = projectPaths(process.argv.slice(1));
 
@@ -95,6 +96,10 @@ async function showWindow(host: EngineHost): Promise<void> {
   await openWindow(join(app.getPath('userData'), 'window.json'), async (created) => {
     window = created;
     cancelWhenGone(host, created.webContents);
+    created.webContents.on('will-prevent-unload', (event) => {
+      if (isRestarting || confirmLeave(created)) event.preventDefault();
+      isRestarting = false;
+    });
     created.on('closed', () => {
       window = null;
       isListening = false;
@@ -171,8 +176,24 @@ async function confirmQuit(): Promise<boolean> {
   return answer.response === 1;
 }
 
+/** The page holds something unfinished, which does not outlive it. */
+function confirmLeave(parent: BrowserWindow): boolean {
+  return (
+    dialog.showMessageBoxSync(parent, {
+      type: 'question',
+      title: text.dialogs.leaveTitle,
+      message: text.dialogs.quitMessage,
+      detail: text.dialogs.leaveDetail,
+      buttons: [text.dialogs.quitStay, text.dialogs.quitNow],
+      defaultId: 0,
+      cancelId: 0,
+    }) === 1
+  );
+}
+
 /** The calls that were running end in `engine-stopped`; the page starts over with no project open. */
 function tellRestart(): void {
+  isRestarting = true;
   window?.webContents.reload();
 }
 

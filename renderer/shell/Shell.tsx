@@ -2,8 +2,10 @@ import { AppShell } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { useUnfinishedImport } from '../features/import/use-unfinished-import';
 import { type Route as RouteEntry, routes } from '../routes';
 import { useTexts } from '../state/preferences';
+import { useLeaveWarning } from '../state/use-leave-warning';
 import { useQueryMethod } from '../state/use-query-method';
 import { ErrorState } from '../ui/ErrorState';
 import { LoadingState } from '../ui/LoadingState';
@@ -26,6 +28,7 @@ export function Shell() {
   useShortcuts({ showList: list.open });
   useHostEvents({ showHelp: list.open });
   useOtherWindows();
+  useLeaveWarning(useUnfinishedImport());
   return (
     <>
       <button type="button" className="lb-skip" onClick={() => document.getElementById('content')?.focus()}>

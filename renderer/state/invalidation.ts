@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { MethodName } from '../../shared/contract';
 
 const changesNothing: ReadonlySet<string> = new Set<MethodName>([
@@ -7,6 +7,7 @@ const changesNothing: ReadonlySet<string> = new Set<MethodName>([
   'cleaning.export',
   'practice.print',
   'project.exportFile',
+  'import.exportTable',
   'wave.exportCrosswalk',
   'wave.exportSetAside',
 ]);
@@ -18,7 +19,16 @@ const opensAnotherProject: ReadonlySet<string> = new Set<MethodName>([
   'project.close',
 ]);
 /** Questions about a file outside the project, or about the program: no command changes their answer. */
-const outsideProject: ReadonlySet<unknown> = new Set(['import.inspect', 'system.info', 'progress', 'draft']);
+const outsideProject: ReadonlySet<unknown> = new Set([
+  'import.inspect',
+  'import.table',
+  'codebook.describe',
+  'system.info',
+  'progress',
+  'draft',
+]);
+/** Answers that rest on the project and on a file that an import has just let go of: asked again when next shown. */
+const whenNextShown: ReadonlySet<unknown> = new Set(['import.match', 'import.propose']);
 
 /** True for a command after which another project is open, or none. */
 export function isMethodThatOpens(method: string): boolean {
@@ -29,5 +39,12 @@ export function isMethodThatOpens(method: string): boolean {
 export async function refreshAfter(method: string, answers: QueryClient): Promise<void> {
   if (changesNothing.has(method)) return;
   if (opensAnotherProject.has(method)) await answers.resetQueries();
-  else await answers.invalidateQueries({ predicate: (query) => !outsideProject.has(query.queryKey[0]) });
+  else {
+    const isAbout = (set: ReadonlySet<unknown>) => (query: { queryKey: QueryKey }) =>
+      set.has(query.queryKey[0]);
+    await answers.invalidateQueries({ predicate: isAbout(whenNextShown), refetchType: 'none' });
+    await answers.invalidateQueries({
+      predicate: (query) => !isAbout(outsideProject)(query) && !isAbout(whenNextShown)(query),
+    });
+  }
 }

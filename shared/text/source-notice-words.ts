@@ -8,7 +8,7 @@ export function noticeWords(notice: SourceNotice, text: Texts['sourceNotices'], 
   const words: Partial<Record<string, (detail: (name: string) => string) => string>> = text.words;
   const sentence = words[notice.code]?.((name) => detailWords(notice.details[name], locale));
   if (!sentence) return '';
-  const count = Number(notice.details.count ?? 0);
+  const count = Number(notice.details.count ?? notice.details.cells ?? 0);
   const list = new Intl.ListFormat(locale === 'es' ? 'es-CL' : 'en');
   const columns =
     notice.columns.length > 0
@@ -16,9 +16,23 @@ export function noticeWords(notice: SourceNotice, text: Texts['sourceNotices'], 
       : null;
   const lines =
     notice.lines.length > 0
-      ? text.lines(list.format(notice.lines.map(String)), count > notice.lines.length)
+      ? text.lines(list.format(lineRanges(notice.lines)), count > notice.lines.length)
       : null;
   return [sentence, columns, lines].filter((part) => part !== null).join(' ');
+}
+
+/** Lines as they are listed in words: three or more in a row as `4–9`. */
+function lineRanges(lines: readonly number[]): string[] {
+  const ranges: { first: number; last: number }[] = [];
+  for (const line of lines) {
+    const range = ranges.at(-1);
+    if (range && line === range.last + 1) range.last = line;
+    else ranges.push({ first: line, last: line });
+  }
+  return ranges.flatMap(({ first, last }) => {
+    if (last - first >= 2) return [`${first}–${last}`];
+    return first === last ? [String(first)] : [String(first), String(last)];
+  });
 }
 
 function detailWords(value: string | number | undefined, locale: Locale): string {

@@ -1,12 +1,12 @@
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Inspection } from '../../../shared/domain/import';
+import type { DialectEvidence, Inspection } from '../../../shared/domain/import';
 import { useLocale, useTexts } from '../../state/preferences';
 import { Term } from '../../ui/Term';
 import { type Aspect, wordsOf } from './dialect-choices';
 import { evidenceWords } from './evidence-words';
 import classes from './import.module.css';
-import { rivalsOf, rivalWords } from './rival-words';
+import { isClose, rivalsOf, rivalWords } from './rival-words';
 import { isSheet } from './source-words';
 
 /** One aspect of the writing: what was chosen, why, and what else it could be; a press reads the file so. */
@@ -38,11 +38,11 @@ export function AspectRow(props: {
           </Anchor>
         </p>
       ) : (
-        evidence && <p className={classes.why}>{evidenceWords(evidence, texts.detection, locale)}</p>
+        evidence && <p className={classes.why}>{reason(evidence)}</p>
       )}
       {evidence && rivals.length > 0 && (
         <div className={classes.rivals}>
-          {texts.importReading.rivals.title}
+          <span data-close={isClose(rivals) || undefined}>{texts.importReading.rivals.title}</span>
           <ul>
             {rivals.map((rival) => {
               const name = wordsOf(aspect, rival.value, texts, inspection);
@@ -57,7 +57,8 @@ export function AspectRow(props: {
                   >
                     {name}
                   </Anchor>
-                  , {rivalWords(evidence, rival, texts, locale)}
+                  {' · '}
+                  {rivalWords(evidence, rival, texts, locale)}
                 </li>
               );
             })}
@@ -66,6 +67,13 @@ export function AspectRow(props: {
       )}
     </div>
   );
+
+  /** What the table chosen among several settles is no choice of this aspect. */
+  function reason(found: DialectEvidence): string {
+    return found.why === 'corrected'
+      ? texts.importReading.aspects.byTable
+      : evidenceWords(found, texts.detection, locale);
+  }
 }
 
 function AspectName(props: { aspect: Aspect; inspection: Inspection }) {

@@ -30,7 +30,7 @@ export function DraftInstrument(props: { codebook: StagedFile; description: Code
   }
   return (
     <div className={classes.draftForm}>
-      <Title order={4}>{text.draftTitle}</Title>
+      <Title order={3}>{text.draftTitle}</Title>
       <Text size="sm" c="dimmed">
         {text.draftText}
       </Text>

@@ -33,21 +33,6 @@ export function FileRow(props: {
           <Text fw={500}>{file.name}</Text>
           <FileFound file={file} check={check} />
         </div>
-        {props.hasLabel && (
-          <TextInput
-            w={240}
-            aria-label={text.files.labelOf(file.name)}
-            placeholder={text.files.labelHead}
-            maxLength={120}
-            value={label}
-            error={label.trim() === ''}
-            onChange={(event) => setLabel(event.currentTarget.value)}
-            onBlur={commit}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') commit();
-            }}
-          />
-        )}
         <div className={classes.fileActions}>
           {props.hasLabel && (
             <>
@@ -81,6 +66,22 @@ export function FileRow(props: {
           </ActionIcon>
         </div>
       </div>
+      {props.hasLabel && (
+        <TextInput
+          className={classes.fileLabel ?? ''}
+          leftSectionWidth={128}
+          aria-label={text.files.labelOf(file.name)}
+          leftSection={<span aria-hidden>{text.files.labelHead}</span>}
+          maxLength={120}
+          value={label}
+          error={label.trim() === ''}
+          onChange={(event) => setLabel(event.currentTarget.value)}
+          onBlur={commit}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') commit();
+          }}
+        />
+      )}
       {check.error && <ErrorState error={check.error} />}
     </li>
   );

@@ -33,8 +33,7 @@ export function FileStep(props: StepProps) {
       canContinue={problem === null && checks.every((check) => check.data !== undefined)}
       {...(hasFiles ? { onNext, note: problem ?? noteOf() } : {})}
     >
-      <div className={classes.fileStep} {...dropzone.getRootProps()}>
-        <input {...dropzone.getInputProps()} aria-label={text.file.choose} />
+      <div {...dropzone.getRootProps({ className: classes.fileStep })}>
         <div className={classes.pieces}>
           {intake.error && <ErrorState error={intake.error} />}
           {hasFiles && <FileList work={work} checks={checks} />}
@@ -43,6 +42,7 @@ export function FileStep(props: StepProps) {
           ) : (
             <DropArea isActive={dropzone.isDragActive} isSmall={hasFiles} onChoose={dropzone.open} />
           )}
+          <input {...dropzone.getInputProps()} aria-label={text.file.choose} />
         </div>
         <div className={classes.pieces}>
           <CodebookPanel work={work} />

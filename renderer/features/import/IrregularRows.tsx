@@ -33,7 +33,7 @@ export function IrregularRows(props: { inspection: Inspection }) {
                 <span>
                   {lineName(props.inspection, number(row.line), texts)}: {text.setAside[row.reason]}
                 </span>
-                {row.fields > 0 && (
+                {(row.reason === 'short-row' || row.reason === 'long-row') && (
                   <Text span c="dimmed" size="sm">
                     {text.dialect.irregularFields(number(row.fields))}
                   </Text>

@@ -26,12 +26,12 @@ export function PreviewLineRow(props: { line: PreviewLine; from: number; count: 
         {place}
         <td colSpan={count} className={classes.wide}>
           <span className={classes.words}>
-            <span className={classes.text} title={line.text}>
-              {line.text}
-            </span>
             <em className={classes.reason}>
               {words.notRead}, {words[line.where]}
             </em>
+            <span className={classes.text} title={line.text}>
+              {line.text}
+            </span>
           </span>
         </td>
       </tr>

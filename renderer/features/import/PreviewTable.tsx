@@ -8,9 +8,9 @@ import { useQueryMethod } from '../../state/use-query-method';
 import { PreviewLineRow } from './PreviewLineRow';
 import classes from './preview.module.css';
 import { previewLines } from './preview-lines';
-import { isSheet } from './source-words';
+import { columnName, isSheet } from './source-words';
 
-const columnsShown = 40;
+const columnsShown = 60;
 
 /** The file as it is read now: titles and rows with their place, and what is not read in grey with the reason. */
 export function PreviewTable(props: { inspection: Inspection }) {
@@ -26,7 +26,8 @@ export function PreviewTable(props: { inspection: Inspection }) {
       : null,
   );
   const lines = useMemo(() => previewLines(inspection, table.data?.setAside ?? []), [inspection, table.data]);
-  const { headerLine, headerLines } = inspection.dialect;
+  const { headerLine, headerLines, firstColumn } = inspection.dialect;
+  const hasLetters = isSheet(inspection) && inspection.format !== 'sav';
   const width = inspection.headers.length;
   const from = start < width ? start : 0;
   const columns = inspection.headers.slice(from, from + columnsShown);
@@ -90,6 +91,11 @@ export function PreviewTable(props: { inspection: Inspection }) {
               </th>
               {columns.map((header, index) => (
                 <th key={from + index} scope="col" className={classes.title} title={header}>
+                  {hasLetters && (
+                    <span className={classes.letter}>
+                      {columnName(inspection, firstColumn + from + index)}
+                    </span>
+                  )}
                   {header || unnamed(String(from + index + 1))}
                 </th>
               ))}

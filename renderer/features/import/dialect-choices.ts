@@ -34,6 +34,7 @@ const others: readonly Aspect[] = [
   'lineEnd',
 ];
 const usualReasons = new Set([
+  'corrected',
   'one-header-row',
   'table-begins-at-the-left',
   'table-runs-to-the-end',
@@ -53,7 +54,9 @@ export function sortAspects(
   const isFirst = (aspect: Aspect): boolean => {
     const why = found.get(aspect) ?? '';
     if (aspect in corrections) return true;
-    if (foremost.includes(aspect)) return !isSheet(inspection) || aspect === 'headerLine' || isDoubtful(why);
+    if (aspect === 'dateOrder' && isSheet(inspection))
+      return inspection.dialect.dateOrder !== 'ymd' && isDoubtful(why);
+    if (foremost.includes(aspect)) return true;
     return why !== '' && !usualReasons.has(why);
   };
   if (inspection.format === 'sav') return { first: [], options: [] };

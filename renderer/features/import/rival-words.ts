@@ -7,13 +7,24 @@ const steps = [0.995, 0.85, 0.5, 0.2];
 const mostRivals = 3;
 /** Readings that hardly anything speaks for are found in the list of the aspect, not beside it. */
 const leastScore = 0.15;
+const closeScore = 0.85;
+/** Where nothing in the file speaks for any reading, none is a rival. */
+const nothingSeen = new Set(['usual-with-delimiter', 'no-dates-found', 'only-ascii']);
 
 /** The other readings worth showing, best first. */
 export function rivalsOf(evidence: DialectEvidence): DialectEvidence['rivals'] {
+  if (nothingSeen.has(evidence.why)) return [];
   return evidence.rivals
-    .filter(({ value, score }) => score >= leastScore && value !== evidence.chosen)
+    .filter(
+      ({ value, score, why }) => score >= leastScore && value !== evidence.chosen && why !== 'same-text',
+    )
     .toSorted((left, right) => right.score - left.score)
     .slice(0, mostRivals);
+}
+
+/** True when another reading fits so nearly as well that the preview should be looked at. */
+export function isClose(rivals: DialectEvidence['rivals']): boolean {
+  return rivals.some(({ score }) => score >= closeScore);
 }
 
 /** How well a reading fits beside the chosen one, in words, with the reason where it is another than the chosen one's. */
@@ -35,7 +46,6 @@ export function rivalWords(
 const saysTheSame = new Set([
   'field-count-less-consistent',
   'fits-fewer-dates',
-  'same-text',
   'smaller-table',
   'decimals-seen',
 ]);

@@ -45,7 +45,7 @@ export function useFileIntake(work: ImportWork, onSingle: () => void): FileIntak
         if (await isForm(each)) codebook = each;
         else staged.push(each);
       }
-      const all = withLabels([...work.draft.files, ...staged.map((file) => ({ ...file, label: '' }))]);
+      const all = [...work.draft.files, ...staged.map((file) => ({ ...file, label: '' }))];
       work.change(afterFiles(work, all, codebook));
       if (all.length === 1 && codebook === null) onSingle();
     } catch (failure) {
@@ -60,23 +60,25 @@ export function useFileIntake(work: ImportWork, onSingle: () => void): FileIntak
 /** The draft with other files: what was said of columns no longer holds, nor of the writing when the first file changes. */
 export function afterFiles(
   { draft }: ImportWork,
-  files: readonly ImportFile[],
+  chosen: readonly ImportFile[],
   codebook: StagedFile | null,
 ): Partial<ImportWork['draft']> {
+  const files = withLabels(draft.files, chosen);
   const isSameFirst = draft.files[0]?.fileId === files[0]?.fileId;
   return isSameFirst
     ? { files, codebook, columnEdits: {}, decisions: {} }
     : { ...emptyDraft, files, codebook, wave: draft.wave };
 }
 
-/** Labels proposed anew for files that have none of their own; a label the person wrote stays. */
-function withLabels(files: readonly ImportFile[]): ImportFile[] {
-  const before = proposedLabels(files.filter(({ label }) => label !== '').map(({ name }) => name));
-  const written = files.filter(({ label }) => label !== '');
-  const isUntouched = written.every(({ label }, index) => label === before[index]);
+/** Labels proposed for the files as they are now; labels the person wrote stay as they are. */
+function withLabels(before: readonly ImportFile[], files: readonly ImportFile[]): ImportFile[] {
+  const proposedBefore = proposedLabels(before.map(({ name }) => name));
   const proposed = proposedLabels(files.map(({ name }) => name));
-  return files.map((file, index) => ({
-    ...file,
-    label: file.label === '' || isUntouched ? (proposed[index] ?? file.name) : file.label,
-  }));
+  const isWritten = (file: ImportFile): boolean => {
+    const index = before.findIndex(({ fileId }) => fileId === file.fileId);
+    return index >= 0 && file.label !== proposedBefore[index];
+  };
+  return files.map((file, index) =>
+    isWritten(file) ? file : { ...file, label: proposed[index] ?? file.name },
+  );
 }

@@ -81,6 +81,8 @@ export const hostText: Catalogue<typeof spanish> = {
     quitTitle: 'Work is in progress',
     quitMessage: 'Close anyway?',
     quitDetail: 'The work is cancelled and the project stays as it was before it began.',
+    leaveTitle: 'An import is unfinished',
+    leaveDetail: 'What you corrected is lost. The file and the project stay as they are.',
     quitNow: 'Close',
     quitStay: 'Keep working',
   },

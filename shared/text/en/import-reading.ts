@@ -86,7 +86,7 @@ export const importReadingText = {
   tables: {
     title: 'Which table is read',
     label: 'Table that is read',
-    size: (rows, columns) => `${rows} and ${columns}`,
+    size: (rows, columns) => `${rows} and ${columns} in use`,
     hidden: 'hidden in the file',
     block: (first, last) => `lines ${first} to ${last}`,
     blockOfSheet: (first, last) => `rows ${first} to ${last}`,
@@ -123,6 +123,7 @@ export const importReadingText = {
   },
   aspects: {
     fixed: 'A sheet keeps its cells one by one, so letters, separators and decimals need no guessing.',
+    byTable: 'Settled by the table chosen.',
     row: (row) => `Row ${row}`,
     headerRow: 'Row with the titles',
     lastRow: 'Last row with data',

@@ -80,6 +80,8 @@ export const hostText = {
     quitTitle: 'Hay un trabajo en curso',
     quitMessage: '¿Cerrar de todos modos?',
     quitDetail: 'El trabajo se cancela y el proyecto queda como estaba antes de comenzarlo.',
+    leaveTitle: 'Hay una importación a medio hacer',
+    leaveDetail: 'Lo que corregiste se pierde. El archivo y el proyecto quedan como están.',
     quitNow: 'Cerrar',
     quitStay: 'Seguir trabajando',
   },

@@ -88,7 +88,7 @@ export const importReadingText = {
   tables: {
     title: 'Qué tabla se lee',
     label: 'Tabla que se lee',
-    size: (rows: string, columns: string) => `${rows} y ${columns}`,
+    size: (rows: string, columns: string) => `${rows} y ${columns} en uso`,
     hidden: 'oculta en el archivo',
     block: (first: string, last: string) => `líneas ${first} a ${last}`,
     blockOfSheet: (first: string, last: string) => `filas ${first} a ${last}`,
@@ -132,6 +132,7 @@ export const importReadingText = {
   aspects: {
     fixed:
       'Una planilla guarda sus celdas una por una, así que letras, separadores y decimales no se adivinan.',
+    byTable: 'Lo fija la tabla elegida.',
     row: (row: string) => `Fila ${row}`,
     headerRow: 'Fila con los títulos',
     lastRow: 'Última fila con datos',

@@ -45,7 +45,7 @@ export const sourceNoticesText = {
     'other-sheets': (detail: Detail) =>
       `Se leyó la hoja «${detail('sheet')}»; el archivo tiene ${counted(detail, 'hoja más', 'hojas más')}.`,
     'hidden-sheets': (detail: Detail) =>
-      `El archivo tiene ${counted(detail, 'hoja oculta', 'hojas ocultas')}, que no se lee si no la eliges:`,
+      `El archivo tiene ${counted(detail, 'hoja oculta, que no se lee si no la eliges', 'hojas ocultas, que no se leen si no las eliges')}:`,
     'very-hidden-sheets': (detail: Detail) =>
       `El archivo tiene ${counted(detail, 'hoja oculta', 'hojas ocultas')} que Excel no muestra en su menú:`,
     'hidden-sheet-read': (detail: Detail) =>
