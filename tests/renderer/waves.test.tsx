@@ -121,7 +121,7 @@ describe('a wave', () => {
 });
 
 describe('stored values in words', () => {
-  const answersWords = { yes: 'Sí', no: 'No' };
+  const answersWords = { yes: 'Sí', no: 'No', none: 'Ninguna' };
   it('writes numbers, dates and yes or no as Chile does, and nothing for a missing one', () => {
     const plain = { type: 'decimal', options: [] } as const;
     expect(storedValueWords(1234.5, { ...plain, options: [] }, 'es', answersWords)).toBe('1.234,5');

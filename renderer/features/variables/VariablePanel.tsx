@@ -7,6 +7,7 @@ import { useDoneToast } from '../../state/toasts';
 import { useCommand } from '../../state/use-command';
 import { OrderedOptions } from '../../ui/OrderedOptions';
 import { SidePanel } from '../../ui/SidePanel';
+import { AnswersPanel, hasAnswers } from '../cleaning/AnswersPanel';
 import { DistributionView } from './DistributionView';
 import { typesFor, wavesWith } from './variable-words';
 
@@ -20,13 +21,15 @@ export function VariablePanel(props: {
   onClose: () => void;
 }) {
   const { variable } = props;
-  const { common, variables } = useTexts();
+  const { common, cleaning, variables } = useTexts();
   const text = variables.panel;
   const showDone = useDoneToast();
   const { run, isRunning } = useCommand('variable.update');
   const [form, setForm] = useState<VariableForm>(variable);
   const change = (part: Partial<VariableForm>) => setForm((now) => ({ ...now, ...part }));
   const isNumber = variable.type === 'integer' || variable.type === 'decimal';
+  const [isCleaning, setCleaning] = useState(false);
+  const waves = wavesWith(variable, props.waves);
 
   async function save(): Promise<void> {
     const { unit, type, role, options } = form;
@@ -42,6 +45,9 @@ export function VariablePanel(props: {
     if (!saved) return;
     showDone(text.saved);
     props.onClose();
+  }
+  if (isCleaning) {
+    return <AnswersPanel variable={variable} waves={waves} onClose={() => setCleaning(false)} />;
   }
   return (
     <SidePanel
@@ -61,7 +67,14 @@ export function VariablePanel(props: {
       }
     >
       <Stack gap={32}>
-        <DistributionView variable={variable} waves={wavesWith(variable, props.waves)} />
+        <div>
+          <DistributionView variable={variable} waves={waves} />
+          {waves.length > 0 && hasAnswers(variable) && (
+            <Button variant="default" mt={12} onClick={() => setCleaning(true)}>
+              {cleaning.answers.open}
+            </Button>
+          )}
+        </div>
         <Stack gap={16}>
           <Textarea
             label={text.label}

@@ -89,7 +89,8 @@ export default function VariablesScreen() {
       )}
       {instrument && open && (
         <VariablePanel
-          key={open.id}
+          // A merge, or taking it back, changes the list of answers under the form.
+          key={`${open.id} ${open.options.map(({ value }) => value).join(' ')}`}
           instrument={instrument}
           variable={open}
           waves={waves}

@@ -1,59 +1,66 @@
 import { NumberInput, Text } from '@mantine/core';
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { VariableId } from '../../../shared/domain/ids';
 import type { Variable } from '../../../shared/domain/instrument';
 import type { Wave } from '../../../shared/domain/wave';
-import type { Locale } from '../../../shared/text';
-import { formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { useQueryMethod } from '../../state/use-query-method';
-import { type DataColumn, DataTable, type DataTableHandle } from '../../ui/DataTable';
+import { DataTable, type DataTableHandle } from '../../ui/DataTable';
 import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
-import { storedValueWords } from './stored-value';
+import { CellPanel, isCorrectable } from '../cleaning/CellPanel';
+import { cellValueOf } from '../cleaning/cell-value';
+import { useValueWords } from '../cleaning/use-value-words';
+import { lineColumn, rowColumns, wasSkipped } from './row-columns';
 import { type StoredRow, useWaveRows } from './use-wave-rows';
 import classes from './waves.module.css';
 
-/** The stored answers of a wave as a table of any length, fetched as it scrolls. */
+type CellAtHand = { row: StoredRow; variableId: VariableId };
+
+/** The stored answers of a wave as a table of any length, fetched as it scrolls; a click on a cell corrects it. */
 export function WaveRows(props: { wave: Wave }) {
   const { wave } = props;
-  const { common, waves: text } = useTexts();
+  const text = useTexts();
   const { locale } = useLocale();
+  const values = useValueWords();
   const instruments = useQueryMethod('instrument.list', {});
   const rows = useWaveRows(wave.id);
   const table = useRef<DataTableHandle>(null);
-  const variables = useMemo(() => {
+  const [open, setOpen] = useState<CellAtHand | null>(null);
+  const variables = useMemo<readonly Variable[]>(() => {
     const instrument = instruments.data?.instruments.find((entry) => entry.id === wave.instrumentId);
-    return new Map((instrument?.variables ?? []).map((variable) => [String(variable.id), variable]));
-  }, [instruments.data, wave.instrumentId]);
+    return (instrument?.variables ?? []).filter(({ id }) => wave.variableIds.includes(id));
+  }, [instruments.data, wave]);
   const names = rows.columnNames.join('\n');
-  const columns = useMemo<DataColumn<StoredRow>[]>(
-    () => [
-      {
-        key: '#row',
-        header: text.data.rowNumber,
-        width: '88px',
-        align: 'end',
-        isPinned: true,
-        render: (_row, index) => formatNumber(index + 1, 0, locale),
-      },
-      ...(names === '' ? [] : names.split('\n')).map((name) =>
-        name === lineColumn
-          ? lineNumberColumn(text.data.line, locale)
-          : storedColumn(name, variables.get(name), locale, common.answers),
+  const columns = useMemo(
+    () =>
+      rowColumns(
+        names === '' ? [] : names.split('\n'),
+        new Map(variables.map((variable) => [variable.id, variable])),
+        { text, values, locale },
       ),
-    ],
-    [names, variables, text, locale, common],
+    [names, variables, text, values, locale],
   );
+  const openCell = useCallback(
+    (row: StoredRow, _index: number, key: string | null) => {
+      const variable = variables.find(({ id }) => id === key) ?? variables.find(isCorrectable);
+      if (variable) setOpen({ row, variableId: variable.id });
+    },
+    [variables],
+  );
+  const openLine = open?.row.valueOf(lineColumn);
+  const isOpen = useCallback((row: StoredRow) => row.valueOf(lineColumn) === openLine, [openLine]);
+  const variable = variables.find(({ id }) => id === open?.variableId);
   if (rows.error) return <ErrorState error={rows.error} onRetry={rows.retry} />;
-  if (rows.total === null) return <LoadingState label={text.data.loading} />;
+  if (rows.total === null) return <LoadingState label={text.waves.data.loading} />;
   return (
     <>
       <div className={classes.tools}>
         <Text c="dimmed" maw={640}>
-          {text.data.note}
+          {text.waves.data.note} {text.cleaning.cell.hint}
         </Text>
         <NumberInput
-          label={text.data.goTo}
+          label={text.waves.data.goTo}
           w={160}
           hideControls
           min={1}
@@ -68,67 +75,30 @@ export function WaveRows(props: { wave: Wave }) {
       </div>
       <DataTable
         handle={table}
-        label={text.data.label(wave.name)}
+        label={text.waves.data.label(wave.name)}
         columns={columns}
         rowCount={rows.total}
         rowAt={rows.rowAt}
         onRange={rows.onRange}
+        onRowClick={openCell}
+        isSelected={isOpen}
         rowHeight={30}
         maxHeight="calc(100vh - 330px)"
       />
+      {open && variable && (
+        <CellPanel
+          wave={wave}
+          variables={variables}
+          variable={variable}
+          row={{
+            line: Number(open.row.valueOf(lineColumn)),
+            valueOf: (each) => cellValueOf(open.row.valueOf(each.id), each),
+            isSkipped: (each) => wasSkipped(open.row, each.id),
+          }}
+          onVariable={({ id }) => setOpen({ row: open.row, variableId: id })}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </>
   );
-}
-
-const lineColumn = 'line';
-
-function lineNumberColumn(header: string, locale: Locale): DataColumn<StoredRow> {
-  return {
-    key: lineColumn,
-    header,
-    width: '96px',
-    align: 'end',
-    render: (row) => formatNumber(Number(row.valueOf(lineColumn)), 0, locale),
-  };
-}
-
-function storedColumn(
-  name: string,
-  variable: Variable | undefined,
-  locale: Locale,
-  answers: { yes: string; no: string },
-): DataColumn<StoredRow> {
-  const isNumber = variable?.type === 'integer' || variable?.type === 'decimal';
-  return {
-    key: name,
-    header: <span title={variable?.label ?? name}>{variable?.label ?? name}</span>,
-    width: `${widthOf(variable)}px`,
-    align: isNumber ? 'end' : 'start',
-    render: (row) => storedValueWords(row.valueOf(name), variable, locale, answers),
-  };
-}
-
-const widths = {
-  integer: 120,
-  decimal: 120,
-  date: 120,
-  datetime: 160,
-  boolean: 120,
-  identifier: 180,
-} as const;
-
-function widthOf(variable: Variable | undefined): number {
-  if (!variable) return 180;
-  const { type } = variable;
-  if (
-    type === 'integer' ||
-    type === 'decimal' ||
-    type === 'date' ||
-    type === 'datetime' ||
-    type === 'boolean' ||
-    type === 'identifier'
-  ) {
-    return widths[type];
-  }
-  return 200;
 }

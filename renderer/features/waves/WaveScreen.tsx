@@ -65,7 +65,7 @@ export function WaveScreen() {
           ))}
         </Tabs.List>
         <Tabs.Panel value="datos">
-          <WaveRows key={wave.dataSha256} wave={wave} />
+          <WaveRows key={wave.id} wave={wave} />
         </Tabs.Panel>
         <Tabs.Panel value="recibo">
           <ReceiptView wave={wave} />

@@ -11,7 +11,7 @@ import { WaveTable } from './WaveTable';
 
 /** All waves of the project, in order of date. */
 export function WavesScreen() {
-  const { waves: text } = useTexts();
+  const { cleaning, waves: text } = useTexts();
   const list = useQueryMethod('wave.list', {});
   const waves = list.data?.waves ?? [];
   const importLink = (
@@ -20,7 +20,20 @@ export function WavesScreen() {
     </Button>
   );
   return (
-    <Page title={text.title} purpose={text.purpose} actions={waves.length > 0 && importLink}>
+    <Page
+      title={text.title}
+      purpose={text.purpose}
+      actions={
+        waves.length > 0 && (
+          <>
+            <Button component={Link} href="/mediciones/limpieza" variant="default">
+              {cleaning.open}
+            </Button>
+            {importLink}
+          </>
+        )
+      }
+    >
       {list.error && <ErrorState error={list.error} onRetry={list.retry} />}
       {list.isLoading && <LoadingState progress={list.progress} />}
       {list.data && waves.length === 0 && (

@@ -96,6 +96,7 @@ export const cleaningText = {
     reason: 'Reason',
     reasonHelp: 'Why it is corrected and how it was known. Write no RUT, e-mail or phone.',
     number: 'Write a number, such as 12 or 3.5.',
+    reads: (value) => `Stored as ${value}`,
     whole: 'Write a whole number, such as 12.',
     instant: 'Write the day and the time, such as 05-06-2023 14:30.',
     instantPlaceholder: 'dd-mm-yyyy hh:mm',

@@ -96,6 +96,7 @@ export const cleaningText = {
     reason: 'Motivo',
     reasonHelp: 'Por qué se corrige y cómo se supo. No escribas RUT, correos ni teléfonos.',
     number: 'Escribe un número, por ejemplo 12 o 3,5.',
+    reads: (value: string) => `Se guarda ${value}`,
     whole: 'Escribe un número entero, por ejemplo 12.',
     instant: 'Escribe el día y la hora, por ejemplo 05-06-2023 14:30.',
     instantPlaceholder: 'dd-mm-aaaa hh:mm',
