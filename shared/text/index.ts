@@ -14,6 +14,7 @@ import { importReadingText as importReadingEn } from './en/import-reading';
 import { indicatorsText as indicatorsEn } from './en/indicators';
 import { panelText as panelEn } from './en/panel';
 import { panelUiText as panelUiEn } from './en/panel-ui';
+import { peopleText as peopleEn } from './en/people';
 import { planningText as planningEn } from './en/planning';
 import { platformsText as platformsEn } from './en/platforms';
 import { practicesText as practicesEn } from './en/practices';
@@ -24,6 +25,7 @@ import { scaleUiText as scaleUiEn } from './en/scale-ui';
 import { seriesText as seriesEn } from './en/series';
 import { sourceNoticesText as sourceNoticesEn } from './en/source-notices';
 import { variablesText as variablesEn } from './en/variables';
+import { vaultText as vaultEn } from './en/vault';
 import { wavesText as wavesEn } from './en/waves';
 import { cleaningText as cleaningEs } from './es/cleaning';
 import { columnTypesText as columnTypesEs } from './es/column-types';
@@ -40,6 +42,7 @@ import { importReadingText as importReadingEs } from './es/import-reading';
 import { indicatorsText as indicatorsEs } from './es/indicators';
 import { panelText as panelEs } from './es/panel';
 import { panelUiText as panelUiEs } from './es/panel-ui';
+import { peopleText as peopleEs } from './es/people';
 import { planningText as planningEs } from './es/planning';
 import { platformsText as platformsEs } from './es/platforms';
 import { practicesText as practicesEs } from './es/practices';
@@ -50,6 +53,7 @@ import { scaleUiText as scaleUiEs } from './es/scale-ui';
 import { seriesText as seriesEs } from './es/series';
 import { sourceNoticesText as sourceNoticesEs } from './es/source-notices';
 import { variablesText as variablesEs } from './es/variables';
+import { vaultText as vaultEs } from './es/vault';
 import { wavesText as wavesEs } from './es/waves';
 
 const es = {
@@ -71,6 +75,7 @@ const es = {
   indicators: indicatorsEs,
   panel: panelEs,
   panelUi: panelUiEs,
+  people: peopleEs,
   planning: planningEs,
   platforms: platformsEs,
   practices: practicesEs,
@@ -79,6 +84,7 @@ const es = {
   scale: scaleEs,
   scaleUi: scaleUiEs,
   series: seriesEs,
+  vault: vaultEs,
 };
 export type Texts = Catalogue<typeof es>;
 const en: Texts = {
@@ -100,6 +106,7 @@ const en: Texts = {
   indicators: indicatorsEn,
   panel: panelEn,
   panelUi: panelUiEn,
+  people: peopleEn,
   planning: planningEn,
   platforms: platformsEn,
   practices: practicesEn,
@@ -108,6 +115,7 @@ const en: Texts = {
   scale: scaleEn,
   scaleUi: scaleUiEn,
   series: seriesEn,
+  vault: vaultEn,
 };
 
 /** Every text of the interface in one language. */
