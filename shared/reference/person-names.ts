@@ -36,7 +36,8 @@ mackenson manoucheka mikerlange myrlande nerlande odelin olguine pierre rachelle
 schneider sherline stanley steevenson stevenson thamara verlande vilaire wadson wesley wilguens woodeline yves yvrose
 yulimar yusleidy yorgelis yoselin yorman yeison yuleisy maikel mariangel mariangeles maryuri leidy leydi milangela dayanara
 nayarit ronaldo rosangela greisy grecia anyelina luisana luismar jhoan jhonatan edwin elver fredy heidy keiner
-wilber wilfredo yerson zulay nilda primitiva severina justina eusebio felicidad hilaria saturnino victoriano
+wilber wilfredo xiomara inigo inaki iker aitor unai amaya nahuel ailin lautaro millaray antu newen rayen ayun kevin
+osmel yolimar yuraima zoraida nairobi dubraska arelis marisela yelitza mayerlin yurani leidi wilfrido edilberto yerson zulay nilda primitiva severina justina eusebio felicidad hilaria saturnino victoriano
 mohamed mohammed ahmad ahmed fatma fatoumata aisha ali hassan hussein ibrahim khaled leila mariam mustafa omar yusuf wei ling
 xiao mei ming jing joao thiago gabriela rafaela larissa`;
 

@@ -1,6 +1,12 @@
 import type { IdentityKind } from '../../../shared/domain/instrument';
 import { aboutIt, headers, institution, plainHeader } from './identity-headers';
-import { isInstitutionName, looksLikeName, looksLikeOneName } from './person-name';
+import {
+  hasNameShape,
+  holdsGivenName,
+  isInstitutionName,
+  looksLikeName,
+  looksLikeOneName,
+} from './person-name';
 import { firstIpe, readRut } from './rut';
 
 export type IdentityFinding = {
@@ -194,8 +200,18 @@ function findByContent(
   if (institution.test(words) || values.length <= fewNames) return null;
   const whole = share(looksLikeName);
   const single = share(looksLikeOneName);
-  const isNamed = whole >= 0.5 || (single >= 0.7 && values.length >= 5 && !/comuna|ciudad|apodo/.test(words));
-  return isNamed ? { kind: 'name', basis: 'content', sharePercent: percent(Math.max(whole, single)) } : null;
+  // Names that are in no list stand among some that are.
+  const shaped = values.length > filled / 2 ? share(hasNameShape) : 0;
+  const isShaped = shaped >= 0.85 && share(holdsGivenName) >= 0.2;
+  const isNamed =
+    isShaped || whole >= 0.5 || (single >= 0.7 && values.length >= 5 && !/comuna|ciudad|apodo/.test(words));
+  return isNamed
+    ? {
+        kind: 'name',
+        basis: 'content',
+        sharePercent: percent(Math.max(whole, single, isShaped ? shaped : 0)),
+      }
+    : null;
 }
 
 function isDevice(value: string): boolean {

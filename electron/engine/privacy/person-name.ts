@@ -50,3 +50,18 @@ export function looksLikeOneName(value: string): boolean {
     words.every((word) => given.has(word) || family.has(word))
   );
 }
+
+/** True for two to six words with capitals (or all in capitals), of which none begins the name of an institution. */
+export function hasNameShape(value: string): boolean {
+  const text = value.trim();
+  return (
+    /^\p{Lu}[\p{L}'’.-]*,?(\s+(de|del|la|las|los|y|da|dos|san))*(\s+\p{Lu}[\p{L}'’.-]*,?(\s+(de|del|la|las|los|y))*){1,5}$/u.test(
+      text,
+    ) && !isInstitutionName(text)
+  );
+}
+
+/** True where one of the words is a frequent given name. */
+export function holdsGivenName(value: string): boolean {
+  return foldedWords(value).some((word) => given.has(word));
+}
