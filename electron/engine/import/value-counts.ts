@@ -1,3 +1,4 @@
+import { BIGINT, DuckDBDataChunk, INTEGER, VARCHAR } from '@duckdb/node-api';
 import { asCount, asNumber, asText, type Session } from '../db/session';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
 import { sourceColumn } from './prepared-file';
@@ -21,6 +22,12 @@ const sampleRows = 20_000;
 const wideColumns = 300;
 /** Distinct values in the sample up to which one pass counts the values of many columns side by side. */
 const fewValues = 12_000;
+/** Distinct values in the sample from which groups are much quicker to count than histograms. */
+const spreadValues = 300;
+/** Columns of more distinct values are counted again by the import and not kept in memory until then. */
+const carriedValues = 50_000;
+/** Rows of one chunk of DuckDB. */
+const chunkRows = 2048;
 const longTextLength = 60;
 /** Share of different values in the sample from which a column of texts is not worth listing. */
 const nearlyAllDifferent = 0.9;
@@ -46,14 +53,19 @@ export async function countValues(
   const unlisted = unread.filter((source) => !few.includes(source) && isUnlisted(sample.get(source)));
   const many = unread.filter((source) => !few.includes(source) && !unlisted.includes(source));
   await session.run(sql`create or replace temp table ${table} (source integer, value varchar, count bigint)`);
-  await insertKnown(session, table, sources, known);
+  await insertKnown(session, `value_counts_${name}`, sources, known);
   const isWide = few.length > wideColumns;
   if (isWide) await countWide(session, rows, table, few);
+  const spread = few.filter((source) => (sample.get(source)?.distinct ?? 0) > spreadValues);
+  // Where one column is worth grouping, all are grouped in the same pass, unless another pass is needed anyway.
+  const grouped = isWide || spread.length === 0 ? [] : unlisted.length === 0 ? few : spread;
+  const histograms = ident(`histograms_${name}`);
+  const groupedRows = await countGroups(session, { rows, table, groups: histograms, grouped });
   const totals = await countFew(session, {
     rows,
     table,
-    histograms: ident(`histograms_${name}`),
-    few: isWide ? [] : few,
+    histograms,
+    few: isWide ? [] : few.filter((source) => !grouped.includes(source)),
     unlisted,
     countsRows: isWide,
   });
@@ -65,7 +77,7 @@ export async function countValues(
   }
   return {
     table,
-    rows: totals.rows,
+    rows: groupedRows ?? totals.rows,
     unlisted: totals.unlisted,
     few,
     drop: () => session.run(sql`drop table if exists ${table}`),
@@ -93,18 +105,58 @@ function isUnlisted(sample: Sample | undefined): boolean {
 
 async function insertKnown(
   session: Session,
-  table: Sql,
+  tableName: string,
   sources: readonly number[],
   known: KnownCounts,
 ): Promise<void> {
-  for (const source of sources) {
-    const values = known.get(source);
-    if (!values || values.length === 0) continue;
-    await session.run(
-      sql`insert into ${table} select ${literal(String(source))}::integer, unnest(${values.map(({ value }) => value)}),
-          unnest(${values.map(({ count }) => String(count))})::bigint`,
-    );
+  const rows = sources.flatMap((source) =>
+    (known.get(source) ?? []).map(({ value, count }) => ({ source, value, count })),
+  );
+  if (rows.length === 0) return;
+  const appender = await session.connection.createAppender(tableName, null, 'temp');
+  try {
+    for (let start = 0; start < rows.length; start += chunkRows) {
+      const part = rows.slice(start, start + chunkRows);
+      const chunk = DuckDBDataChunk.create([INTEGER, VARCHAR, BIGINT], part.length);
+      chunk.setColumns([
+        part.map(({ source }) => source),
+        part.map(({ value }) => value),
+        part.map(({ count }) => BigInt(count)),
+      ]);
+      appender.appendDataChunk(chunk);
+    }
+  } finally {
+    appender.closeSync();
   }
+}
+
+type GroupsInput = { rows: Sql; table: Sql; groups: Sql; grouped: readonly number[] };
+
+/** Counts the values of several columns as one grouping set each, in one pass; the number of rows, null without columns. */
+async function countGroups(
+  session: Session,
+  { rows, table, groups, grouped }: GroupsInput,
+): Promise<number | null> {
+  const [first] = grouped;
+  if (first === undefined) return null;
+  const columns = grouped.map((source) => ident(sourceColumn(source)));
+  const which = grouped.map(
+    (source) =>
+      sql`when grouping(${ident(sourceColumn(source))}) = 0 then ${literal(String(source))}::integer`,
+  );
+  await session.run(
+    sql`create or replace temp table ${groups} as
+        select case ${join(which, ' ')} end as source, coalesce(${join(columns)}) as value, count(*) as count
+        from ${rows} group by grouping sets (${join(columns.map((column) => sql`(${column})`))})`,
+  );
+  await session.run(
+    sql`insert into ${table} select source, value, count from ${groups} where value is not null`,
+  );
+  const total = await session.first(
+    sql`select coalesce(sum(count), 0)::bigint as rows from ${groups} where source = ${literal(String(first))}::integer`,
+  );
+  await session.run(sql`drop table ${groups}`);
+  return asCount(total?.rows);
 }
 
 type FewInput = {
@@ -224,8 +276,14 @@ export async function listFew(session: Session, counts: ValueCounts): Promise<Ma
   if (listed.size === 0) return listed;
   const few = join(counts.few.map((source) => sql`${literal(String(source))}::integer`));
   const rows = await session.all(
-    sql`select source, value, count from ${counts.table} where source in (${few})`,
+    sql`with carried as (select source from ${counts.table} where source in (${few})
+          group by source having count(*) <= ${literal(String(carriedValues))}::bigint)
+        select source, value, count from ${counts.table} where source in (from carried)`,
   );
+  const empty = await session.all(
+    sql`select source from ${counts.table} where source in (${few}) group by source having count(*) > ${literal(String(carriedValues))}::bigint`,
+  );
+  for (const row of empty) listed.delete(asCount(row.source));
   for (const row of rows) {
     listed.get(asCount(row.source))?.push({ value: asText(row.value), count: asCount(row.count) });
   }
