@@ -1,72 +1,120 @@
+import { Group, SegmentedControl, Text, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ColumnReceipt, Receipt } from '../../../shared/domain/wave';
+import type { ColumnReceipt, Receipt, Wave } from '../../../shared/domain/wave';
 import { formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { type DataColumn, DataTable } from '../../ui/DataTable';
 import { Section } from '../../ui/Section';
 import { Tag } from '../../ui/Tag';
-import { CoercionPanel } from './CoercionPanel';
+import { ColumnPanel } from './ColumnPanel';
+import { columnSentence, isChanged, needsReview } from './column-summary';
 import classes from './waves.module.css';
 
-/** Column by column: cells read, empty, missing, converted and not converted; a click lists the changes. */
-export function ReceiptColumns(props: { receipt: Receipt }) {
-  const { waves } = useTexts();
+const manyColumns = 12;
+const filters = ['all', 'changed', 'review'] as const;
+type Filter = (typeof filters)[number];
+
+/** Column by column: what became of it in one sentence; a click shows every change. */
+export function ReceiptColumns(props: { wave: Wave; receipt: Receipt }) {
+  const { receipt } = props;
+  const { receipt: text, waves } = useTexts();
   const { locale } = useLocale();
-  const text = waves.receipt;
   const [open, setOpen] = useState<ColumnReceipt | null>(null);
-  const rows = props.receipt.columns;
-  const count = (
-    key: string,
-    header: string,
-    width: string,
-    value: (column: ColumnReceipt) => number,
-  ): DataColumn<ColumnReceipt> => ({
-    key,
-    header,
-    width,
-    align: 'end',
-    render: (column) =>
-      value(column) === 0 ? <span aria-hidden>–</span> : formatNumber(value(column), 0, locale),
-  });
+  const [filter, setFilter] = useState<Filter>('all');
+  const [search, setSearch] = useState('');
+  const groups: Record<Filter, readonly ColumnReceipt[]> = {
+    all: receipt.columns,
+    changed: receipt.columns.filter(isChanged),
+    review: receipt.columns.filter((column) => needsReview(column, receipt)),
+  };
+  const wanted = plain(search);
+  const rows = groups[filter].filter((column) => plain(column.header).includes(wanted));
   const columns: DataColumn<ColumnReceipt>[] = [
     {
       key: 'header',
-      header: text.columnName,
-      width: 'minmax(170px, 2fr)',
-      render: (column) => <span title={column.header}>{column.header}</span>,
+      header: waves.receipt.columnName,
+      width: 'minmax(200px, 1fr)',
+      render: (column) => (
+        <span className={classes.twoLines} title={column.header}>
+          {column.header}
+        </span>
+      ),
+    },
+    {
+      key: 'what',
+      header: text.columns.what,
+      width: 'minmax(360px, 2.4fr)',
+      render: (column) => {
+        const sentence = columnSentence(column, receipt, text.columns, locale);
+        return (
+          <span className={classes.twoLines} title={sentence}>
+            {sentence}
+          </span>
+        );
+      },
     },
     {
       key: 'action',
-      header: text.action,
-      width: '140px',
+      header: waves.receipt.action,
+      width: '150px',
       render: (column) =>
-        column.action === 'keep' ? text.actions.keep : <Tag>{text.actions[column.action]}</Tag>,
+        column.action === 'keep' ? (
+          waves.receipt.actions.keep
+        ) : (
+          <Tag>{waves.receipt.actions[column.action]}</Tag>
+        ),
     },
-    count('read', text.read, '84px', (column) => column.read),
-    count('kept', text.kept, '108px', (column) => column.kept),
-    count('blank', text.blank, '84px', (column) => column.blank),
-    count('missing', text.missing, '92px', missingOf),
-    count('coerced', text.coerced, '116px', (column) => column.coercedTotal),
-    count('failed', text.failed, '132px', (column) => column.failedTotal),
   ];
   return (
-    <Section title={text.columnsTitle}>
-      <p className={classes.note}>{text.columnsText}</p>
-      <DataTable
-        label={text.columnsTitle}
-        columns={columns}
-        rowCount={rows.length}
-        rowAt={(index) => rows[index]}
-        onRowClick={setOpen}
-        toneOf={(column) => (column.failedTotal > 0 ? 'warning' : null)}
-        rowHeight={40}
-        maxHeight={520}
-      />
-      {open && <CoercionPanel column={open} onClose={() => setOpen(null)} />}
+    <Section title={waves.receipt.columnsTitle}>
+      <p className={classes.note}>{text.columns.text}</p>
+      <Group mb={12} gap={16} align="center">
+        <SegmentedControl
+          aria-label={text.columns.filter}
+          data={filters.map((each) => ({
+            value: each,
+            label: text.columns[each](formatNumber(groups[each].length, 0, locale)),
+          }))}
+          value={filter}
+          onChange={(value) => setFilter(filters.find((each) => each === value) ?? 'all')}
+        />
+        {receipt.columns.length > manyColumns && (
+          <TextInput
+            w={260}
+            aria-label={text.columns.search}
+            placeholder={text.columns.search}
+            leftSection={<IconSearch size={16} aria-hidden />}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+        )}
+      </Group>
+      {rows.length === 0 ? (
+        <Text c="dimmed">{text.columns.none}</Text>
+      ) : (
+        <DataTable
+          label={waves.receipt.columnsTitle}
+          columns={columns}
+          rowCount={rows.length}
+          rowAt={(index) => rows[index]}
+          onRowClick={setOpen}
+          toneOf={(column) => (needsReview(column, receipt) ? 'warning' : null)}
+          rowHeight={56}
+          maxHeight={560}
+        />
+      )}
+      {open && (
+        <ColumnPanel wave={props.wave} receipt={receipt} column={open} onClose={() => setOpen(null)} />
+      )}
     </Section>
   );
 }
 
-function missingOf(column: ColumnReceipt): number {
-  return column.missingByCode.reduce((sum, entry) => sum + entry.count, 0);
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .trim();
 }

@@ -7,7 +7,7 @@ import classes from './waves.module.css';
 /** Rows read are rows kept plus rows set aside, and a second reader counted the same. */
 export function ReceiptCounts(props: { receipt: Receipt }) {
   const { receipt } = props;
-  const { import: importText, waves } = useTexts();
+  const { import: importText, receipt: texts, waves } = useTexts();
   const { locale } = useLocale();
   const text = waves.receipt;
   const number = (value: number) => formatNumber(value, 0, locale);
@@ -30,7 +30,7 @@ export function ReceiptCounts(props: { receipt: Receipt }) {
       </p>
       <div className={`${classes.agree} ${agrees ? '' : classes.disagree}`}>
         <AgreeIcon size={16} aria-hidden />
-        {(agrees ? text.secondCount : text.secondCountWrong)(number(receipt.rowsSecondCount))}
+        <span>{(agrees ? texts.twice : texts.twiceWrong)(number(receipt.rowsSecondCount))}</span>
       </div>
     </section>
   );

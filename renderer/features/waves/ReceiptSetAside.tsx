@@ -1,10 +1,9 @@
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import type { Receipt, Wave } from '../../../shared/domain/wave';
 import { formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
-import { useCommand } from '../../state/use-command';
-import { useSaveOutput } from '../../state/use-save-output';
 import { Section } from '../../ui/Section';
+import { BringBack } from './BringBack';
 import classes from './waves.module.css';
 
 const mostLines = 12;
@@ -12,15 +11,9 @@ const mostLines = 12;
 /** Rows set aside by reason with their lines in the file, and a way to take them out, correct and bring them again. */
 export function ReceiptSetAside(props: { wave: Wave; receipt: Receipt }) {
   const { receipt } = props;
-  const { import: importText, waves } = useTexts();
+  const { import: importText, receipt: texts, waves } = useTexts();
   const { locale } = useLocale();
   const text = waves.receipt;
-  const saveOutput = useSaveOutput();
-  const { run, isRunning } = useCommand('wave.exportSetAside');
-  async function exportRows(): Promise<void> {
-    const file = await run({ waveId: props.wave.id });
-    if (file) await saveOutput(file, text.exported(file.name));
-  }
   const number = (value: number) => formatNumber(value, 0, locale);
   function linesOf(reason: Receipt['setAside'][number]['reason']): string {
     const lines = receipt.setAside.filter((row) => row.reason === reason).map((row) => number(row.line));
@@ -34,7 +27,7 @@ export function ReceiptSetAside(props: { wave: Wave; receipt: Receipt }) {
         <Text c="dimmed">{text.setAsideNone}</Text>
       ) : (
         <>
-          <p className={classes.note}>{text.setAsideText}</p>
+          <p className={classes.note}>{texts.bringBack.text}</p>
           <ul className={classes.reasons}>
             {receipt.setAsideByReason.map(({ reason, count }) => (
               <li key={reason}>
@@ -44,11 +37,9 @@ export function ReceiptSetAside(props: { wave: Wave; receipt: Receipt }) {
               </li>
             ))}
           </ul>
-          <Button variant="default" loading={isRunning} onClick={exportRows}>
-            {text.export}
-          </Button>
         </>
       )}
+      <BringBack wave={props.wave} receipt={receipt} />
     </Section>
   );
 }

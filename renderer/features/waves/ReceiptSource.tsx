@@ -1,4 +1,4 @@
-import type { Receipt } from '../../../shared/domain/wave';
+import type { Receipt, Wave } from '../../../shared/domain/wave';
 import { describeDialect } from '../../../shared/text/describe-dialect';
 import { formatInstant, formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
@@ -6,18 +6,40 @@ import { FactList } from '../../ui/FactList';
 import { Fingerprint } from '../../ui/Fingerprint';
 import { Section } from '../../ui/Section';
 import { Term } from '../../ui/Term';
+import { Reread } from './Reread';
 
 /** Where a wave came from: the file, its fingerprint and how it was written. */
-export function ReceiptSource(props: { receipt: Receipt }) {
+export function ReceiptSource(props: { wave: Wave; receipt: Receipt }) {
   const { receipt } = props;
-  const { import: importText, waves } = useTexts();
+  const { import: importText, platforms, receipt: texts, waves } = useTexts();
   const { locale } = useLocale();
   const text = waves.receipt;
+  // A workbook has no encoding or separator to tell of: only its rows were written out to be read.
+  const { encoding, delimiter } = importText.dialect.aspects;
+  const ofTexts = receipt.format === 'text' ? [] : [encoding, delimiter];
+  const linesOfDialect = describeDialect(receipt.dialect, importText, locale).filter(
+    (line) => !ofTexts.some((aspect) => line.startsWith(aspect)),
+  );
   return (
     <Section title={text.sourceTitle}>
       <FactList
         facts={[
           { name: 'file', term: text.file, value: receipt.fileName },
+          { name: 'format', term: texts.format, value: texts.formats[receipt.format] },
+          ...(receipt.platform === null
+            ? []
+            : [
+                {
+                  name: 'writer',
+                  term: texts.writer,
+                  value: (
+                    <>
+                      {platforms.names[receipt.platform.platform]}
+                      {receipt.platform.hasCodebook && <div>{platforms.withCodebook}</div>}
+                    </>
+                  ),
+                },
+              ]),
           {
             name: 'bytes',
             term: text.bytes,
@@ -33,12 +55,11 @@ export function ReceiptSource(props: { receipt: Receipt }) {
           {
             name: 'written',
             term: text.written,
-            value: describeDialect(receipt.dialect, importText, locale).map((line) => (
-              <div key={line}>{line}</div>
-            )),
+            value: linesOfDialect.map((line) => <div key={line}>{line}</div>),
           },
         ]}
       />
+      <Reread wave={props.wave} receipt={receipt} />
     </Section>
   );
 }

@@ -5,28 +5,41 @@ import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
 import { ReceiptColumns } from './ReceiptColumns';
 import { ReceiptCounts } from './ReceiptCounts';
+import { ReceiptCrosswalk } from './ReceiptCrosswalk';
+import { ReceiptFiles } from './ReceiptFiles';
 import { ReceiptIssues } from './ReceiptIssues';
+import { ReceiptLater } from './ReceiptLater';
 import { ReceiptMatches } from './ReceiptMatches';
+import { ReceiptNotices } from './ReceiptNotices';
 import { ReceiptSetAside } from './ReceiptSetAside';
 import { ReceiptSource } from './ReceiptSource';
 import classes from './waves.module.css';
 
-/** Proof of what an import did: rows, columns, changes and what could not be converted. */
+/** Proof of what an import did: rows, columns, changes, what could not be converted, and what came later. */
 export function ReceiptView(props: { wave: Wave }) {
   const { common } = useTexts();
   const receipt = useQueryMethod('wave.receipt', { waveId: props.wave.id });
   if (receipt.error) return <ErrorState error={receipt.error} onRetry={receipt.retry} />;
   if (!receipt.data) return <LoadingState label={common.states.loading} progress={receipt.progress} />;
+  const both = { wave: props.wave, receipt: receipt.data };
   return (
     <div style={{ marginBlockStart: 28 }}>
       <ReceiptCounts receipt={receipt.data} />
+      <ReceiptLater {...both} />
       <div className={classes.columns}>
-        <ReceiptSetAside wave={props.wave} receipt={receipt.data} />
-        <ReceiptSource receipt={receipt.data} />
+        <ReceiptSetAside {...both} />
+        <ReceiptSource {...both} />
       </div>
-      <ReceiptColumns receipt={receipt.data} />
+      <ReceiptNotices receipt={receipt.data} />
+      <ReceiptFiles receipt={receipt.data} />
+      <ReceiptColumns {...both} />
       <ReceiptIssues receipt={receipt.data} />
-      <ReceiptMatches matches={receipt.data.matches} />
+      {receipt.data.crosswalk.length > 0 ? (
+        <ReceiptCrosswalk wave={props.wave} entries={receipt.data.crosswalk} />
+      ) : (
+        // Waves of earlier versions have no crosswalk, only what was proposed.
+        <ReceiptMatches matches={receipt.data.matches} />
+      )}
     </div>
   );
 }
