@@ -18,6 +18,8 @@ const HomeScreen = lazy(() => import('./features/home'));
 const WavesScreen = lazy(() => import('./features/waves'));
 const WaveScreen = lazy(() => import('./features/waves').then(({ WaveScreen }) => ({ default: WaveScreen })));
 const CleaningScreen = lazy(() => import('./features/cleaning'));
+const PeopleScreen = lazy(() => import('./features/people'));
+const VaultScreen = lazy(() => import('./features/privacy'));
 const ImportScreen = lazy(() => import('./features/import'));
 const VariablesScreen = lazy(() => import('./features/variables'));
 const IndicatorsScreen = lazy(() => import('./features/indicators'));
@@ -63,8 +65,10 @@ export type Route = { pattern: string; Screen: Screen; needsProject: boolean };
 
 export const routes: readonly Route[] = [
   { pattern: '/inicio/:panel?', Screen: HomeScreen, needsProject: false },
+  { pattern: '/privacidad', Screen: VaultScreen, needsProject: true },
   { pattern: '/mediciones/importar/:step?', Screen: ImportScreen, needsProject: true },
   { pattern: '/mediciones/limpieza/:id?', Screen: CleaningScreen, needsProject: true },
+  { pattern: '/mediciones/personas', Screen: PeopleScreen, needsProject: true },
   { pattern: '/mediciones/:id/:tab?', Screen: WaveScreen, needsProject: true },
   { pattern: '/mediciones', Screen: WavesScreen, needsProject: true },
   { pattern: '/variables/:id?', Screen: VariablesScreen, needsProject: true },

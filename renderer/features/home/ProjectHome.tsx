@@ -8,6 +8,7 @@ import { LoadingState } from '../../ui/LoadingState';
 import { Page } from '../../ui/Page';
 import { Section } from '../../ui/Section';
 import { SyntheticBadge } from '../../ui/SyntheticBadge';
+import { VaultFacts } from '../privacy/VaultFacts';
 import { DesignFacts } from './DesignFacts';
 import classes from './home.module.css';
 import { Journey } from './Journey';
@@ -49,6 +50,7 @@ export function ProjectHome(props: { project: ProjectInfo }) {
         </Section>
         <div>
           <DesignFacts settings={project.settings} />
+          <VaultFacts />
           <Section title={home.recent.title}>
             <RecentProjects exceptName={project.fileName} />
           </Section>

@@ -11,7 +11,7 @@ import { WaveTable } from './WaveTable';
 
 /** All waves of the project, in order of date. */
 export function WavesScreen() {
-  const { cleaning, waves: text } = useTexts();
+  const { cleaning, people, waves: text } = useTexts();
   const list = useQueryMethod('wave.list', {});
   const waves = list.data?.waves ?? [];
   const importLink = (
@@ -26,6 +26,9 @@ export function WavesScreen() {
       actions={
         waves.length > 0 && (
           <>
+            <Button component={Link} href="/mediciones/personas" variant="default">
+              {people.title}
+            </Button>
             <Button component={Link} href="/mediciones/limpieza" variant="default">
               {cleaning.open}
             </Button>

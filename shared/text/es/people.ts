@@ -50,6 +50,8 @@ export const peopleText = {
     export: 'Exportar la lista',
     exported: (file: string) => `Se guardó ${file}.`,
     label: (wave: string, other: string) => `Personas de ${wave} que no están en ${other}`,
+    more: (shown: string, total: string) =>
+      `Se muestran las primeras ${shown} de ${total}. La lista completa está en la exportación.`,
     loading: 'Buscando…',
   },
   review: {
@@ -81,8 +83,11 @@ export const peopleText = {
     different: 'Son dos personas',
     decidedBy: 'Quién decide',
     decidedByHelp: 'Un cargo o una oficina basta. Se recuerda mientras estés en esta página.',
-    reason: 'Por qué',
-    reasonHelp: 'Queda guardado con la decisión, sin nombres ni números de personas.',
+    reason: 'Por qué (opcional)',
+    defaultSame: (reasons: string) => `Tienen ${reasons}.`,
+    defaultApart: (reasons: string) => `Tienen ${reasons}, pero son dos personas.`,
+    reasonHelp:
+      'Si lo dejas en blanco, se anota en qué se parecen. No escribas nombres ni números: se borrarían.',
     needsWho: 'Escribe quién decide.',
     linked: 'Quedaron como la misma persona.',
     apart: 'No se volverán a proponer juntas.',

@@ -1,0 +1,1 @@
+export { VaultScreen as default } from './VaultScreen';
