@@ -442,6 +442,48 @@ export const contractCases: readonly ContractCase[] = [
     method: 'wave.list',
     expected: result(({ waves }) => Array.isArray(waves) && waves.length === 1),
   },
+  {
+    name: 'tells that there is no vault yet',
+    method: 'vault.status',
+    input: () => ({}),
+    expected: result((value) => value.exists === false && value.keptBy === 'nobody'),
+  },
+  {
+    name: 'refuses a short passphrase',
+    method: 'vault.protect',
+    input: () => ({ passphrase: 'corta' }),
+    expected: error('invalid-input', { field: 'passphrase' }),
+  },
+  {
+    name: 'has nothing to unlock without a vault',
+    method: 'vault.unlock',
+    input: () => ({ passphrase: 'una frase larga de prueba' }),
+    expected: error('vault-locked'),
+  },
+  {
+    name: 'reveals nobody without a reason',
+    method: 'vault.reveal',
+    input: ({ waveId }) => ({ waveId, pseudonyms: null, reason: ' ' }),
+    expected: error('invalid-input', { field: 'reason' }),
+  },
+  {
+    name: 'destroys nothing that was not confirmed',
+    method: 'vault.destroy',
+    input: () => ({ waveId: null, confirm: false }),
+    expected: error('invalid-input', { field: 'confirm' }),
+  },
+  {
+    name: 'changes no passphrase where none was set',
+    method: 'vault.changePassphrase',
+    input: () => ({ passphrase: 'x', newPassphrase: 'una frase larga de prueba' }),
+    expected: error('vault-locked'),
+  },
+  {
+    name: 'locks a vault that is not there',
+    method: 'vault.lock',
+    input: () => ({}),
+    expected: result((value) => value.exists === false),
+  },
 ];
 
 /** Why an outcome is not the expected one; null when it is. */
