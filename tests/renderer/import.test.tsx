@@ -53,7 +53,7 @@ describe('importing a file', () => {
   it('shows why each aspect was recognised and the rows that do not fit', async () => {
     await startImport();
     expect(await screen.findByText(/99,7 % de las filas tiene 3 celdas/)).toBeTruthy();
-    expect(screen.getByText(/También podría ser Coma/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^Leer con: Coma/ })).toBeTruthy();
     expect(screen.getByText(/Línea 124: Le faltan celdas/)).toBeTruthy();
     expect(screen.getByText('12.345.678-5')).toBeTruthy();
   });

@@ -49,7 +49,7 @@ export function DialectStep(props: InspectedStepProps) {
         <div>
           {isSheet(inspection) && (
             <Text size="sm" c="dimmed" mb={12}>
-              {importReading.aspects.fixed}
+              {inspection.format === 'sav' ? importReading.aspects.fixedBySpss : importReading.aspects.fixed}
             </Text>
           )}
           <DialectAspects aspects={aspects.first} work={work} inspection={inspection} />
@@ -66,12 +66,16 @@ export function DialectStep(props: InspectedStepProps) {
           <section className={isBehind ? classes.stale : undefined}>
             <Title order={3}>{text.dialect.preview}</Title>
             <p className={classes.stepText} style={{ marginBlockEnd: 12 }}>
-              {isWhole
-                ? importReading.preview.hintAll
-                : importReading.preview.hint(
-                    formatNumber(shown, 0, locale),
-                    formatNumber(inspection.rows, 0, locale),
-                  )}{' '}
+              {inspection.files.length > 1
+                ? importReading.preview.hintSeveral(formatNumber(shown, 0, locale), rows)
+                : inspection.format === 'sav'
+                  ? importReading.preview.hintSpss
+                  : isWhole
+                    ? importReading.preview.hintAll
+                    : importReading.preview.hint(
+                        formatNumber(shown, 0, locale),
+                        formatNumber(inspection.rows, 0, locale),
+                      )}{' '}
               {inspection.dialect.headerLine === null && importReading.preview.noHeaders}
             </p>
             <PreviewTable inspection={inspection} />

@@ -9,7 +9,7 @@ const mostRivals = 3;
 const leastScore = 0.15;
 const closeScore = 0.85;
 /** Where nothing in the file speaks for any reading, none is a rival. */
-const nothingSeen = new Set(['usual-with-delimiter', 'no-dates-found', 'only-ascii']);
+const nothingSeen = new Set(['usual-with-delimiter', 'no-dates-found', 'only-ascii', 'corrected']);
 
 /** The other readings worth showing, best first. */
 export function rivalsOf(evidence: DialectEvidence): DialectEvidence['rivals'] {

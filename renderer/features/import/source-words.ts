@@ -52,7 +52,11 @@ export function formatWords(inspection: Inspection, text: ReadingTexts['importRe
   const table = chosenTable(inspection);
   const sheet = table ? sheetOf(tables, table) : null;
   const name = text.formats[format];
-  const isNamed = sheet !== null && (sheet.kind === 'sheet' || sheet.kind === 'repeat') && sheet.name !== '';
+  const isNamed =
+    sheet !== null &&
+    format !== 'html' &&
+    (sheet.kind === 'sheet' || sheet.kind === 'repeat') &&
+    sheet.name !== '';
   const kind = isNamed ? text.source.sheet(name, sheet.name) : name;
   const ending = /\.[a-z0-9]{1,5}$/i.exec(fileName)?.[0];
   return ending === undefined || usualEndings[format].test(fileName)

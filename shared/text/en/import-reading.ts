@@ -123,6 +123,7 @@ export const importReadingText = {
   },
   aspects: {
     fixed: 'A sheet keeps its cells one by one, so letters, separators and decimals need no guessing.',
+    fixedBySpss: 'The file says what each variable is, so there is nothing to guess here.',
     byTable: 'Settled by the table chosen.',
     row: (row) => `Row ${row}`,
     headerRow: 'Row with the titles',
@@ -137,6 +138,9 @@ export const importReadingText = {
   preview: {
     hint: (shown, total) => `The first ${shown} rows of ${total}, with their number in the file.`,
     hintAll: 'The whole table, each row with its number in the file.',
+    hintSeveral: (shown, total) =>
+      `The first ${shown} rows of ${total}, numbered on from one file to the next.`,
+    hintSpss: 'The cases as stored, with their codes. Row 1 holds the names of the variables.',
     row: 'Row',
     notRead: 'not read',
     preamble: 'before the titles',

@@ -132,6 +132,7 @@ export const importReadingText = {
   aspects: {
     fixed:
       'Una planilla guarda sus celdas una por una, así que letras, separadores y decimales no se adivinan.',
+    fixedBySpss: 'El archivo dice cómo es cada variable, así que aquí no hay nada que adivinar.',
     byTable: 'Lo fija la tabla elegida.',
     row: (row: string) => `Fila ${row}`,
     headerRow: 'Fila con los títulos',
@@ -148,6 +149,9 @@ export const importReadingText = {
     hint: (shown: string, total: string) =>
       `Las primeras ${shown} filas de ${total}, con el número que tienen en el archivo.`,
     hintAll: 'La tabla completa, con el número que cada fila tiene en el archivo.',
+    hintSeveral: (shown: string, total: string) =>
+      `Las primeras ${shown} filas de un total de ${total}, numeradas de corrido, un archivo tras otro.`,
+    hintSpss: 'Los casos como están guardados, con sus códigos. La fila 1 son los nombres de las variables.',
     row: 'Fila',
     notRead: 'no se lee',
     preamble: 'antes de los títulos',
