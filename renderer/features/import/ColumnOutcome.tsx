@@ -1,6 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import type { ColumnPlan } from '../../../shared/domain/import';
-import { formatNumber } from '../../../shared/text/format';
+import { formatCount, formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import type { Answer } from '../../state/use-query-method';
 import { ErrorState } from '../../ui/ErrorState';
@@ -41,7 +41,10 @@ export function ColumnOutcome(props: {
           ) : (
             <div className={classes.block}>
               <Text size="sm" c="var(--lb-warning-text)" mb={8}>
-                {text.panel.failedText(number(trial.data.failed), number(trial.data.failedDistinct))}
+                {text.panel.failedText(
+                  formatCount(trial.data.failed, text.panel.failedCell, text.panel.failedCells, locale),
+                  number(trial.data.failedDistinct),
+                )}
               </Text>
               <FailureList plan={plan} trial={trial.data} onChange={props.onChange} />
             </div>

@@ -6,7 +6,7 @@ import { type ColumnRow, cellsOf, cellsToReview, needsReview } from './column-fa
 import { columnName, fateName, fateWords, readingWords } from './column-words';
 import classes from './columns.module.css';
 
-const rowHeight = 60;
+const rowHeight = 80;
 const headersShown = 4;
 
 /** One row a column: what it asks, how it is read and why, what its cells hold, and what will become of it. */
@@ -25,7 +25,7 @@ export function ColumnTable(props: { rows: readonly ColumnRow[]; onOpen: (row: C
     {
       key: 'reading',
       header: list.reading,
-      width: 'minmax(280px, 1.8fr)',
+      width: 'minmax(290px, 1.9fr)',
       render: (row) => (
         <TwoLines
           first={`${text.common.variableTypes[row.plan.type]}${row.plan.unit ? ` (${row.plan.unit})` : ''}`}
@@ -37,7 +37,7 @@ export function ColumnTable(props: { rows: readonly ColumnRow[]; onOpen: (row: C
     {
       key: 'answers',
       header: list.answers,
-      width: 'minmax(210px, 1fr)',
+      width: 'minmax(190px, 1fr)',
       render: (row) => <Answers row={row} />,
     },
     {
@@ -102,7 +102,7 @@ function TwoLines(props: { first: string; second: ReactNode; isStrong?: boolean;
   return (
     <span className={classes.cell} title={typeof second === 'string' ? `${first}\n${second}` : first}>
       <span className={`${classes.line} ${props.isStrong ? classes.strong : ''}`}>{first}</span>{' '}
-      <span className={`${classes.line} ${props.needsLook ? classes.attention : classes.quiet}`}>
+      <span className={`${classes.two} ${props.needsLook ? classes.attention : classes.quiet}`}>
         {second}
       </span>
     </span>

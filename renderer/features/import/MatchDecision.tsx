@@ -1,57 +1,107 @@
-import { Select } from '@mantine/core';
-import type { VariableId } from '../../../shared/domain/ids';
+import { Button, Group, Select, Text, Textarea } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { VariableId } from '../../../shared/domain/ids';
+import type { ColumnMatch } from '../../../shared/domain/import';
 import { useTexts } from '../../state/preferences';
-import { addEdit, asNewVariable, asVariable } from './draft';
+import {
+  answersFor,
+  choose,
+  isWellFounded,
+  type MatchChoice,
+  matchAnswers,
+  offeredAnswer,
+} from './match-choices';
 import type { ImportWork } from './use-import-draft';
 
-const newVariable = 'new';
-const drop = 'drop';
-
-/** What a column of the file is: one of the instrument's variables, a new one, or not kept. */
+/** What to do about one difference: the proposal to accept, every other possibility, and a note on why. */
 export function MatchDecision(props: {
-  work: ImportWork;
+  match: ColumnMatch;
   source: number;
-  proposedId: VariableId | null;
+  work: ImportWork;
   isRepeated: boolean;
 }) {
-  const { work, source } = props;
-  const { import: text } = useTexts();
+  const { match, source, work } = props;
+  const { import: text, importColumns: words } = useTexts();
   const { instrument } = work;
-  const column = work.columns.find((entry) => entry.source === source);
-  const own = work.ownColumns.find((entry) => entry.source === source);
-  if (!instrument || !column || !own) return null;
-  const chosen = column.action === 'drop' ? drop : (column.variableId ?? newVariable);
-
-  function decide(value: string | null): void {
-    if (!instrument || !own) return;
-    const variable = instrument.variables.find((entry) => entry.id === value);
-    const change =
-      value === drop
-        ? ({ action: 'drop' } as const)
-        : variable
-          ? asVariable(variable)
-          : asNewVariable(own, instrument);
-    work.change({ decisions: addEdit(work.draft.decisions, source, change) });
+  const choice = work.draft.choices[source];
+  const [hasNote, setHasNote] = useState((choice?.note ?? '') !== '');
+  const variable = instrument?.variables.find(({ id }) => id === match.variableId);
+  const answers = answersFor(match, variable);
+  const offered = offeredAnswer(match);
+  const answer = choice?.answer ?? null;
+  const rivals = new Set<string>(match.proposal?.rivals.map(({ variableId }) => variableId));
+  const others = (instrument?.variables ?? []).filter(({ id }) => id !== match.variableId);
+  function decide(change: Partial<MatchChoice>): void {
+    work.change({ choices: choose(work.draft.choices, source, change) });
   }
+  function pick(value: string | null): void {
+    const picked = matchAnswers.find((entry) => entry === value);
+    if (picked === 'new' || picked === 'drop') decide({ answer: picked, variableId: null });
+    else if (picked) decide({ answer: picked });
+    else if (value !== null) decide({ answer: null, variableId: VariableId.parse(value) });
+  }
+  const label = `${text.match.decision}: ${match.header}`;
+  const group = (name: string, items: { value: string; label: string }[]) =>
+    items.length > 0 ? [{ group: name, items }] : [];
+  const options = answers.map((value) => ({ value, label: words.match.options[value] }));
+  const isSame = ({ value }: { value: string }) => value !== 'new' && value !== 'drop';
   return (
-    <Select
-      aria-label={`${text.match.decision}: ${column.header}`}
-      searchable
-      error={props.isRepeated}
-      data={[
-        { value: newVariable, label: text.match.newVariable },
-        { value: drop, label: text.match.dropColumn },
-        ...instrument.variables.map((variable) => ({
-          value: variable.id,
-          label:
-            variable.id === props.proposedId
-              ? text.match.itIsTheSame
-              : text.match.sameVariable(variable.label),
-        })),
-      ]}
-      value={chosen}
-      onChange={decide}
-      comboboxProps={{ width: 420, position: 'bottom-end' }}
-    />
+    <div>
+      {answer === null && offered !== null && (
+        <Button
+          fullWidth
+          mb={8}
+          variant={isWellFounded(match) ? 'light' : 'default'}
+          onClick={() => decide({ answer: offered })}
+          styles={{ label: { whiteSpace: 'normal' }, root: { height: 'auto', paddingBlock: 6 } }}
+        >
+          {words.match.accept(words.match.answers[offered])}
+        </Button>
+      )}
+      <Select
+        aria-label={label}
+        placeholder={words.match.choose}
+        searchable
+        error={props.isRepeated}
+        data={[
+          ...group(words.match.groups.same, options.filter(isSame)),
+          ...group(
+            words.match.groups.other,
+            options.filter((option) => !isSame(option)),
+          ),
+          ...group(
+            words.match.groups.variables,
+            [...others]
+              .sort((left, right) => Number(rivals.has(right.id)) - Number(rivals.has(left.id)))
+              .map(({ id, label: name }) => ({ value: id, label: text.match.sameVariable(name) })),
+          ),
+        ]}
+        value={answer}
+        onChange={pick}
+        {...(answer === null ? {} : { leftSection: <IconCheck size={16} aria-hidden /> })}
+        comboboxProps={{ width: 440, position: 'bottom-end' }}
+      />
+      <Group justify="space-between" mt={4}>
+        <Text size="xs" c="dimmed">
+          {answer === null ? '' : words.match.decided}
+        </Text>
+        {!hasNote && (
+          <Button variant="subtle" size="compact-xs" onClick={() => setHasNote(true)}>
+            {words.match.noteAdd}
+          </Button>
+        )}
+      </Group>
+      {hasNote && (
+        <Textarea
+          autosize
+          maxLength={500}
+          aria-label={`${words.match.noteLabel}: ${match.header}`}
+          placeholder={words.match.notePlaceholder}
+          value={choice?.note ?? ''}
+          onChange={(event) => decide({ note: event.currentTarget.value })}
+        />
+      )}
+    </div>
   );
 }

@@ -4,36 +4,39 @@ import { formatCount, formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
-import { Section } from '../../ui/Section';
-import { differences, repeatedChoices, treatmentOf } from './draft';
-import classes from './import.module.css';
-import { MatchHead, MatchRow } from './MatchRow';
+import { repeatedChoices, treatmentOf } from './draft';
+import { MatchDifferences } from './MatchDifferences';
+import { MatchFolds } from './MatchFolds';
+import { undecidedMatches } from './match-choices';
 import { StepFrame } from './StepFrame';
 import type { StepProps } from './step-props';
 
 const newInstrument = 'new';
 
-/** The file against the instrument: what is the same and what changed, each change with its decision. */
+/** The file against the instrument: each difference with its proposal and its decision; nothing is joined without one. */
 export function MatchStep(props: StepProps) {
   const { work } = props;
-  const { import: text } = useTexts();
+  const { import: text, importColumns: words } = useTexts();
   const { locale } = useLocale();
-  const number = (value: number) => formatNumber(value, 0, locale);
   const repeated = repeatedChoices(work.columns);
-  const changed = differences(work.matches);
-  const left = new Set(work.columns.filter(({ action }) => action === 'drop').map(({ source }) => source));
-  const same = work.matches.filter(
-    (match) => !changed.includes(match) && match.source !== null && !left.has(match.source),
-  );
+  const pending = undecidedMatches(work.matches, work.ownColumns, work.draft.choices);
   const isReady = work.instrument === null || (work.match.data !== undefined && !work.match.isStale);
+  const isDecided = pending.length === 0 && repeated.length === 0;
+  const count = formatCount(pending.length, words.match.difference, words.match.differences, locale);
   return (
     <StepFrame
       title={text.match.title}
-      {...(work.instrument === null ? {} : { text: text.match.text })}
+      {...(work.instrument === null ? {} : { text: words.match.text })}
       onBack={props.onBack}
       onNext={props.onNext}
-      canContinue={isReady && repeated.length === 0}
-      note={work.instrument && isReady ? text.match.differences(number(changed.length)) : null}
+      canContinue={isReady && isDecided}
+      note={
+        work.instrument && isReady
+          ? pending.length > 0
+            ? words.match.pending(count)
+            : words.match.allDecided
+          : null
+      }
     >
       <Select
         label={text.match.instrumentLabel}
@@ -42,7 +45,7 @@ export function MatchStep(props: StepProps) {
         data={[
           ...work.instruments.map((instrument) => ({
             value: instrument.id,
-            label: `${instrument.name}, ${text.match.version(number(instrument.version))}`,
+            label: `${instrument.name}, ${text.match.version(formatNumber(instrument.version, 0, locale))}`,
           })),
           { value: newInstrument, label: text.match.newInstrument },
         ]}
@@ -51,6 +54,7 @@ export function MatchStep(props: StepProps) {
           work.change({
             instrumentId: value === newInstrument ? null : InstrumentId.parse(value),
             decisions: treatmentOf(work.draft.columnEdits),
+            choices: {},
           })
         }
       />
@@ -64,24 +68,8 @@ export function MatchStep(props: StepProps) {
       )}
       {work.instrument && work.match.data && (
         <>
-          {changed.length === 0 ? (
-            <Text mb="xl">{text.match.allSame}</Text>
-          ) : (
-            <Section title={text.match.differences(number(changed.length))}>
-              <MatchHead />
-              {changed.map((match) => (
-                <MatchRow
-                  key={`${match.source} ${match.variableId}`}
-                  match={match}
-                  work={work}
-                  isRepeated={match.source !== null && repeated.includes(match.source)}
-                />
-              ))}
-            </Section>
-          )}
-          <Section title={text.match.sameTitle(formatCount(same.length, text.column, text.columns, locale))}>
-            <Text className={classes.stepText}>{same.map((match) => match.variableLabel).join(' · ')}</Text>
-          </Section>
+          <MatchDifferences work={work} repeated={repeated} />
+          <MatchFolds work={work} />
         </>
       )}
     </StepFrame>

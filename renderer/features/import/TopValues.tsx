@@ -10,14 +10,16 @@ const mostShown = 10;
 export function TopValues(props: { profile: ColumnProfile }) {
   const { import: text } = useTexts();
   const { locale } = useLocale();
-  if (props.profile.topValues.length === 0 || props.profile.identityEvidence) return null;
+  const { topValues, identityEvidence, insideText } = props.profile;
+  // What people wrote about others stays where it is.
+  if (topValues.length === 0 || identityEvidence || insideText.length > 0) return null;
   return (
     <section>
       <Title order={3} mb={8}>
         {text.columnPanel.topTitle}
       </Title>
       <ul className={classes.values}>
-        {props.profile.topValues.slice(0, mostShown).map(({ value, count }) => (
+        {topValues.slice(0, mostShown).map(({ value, count }) => (
           <li key={value}>
             <Text span truncate>
               {value}

@@ -19,6 +19,7 @@ export function readingWords(row: ColumnRow, wording: Wording): string {
       : text.platforms.composed(plan.parts.length);
   }
   if (profile.filled === 0) return evidence.empty;
+  if (plan.action === 'drop' && profile.identityEvidence) return foundWords(profile, wording);
   const nearly = nearlyReading(row);
   if (nearly) {
     const share = formatPercent(nearly.fits / (nearly.fits + nearly.misfits), 0, locale);
@@ -63,12 +64,21 @@ function typeWords(row: ColumnRow, wording: Wording): string {
     case 'multiple':
       return evidence.several;
     case 'identifier':
-      return evidence.identifier;
+      return foundWords(profile, wording) || evidence.identifier;
     case 'text':
       return profile.candidates.some(({ reason }) => reason === 'fixed-width-codes')
         ? evidence.leadingZeros
         : evidence.text(distinct);
   }
+}
+
+function foundWords({ identityEvidence: found }: ColumnProfile, { text, locale }: Wording): string {
+  const { identity } = text.import;
+  if (!found) return '';
+  const share = formatPercent(found.sharePercent / 100, 0, locale);
+  return found.sharePercent === 0
+    ? identity.kinds[found.kind]
+    : identity.found(identity.kinds[found.kind], identity.basis[found.basis], share);
 }
 
 function standardWords(profile: ColumnProfile, { text, locale }: Wording): string {
@@ -78,7 +88,10 @@ function standardWords(profile: ColumnProfile, { text, locale }: Wording): strin
   const list = evidence.standard(text.columnTypes.standards[found.kind]);
   if (found.unrecognised === 0) return list;
   const quoted = found.examples.slice(0, examplesShown).map((value) => evidence.quoted(shortened(value)));
-  return `${list}. ${evidence.named(evidence.unrecognised(number(found.unrecognised, locale)), quoted.join(', '))}`;
+  const unknown = evidence.unrecognised(
+    formatCount(found.unrecognised, evidence.answer, evidence.answers, locale),
+  );
+  return `${evidence.named(unknown, quoted.join(', '))}. ${list}`;
 }
 
 function withExamples(

@@ -1,15 +1,8 @@
 import type { ParsedInput } from '../../../shared/contract';
 import type { StagedFile } from '../../../shared/desktop-bridge';
 import { FileId, type InstrumentId } from '../../../shared/domain/ids';
-import type {
-  ColumnMatch,
-  ColumnPlan,
-  Dialect,
-  ImportPlan,
-  Inspection,
-  WaveDraft,
-} from '../../../shared/domain/import';
-import type { Instrument, Variable } from '../../../shared/domain/instrument';
+import type { ColumnPlan, Dialect, ImportPlan, Inspection, WaveDraft } from '../../../shared/domain/import';
+import type { MatchChoices } from './match-choices';
 
 export type ColumnEdits = Readonly<Record<number, Partial<ColumnPlan>>>;
 export type Corrections = Partial<Dialect>;
@@ -32,6 +25,12 @@ export type ImportDraft = {
   wave: Partial<WaveDraft>;
   instrumentName: string | null;
   repeatedIdentifiers: ImportPlan['repeatedIdentifiers'];
+  /** What was decided about each column that differs from the instrument. */
+  choices: MatchChoices;
+  /** Columns that together recognise a person, in their order; empty where one column does, or none. */
+  personColumns: readonly number[];
+  /** Names, birth dates and schools as written go into the vault, so that people can be recognised across waves. */
+  keepsDetailsInVault: boolean;
 };
 
 export const emptyDraft: ImportDraft = {
@@ -44,7 +43,18 @@ export const emptyDraft: ImportDraft = {
   wave: {},
   instrumentName: null,
   repeatedIdentifiers: 'set-aside',
+  choices: {},
+  personColumns: [],
+  keepsDetailsInVault: true,
 };
+
+/** What the analyst said of columns and of people: it no longer holds when the file gets other columns. */
+export const nothingSaidOfColumns = {
+  columnEdits: {},
+  decisions: {},
+  choices: {},
+  personColumns: [],
+} as const satisfies Partial<ImportDraft>;
 
 /** Which files are read and how, as the engine's methods ask for it; null before a file is chosen. */
 export function readingOf({ files, codebook, corrections }: ImportDraft): Reading | null {
@@ -102,34 +112,12 @@ export function mergeEdits(before: ColumnEdits, added: ColumnEdits): ColumnEdits
   return merged;
 }
 
-/** What changes in a column when it is said to answer a variable of the instrument. */
-export function asVariable(variable: Variable): Partial<ColumnPlan> {
-  const { id, name, label, type, role, options, missingCodes } = variable;
-  const action = type === 'identifier' ? 'pseudonymise' : 'keep';
-  return { action, variableId: id, name, label, type, role, options, missingCodes };
-}
-
-/** What changes in a column when it is said to be new: its own plan, under a name the instrument does not use. */
-export function asNewVariable(own: ColumnPlan, instrument: Instrument): Partial<ColumnPlan> {
-  const taken = new Set(instrument.variables.map((variable) => variable.name));
-  let name = own.name;
-  for (let count = 2; taken.has(name); count += 1) name = `${own.name}_${count}`;
-  const { label, type, role, options, missingCodes } = own;
-  const action = own.identity !== null || type === 'identifier' ? 'pseudonymise' : 'keep';
-  return { action, variableId: null, name, label, type, role, options, missingCodes };
-}
-
 /** Sources of columns that claim a variable another column claims too. */
 export function repeatedChoices(columns: readonly ColumnPlan[]): number[] {
   const kept = columns.filter((column) => column.action !== 'drop' && column.variableId !== null);
   return kept
     .filter((column) => kept.some((other) => other !== column && other.variableId === column.variableId))
     .map((column) => column.source);
-}
-
-/** Matches that ask for a look: everything but columns that fit word for word. */
-export function differences(matches: readonly ColumnMatch[]): ColumnMatch[] {
-  return matches.filter((match) => match.statuses.some((status) => status !== 'same'));
 }
 
 /** Makes one column the person's identifier and no other; null leaves none. */

@@ -1,9 +1,9 @@
 import type { ColumnPlan, Recode } from '../../../shared/domain/import';
 import type { StandardKind, VariableOption } from '../../../shared/domain/instrument';
-import { findComuna } from '../../../shared/reference/comunas';
-import { findCountry } from '../../../shared/reference/countries';
+import { comunas, findComuna } from '../../../shared/reference/comunas';
+import { countryLabels, findCountry } from '../../../shared/reference/countries';
 import type { Found } from '../../../shared/reference/fold';
-import { findRegion } from '../../../shared/reference/regions';
+import { findRegion, regions } from '../../../shared/reference/regions';
 import { findRbd } from '../../../shared/reference/schools';
 
 type Change = Partial<ColumnPlan>;
@@ -15,7 +15,7 @@ export function hasOptionList({ type }: Pick<ColumnPlan, 'type'>): boolean {
 }
 
 /** What changes in a plan when an answer is read as another one; `to` null makes it missing. */
-export function withRecode(plan: ColumnPlan, from: string, to: string | null): Change {
+export function withRecode(plan: ColumnPlan, from: string, to: string | null, label = to): Change {
   const others = plan.recodes.filter((recode) => recode.from !== from);
   // What led to the answer joined now leads where it leads.
   const recodes: Recode[] = [
@@ -25,7 +25,7 @@ export function withRecode(plan: ColumnPlan, from: string, to: string | null): C
   const missingCodes = plan.missingCodes.filter((code) => code !== from);
   if (!hasOptionList(plan)) return { recodes, missingCodes };
   const kept = plan.options.filter(({ value }) => value !== from);
-  const options = to === null ? kept : withOption(kept, to);
+  const options = to === null ? kept : withOption(kept, to, label ?? to);
   return { recodes, missingCodes, options };
 }
 
@@ -49,11 +49,15 @@ export function withCode(plan: ColumnPlan, code: string, kind: CodeKind): Change
 }
 
 /** The options with one more at their end; unchanged where one of them reads the same already. */
-export function withOption(options: readonly VariableOption[], value: string): VariableOption[] {
+export function withOption(
+  options: readonly VariableOption[],
+  value: string,
+  label = value,
+): VariableOption[] {
   const known = options.some(
     (option) => fold(option.value) === fold(value) || fold(option.label) === fold(value),
   );
-  return known ? [...options] : [...options, { value, label: value }];
+  return known ? [...options] : [...options, { value, label }];
 }
 
 /** The public lists that answers can be brought to, and how each finds a wording. */
@@ -64,6 +68,28 @@ const lists: Partial<Record<StandardKind, (wording: string) => Found>> = {
   region: findRegion,
   rbd: findRbd,
 };
+
+/** The entries of a public list, to choose one for a wording it does not know; empty for lists that are too long. */
+export function entriesOf(kind: StandardKind | null): VariableOption[] {
+  switch (kind) {
+    case 'country':
+    case 'nationality':
+      return [...countryLabels].map(([value, label]) => ({ value, label }));
+    case 'comuna':
+      return comunas.map(({ code, name }) => ({ value: code, label: name }));
+    case 'region':
+      return regions.map(([value, , label]) => ({ value, label }));
+    default:
+      return [];
+  }
+}
+
+/** The answers of a column that its public list does not know, as they are written. */
+export function unknownAnswers({ standard, options }: Pick<ColumnPlan, 'standard' | 'options'>): string[] {
+  const find = standard === null ? undefined : lists[standard];
+  if (!find) return [];
+  return options.map(({ value }) => value).filter((value) => find(value).kind !== 'one');
+}
 
 /**
  * What changes when the answers are said to belong to a public list, or to none (null): wordings the list knows are read

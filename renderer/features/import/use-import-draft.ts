@@ -23,6 +23,8 @@ import {
   treatmentOf,
   withEdits,
 } from './draft';
+import { withChoices, withChosenVariables, withNotes } from './match-choices';
+import { withPerson } from './person-columns';
 import { proposeWave } from './propose-wave';
 
 export type ImportWork = {
@@ -54,7 +56,7 @@ export type ImportWork = {
  */
 export function useImportDraft({ asksWave = false }: { asksWave?: boolean } = {}): ImportWork {
   const [draft, update] = useSharedDraft<ImportDraft>('import', emptyDraft);
-  const { files, codebook, corrections, columnEdits, decisions } = draft;
+  const { files, codebook, corrections, columnEdits, decisions, choices, personColumns } = draft;
   const reading = useMemo(
     () => readingOf({ ...emptyDraft, files, codebook, corrections }),
     [files, codebook, corrections],
@@ -67,7 +69,10 @@ export function useImportDraft({ asksWave = false }: { asksWave?: boolean } = {}
   const waveList = useQueryMethod('wave.list', {});
   const instruments = instrumentList.data?.instruments ?? [];
   const found: Inspection | undefined = inspection.data;
-  const ownColumns = useMemo(() => (found ? editedColumns(found, columnEdits) : []), [found, columnEdits]);
+  const ownColumns = useMemo(
+    () => (found ? withEdits(withPerson(editedColumns(found, {}), found, personColumns), columnEdits) : []),
+    [found, columnEdits, personColumns],
+  );
   const likely = useMemo(() => instrumentFor(ownColumns, instruments), [ownColumns, instruments]);
   const instrumentId = draft.instrumentId === undefined ? likely : draft.instrumentId;
   const instrument = instruments.find((entry) => entry.id === instrumentId) ?? null;
@@ -76,12 +81,19 @@ export function useImportDraft({ asksWave = false }: { asksWave?: boolean } = {}
     () =>
       instrumentId === null || ownColumns.length === 0 || reading === null
         ? null
-        : { instrumentId, columns: ownColumns, reading },
-    [instrumentId, ownColumns, reading],
+        : { instrumentId, columns: withChosenVariables(ownColumns, choices), reading },
+    [instrumentId, ownColumns, reading, choices],
   );
   const match = useQueryMethod('import.match', matchInput, { keepsPrevious: true });
   const matched = matchInput === null ? ownColumns : (match.data?.columns ?? ownColumns);
-  const columns = useMemo(() => withEdits(matched, decisions), [matched, decisions]);
+  const matches = useMemo(
+    () => (matchInput === null ? [] : withNotes(match.data?.matches ?? [], choices)),
+    [matchInput, match.data, choices],
+  );
+  const columns = useMemo(
+    () => withEdits(withChoices(matched, { own: ownColumns, matches, choices, instrument }), decisions),
+    [matched, ownColumns, matches, choices, instrument, decisions],
+  );
   const proposeInput = useMemo(
     () =>
       reading === null || !asksWave || instrumentList.data === undefined
@@ -121,7 +133,7 @@ export function useImportDraft({ asksWave = false }: { asksWave?: boolean } = {}
     instruments,
     instrument,
     match,
-    matches: matchInput === null ? [] : (match.data?.matches ?? []),
+    matches,
     ownColumns,
     columns,
     wave,

@@ -73,7 +73,9 @@ export const importColumnsText = {
     identifier: 'One code a person',
     pieces: (columns) => `Joins ${columns} of the file to recognise each person`,
     standard: (list) => `Official list: ${list}`,
-    unrecognised: (count) => `${count} answers are not recognised`,
+    unrecognised: (count) => `${count} not recognised`,
+    answer: 'answer',
+    answers: 'answers',
     empty: 'Has no answers',
     chosen: 'Type chosen by you',
     otherMark: 'It also fits with the other decimal mark',
@@ -101,8 +103,10 @@ export const importColumnsText = {
     failed: 'Not understood',
     ofRows: (count) => `of ${count} rows`,
     failedNone: 'Everything written is understood with this type.',
-    failedText: (count, distinct) =>
-      `${count} will have no value, and the receipt will say which. They are ${distinct} different writings:`,
+    failedText: (cells, distinct) =>
+      `${cells} without a value; the receipt will say which. Different ones: ${distinct}.`,
+    failedCell: 'cell is left',
+    failedCells: 'cells are left',
     failedHidden: 'They are not shown because they identify somebody.',
     failedMore: (count) => `and ${count} more`,
     lines: (lines, count) => (count === 1 ? `line ${lines}` : `lines ${lines}`),
@@ -118,7 +122,7 @@ export const importColumnsText = {
     standardTitle: 'Official list',
     standardLabel: 'The answers are of',
     standardNone: 'No list',
-    standardLost: 'Not recognised:',
+    standardUnknown: 'stays as written',
     recodesTitle: 'Answers that are read as others',
     recodesText:
       'What is written in the file does not change. The receipt will say how often it was read so.',

@@ -111,8 +111,8 @@ export const importText = {
     'undecodable-text': 'Letters that cannot be read',
   },
   columnsStep: {
-    title: 'The columns and their type',
-    text: 'Each column shows what its proposed type rests on. Click one to correct it or to order its answers.',
+    title: 'What will happen to each column',
+    text: 'How each will be read, what that rests on and what will be stored. Click a column to correct it.',
     header: 'Column of the file',
     type: 'Type',
     evidence: 'What it rests on',

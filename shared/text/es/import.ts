@@ -108,8 +108,8 @@ export const importText = {
     'undecodable-text': 'Letras que no se pueden leer',
   },
   columnsStep: {
-    title: 'Las columnas y su tipo',
-    text: 'Cada columna muestra en qué se basa el tipo propuesto. Haz clic en una para corregirla o para ordenar sus respuestas.',
+    title: 'Qué pasará con cada columna',
+    text: 'Así se leerá cada una, en qué se basa y qué se guardará. Haz clic en una columna para corregirla.',
     header: 'Columna del archivo',
     type: 'Tipo',
     evidence: 'En qué se basa',
