@@ -44,12 +44,12 @@ export function useErrorToast(): (error: AppError) => void {
   );
 }
 
-/** Says what was deleted and offers to undo it. */
-export function useUndoToast(undo: () => void): (message: string) => void {
+/** Says what was done and offers to undo it; each message may bring its own way back. */
+export function useUndoToast(undo?: () => void): (message: string, undoThis?: () => void) => void {
   const { common } = useTexts();
   const look = useToastLook();
   return useCallback(
-    (message) => {
+    (message, undoThis = undo) => {
       const id = notifications.show({
         ...look,
         autoClose: 10_000,
@@ -61,7 +61,7 @@ export function useUndoToast(undo: () => void): (message: string) => void {
               variant="light"
               onClick={() => {
                 notifications.hide(id);
-                undo();
+                undoThis?.();
               }}
             >
               {common.actions.undo}

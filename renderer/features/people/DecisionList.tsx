@@ -53,10 +53,10 @@ export function DecisionList(props: { names: ReadonlyMap<string, string> }) {
     {
       key: 'who',
       header: text.who,
-      width: 'minmax(180px, 1fr)',
+      width: 'minmax(200px, 1.5fr)',
       render: (link) => (
         <>
-          {link.decidedBy}
+          <span title={link.decidedBy}>{link.decidedBy}</span>
           <span className={classes.secondLine}>{formatInstant(link.decidedAt, locale)}</span>
         </>
       ),

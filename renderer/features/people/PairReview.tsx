@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Text, TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import type { PersonPair } from '../../../shared/domain/people';
 import { useTexts } from '../../state/preferences';
@@ -24,10 +24,7 @@ export function PairReview(props: {
   const link = useCommand('people.link');
   const keepApart = useCommand('people.keepApart');
   const unlink = useCommand('people.unlink');
-  const last = useRef<string | null>(null);
-  const showUndo = useUndoToast(() => {
-    if (last.current) void unlink.run({ linkId: last.current });
-  });
+  const showUndo = useUndoToast();
   const [reason, setReason] = useState('');
   const [isAsking, setAsking] = useState(false);
   const phrase = reasonsPhrase(pair, text);
@@ -45,8 +42,7 @@ export function PairReview(props: {
       ? await link.run({ kept: right, joined: left, ...who })
       : await keepApart.run({ left, right, ...who });
     if (!decided) return;
-    last.current = decided.id;
-    showUndo(isSame ? text.linked : text.apart);
+    showUndo(isSame ? text.linked : text.apart, () => void unlink.run({ linkId: decided.id }));
   }
   return (
     <>

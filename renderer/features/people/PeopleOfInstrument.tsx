@@ -30,20 +30,23 @@ export function PeopleOfInstrument(props: { instrumentId: InstrumentId; waves: r
       <EmptyState title={people.none.withoutIdentifierTitle}>{people.none.withoutIdentifierText}</EmptyState>
     );
   }
+  const { details } = overview.data;
   return (
     <>
       <PeopleSummary overview={overview.data} names={names} />
       <ReviewSection overview={overview.data} names={names} {...who} />
       {overview.data.flows.length > 0 && <UnmatchedSection flows={overview.data.flows} names={names} />}
-      <Section title={people.alias.title}>
-        <Text mb={16} maw="80ch">
-          {people.alias.text}
-        </Text>
-        <Button variant="default" onClick={() => setJoining(true)}>
-          {people.alias.button}
-        </Button>
-        {isJoining && <AliasPanel onClose={() => setJoining(false)} {...who} />}
-      </Section>
+      {details !== 'none' && (
+        <Section title={people.alias.title}>
+          <Text mb={16} maw="80ch">
+            {people.alias.text} {details === 'locked' && people.alias.locked}
+          </Text>
+          <Button variant="default" disabled={details === 'locked'} onClick={() => setJoining(true)}>
+            {people.alias.button}
+          </Button>
+          {isJoining && <AliasPanel onClose={() => setJoining(false)} {...who} />}
+        </Section>
+      )}
       <DecisionList names={names} />
     </>
   );

@@ -25,14 +25,21 @@ export function PeopleSummary(props: { overview: PeopleOverview; names: Readonly
     header: string,
     width: string,
   ): DataColumn<Identified> => ({ key, header, width, align: 'end', render: (wave) => number(wave[key]) });
+  const foundAgain: DataColumn<Identified> = {
+    key: 'again',
+    header: text.again,
+    width: '112px',
+    align: 'end',
+    render: ({ waveId }) => again(waveId),
+  };
   const columns: DataColumn<Identified>[] = [
-    { key: 'name', header: text.wave, width: 'minmax(160px, 2fr)', render: ({ waveId }) => nameOf(waveId) },
+    { key: 'name', header: text.wave, width: 'minmax(200px, 2fr)', render: ({ waveId }) => nameOf(waveId) },
     figure('rows', text.rows, '84px'),
-    figure('withIdentifier', text.identified, '152px'),
-    { key: 'again', header: text.again, width: '120px', align: 'end', render: ({ waveId }) => again(waveId) },
-    figure('withoutIdentifier', text.without, '144px'),
-    figure('wrongCheckDigit', text.wrongDigit, '196px'),
-    figure('repeated', text.repeated, '184px'),
+    figure('withIdentifier', text.identified, '136px'),
+    ...(overview.flows.length > 0 ? [foundAgain] : []),
+    figure('withoutIdentifier', text.without, '136px'),
+    figure('wrongCheckDigit', text.wrongDigit, '128px'),
+    figure('repeated', text.repeated, '104px'),
   ];
   return (
     <Section title={text.title}>

@@ -66,10 +66,14 @@ export function ReviewSection(props: {
           />
           {answer.error && <ErrorState error={answer.error} onRetry={answer.retry} />}
           {answer.isLoading && <LoadingState progress={answer.progress} />}
-          {answer.data && !pair && <EmptyState title={text.empty}>{text.emptyText}</EmptyState>}
+          {answer.data && !pair && (
+            <EmptyState title={text.empty}>
+              {scope?.kind === 'within' ? text.emptyWithinText : text.emptyText}
+            </EmptyState>
+          )}
           {pair && (
             // biome-ignore lint/a11y/noStaticElementInteractions: the arrows are a shortcut for the two buttons inside
-            <div className={classes.card} onKeyDown={onKeyDown}>
+            <div className={classes.card} tabIndex={-1} onKeyDown={onKeyDown}>
               <Group justify="space-between" mb={16}>
                 <Text fw={600} role="status">
                   {text.progress(number(at + 1), number(pairs.length))}

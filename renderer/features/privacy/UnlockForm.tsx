@@ -1,5 +1,5 @@
-import { Button, Group, PasswordInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button, Group, PasswordInput, Text } from '@mantine/core';
+import { type FormEvent, useId, useState } from 'react';
 import { useTexts } from '../../state/preferences';
 import { useDoneToast } from '../../state/toasts';
 import { useCommand } from '../../state/use-command';
@@ -12,6 +12,8 @@ export function UnlockForm() {
   const errorWords = useErrorWords();
   const showDone = useDoneToast();
   const { run, isRunning, error, reset } = useCommand('vault.unlock', { isQuiet: true });
+  const messageId = useId();
+  const words = error && errorWords(error);
   const [passphrase, setPassphrase] = useState('');
   async function unlock(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -27,8 +29,8 @@ export function UnlockForm() {
           label={text.label}
           autoComplete="off"
           value={passphrase}
-          error={error ? errorWords(error).title : undefined}
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
+          error={error !== null}
+          aria-describedby={error ? messageId : undefined}
           onChange={(event) => {
             reset();
             setPassphrase(event.currentTarget.value);
@@ -38,6 +40,11 @@ export function UnlockForm() {
           {text.button}
         </Button>
       </Group>
+      {error && (
+        <Text id={messageId} size="sm" c="var(--lb-danger-text)" mt={6} role="alert">
+          {words?.title}. {words?.advice}
+        </Text>
+      )}
     </form>
   );
 }

@@ -27,7 +27,7 @@ export function VaultAudit() {
     {
       key: 'what',
       header: text.what,
-      width: 'minmax(232px, 1fr)',
+      width: 'minmax(272px, 1fr)',
       render: (event) =>
         [
           text.actions[event.action],
@@ -36,7 +36,7 @@ export function VaultAudit() {
           .filter(Boolean)
           .join(': '),
     },
-    { key: 'where', header: text.where, width: 'minmax(160px, 1fr)', render: where },
+    { key: 'where', header: text.where, width: 'minmax(184px, 1fr)', render: where },
     {
       key: 'why',
       header: text.why,
