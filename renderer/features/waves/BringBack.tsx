@@ -36,7 +36,7 @@ export function BringBack(props: { wave: Wave; receipt: Receipt }) {
     setDone((await adding.run({ waveId: wave.id, fileId: taken.fileId })) ?? null);
   }
   return (
-    <>
+    <div className={classes.bringBack}>
       {receipt.rowsSetAside > 0 && (
         <div className={classes.buttons}>
           <Button variant="default" loading={exporting.isRunning} onClick={exportRows}>
@@ -58,7 +58,7 @@ export function BringBack(props: { wave: Wave; receipt: Receipt }) {
       {isBusy && <LoadingState label={text.sending} progress={adding.progress} />}
       {!isBusy && error && <ErrorState error={error} />}
       {!isBusy && done && <BringBackOutcome done={done} />}
-    </>
+    </div>
   );
 }
 

@@ -26,7 +26,10 @@ export function ColumnPanel(props: {
   const { byId } = useVariables();
   const variable = column.variableId === null ? undefined : byId.get(column.variableId);
   const issues = issuesOf(column, receipt);
-  const crosswalk = receipt.crosswalk.find(({ variableId }) => variableId === column.variableId);
+  const crosswalk = receipt.crosswalk.find(
+    ({ variableId, decision, statuses }) =>
+      variableId === column.variableId && decision !== 'new' && statuses.some((status) => status !== 'same'),
+  );
   const number = (value: number) => formatNumber(value, 0, locale);
   return (
     <SidePanel isOpen onClose={props.onClose} title={column.header} size={600}>
@@ -47,11 +50,14 @@ export function ColumnPanel(props: {
                 {text.issuesShown(number(receipt.issues.length), number(receipt.issuesTotal))}
               </Text>
             )}
-            <IssueTable label={text.issues} issues={issues} isOneColumn />
+            <IssueTable label={text.issues} receipt={receipt} issues={issues} isOneColumn />
           </Part>
         )}
         {column.recodedTotal > 0 && (
           <Part title={text.recoded}>
+            <Text size="sm" c="dimmed" mb={8}>
+              {text.recodedText}
+            </Text>
             <ChangeTable
               label={text.recoded}
               changes={column.recoded}
@@ -86,7 +92,11 @@ export function ColumnPanel(props: {
         {column.cleanedTotal > 0 && (
           <Text>
             {text.cleaned(number(column.cleanedTotal))}{' '}
-            <Anchor component={Link} href={`/mediciones/limpieza/${props.wave.instrumentId}`}>
+            <Anchor
+              underline="always"
+              component={Link}
+              href={`/mediciones/limpieza/${props.wave.instrumentId}`}
+            >
               {text.seeLog}
             </Anchor>
           </Text>

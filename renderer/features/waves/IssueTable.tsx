@@ -1,14 +1,28 @@
-import type { CellIssue } from '../../../shared/domain/wave';
+import type { CellIssue, Receipt } from '../../../shared/domain/wave';
 import { formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
+import { useVariables } from '../../state/use-variables';
 import { type DataColumn, DataTable } from '../../ui/DataTable';
 
 /** Cells worth a look, by line and column; values that identify somebody are not shown. */
-export function IssueTable(props: { label: string; issues: readonly CellIssue[]; isOneColumn?: boolean }) {
-  const { issues } = props;
-  const { waves } = useTexts();
+export function IssueTable(props: {
+  label: string;
+  receipt: Receipt;
+  issues: readonly CellIssue[];
+  isOneColumn?: boolean;
+}) {
+  const { issues, receipt } = props;
+  const { receipt: texts, waves } = useTexts();
+  const { byId } = useVariables();
   const { locale } = useLocale();
   const text = waves.receipt;
+  function written({ header, value, reason }: CellIssue) {
+    if (value === '' || reason === 'required') return texts.issues.blank;
+    if (value === null) return <em>{text.hiddenValue}</em>;
+    const id = receipt.columns.find((each) => each.header === header)?.variableId;
+    const label = id && byId.get(id)?.options.find((option) => option.value === value)?.label;
+    return label && label !== value ? `«${value}» (${label})` : `«${value}»`;
+  }
   const column: DataColumn<CellIssue> = {
     key: 'column',
     header: text.column,
@@ -27,16 +41,13 @@ export function IssueTable(props: { label: string; issues: readonly CellIssue[];
     {
       key: 'value',
       header: text.value,
-      width: 'minmax(160px, 1fr)',
-      render: (issue) => {
-        if (issue.value === null) return issue.reason === 'required' ? '' : <em>{text.hiddenValue}</em>;
-        return `«${issue.value}»`;
-      },
+      width: props.isOneColumn ? 'minmax(120px, 1fr)' : 'minmax(160px, 1fr)',
+      render: written,
     },
     {
       key: 'reason',
       header: text.reason,
-      width: 'minmax(200px, 1.4fr)',
+      width: props.isOneColumn ? 'minmax(330px, 2fr)' : 'minmax(330px, 1.2fr)',
       render: (issue) => text.issues[issue.reason],
     },
   ];

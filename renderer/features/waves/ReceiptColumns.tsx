@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ColumnReceipt, Receipt, Wave } from '../../../shared/domain/wave';
 import { formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
+import { useVariables } from '../../state/use-variables';
 import { type DataColumn, DataTable } from '../../ui/DataTable';
 import { Section } from '../../ui/Section';
 import { Tag } from '../../ui/Tag';
@@ -35,11 +36,7 @@ export function ReceiptColumns(props: { wave: Wave; receipt: Receipt }) {
       key: 'header',
       header: waves.receipt.columnName,
       width: 'minmax(200px, 1fr)',
-      render: (column) => (
-        <span className={classes.twoLines} title={column.header}>
-          {column.header}
-        </span>
-      ),
+      render: (column) => <ColumnName column={column} />,
     },
     {
       key: 'what',
@@ -108,6 +105,29 @@ export function ReceiptColumns(props: { wave: Wave; receipt: Receipt }) {
         <ColumnPanel wave={props.wave} receipt={receipt} column={open} onClose={() => setOpen(null)} />
       )}
     </Section>
+  );
+}
+
+/** The header as the file has it and, where it is another, the question it is stored as. */
+function ColumnName({ column }: { column: ColumnReceipt }) {
+  const { byId } = useVariables();
+  const label = column.variableId === null ? undefined : byId.get(column.variableId)?.label;
+  if (label === undefined || label === column.header) {
+    return (
+      <span className={classes.twoLines} title={column.header}>
+        {column.header}
+      </span>
+    );
+  }
+  return (
+    <>
+      <span className={classes.oneLine} title={column.header}>
+        {column.header}
+      </span>
+      <Text className={classes.oneLine} span size="xs" c="dimmed" title={label}>
+        {label}
+      </Text>
+    </>
   );
 }
 

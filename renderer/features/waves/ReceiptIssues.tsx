@@ -48,7 +48,7 @@ export function ReceiptIssues(props: { receipt: Receipt }) {
           onChange={(value) => setReason([...counts.keys()].find((each) => each === value) ?? null)}
         />
       )}
-      <IssueTable label={text.issuesTitle} issues={shown} />
+      <IssueTable label={text.issuesTitle} receipt={props.receipt} issues={shown} />
     </Section>
   );
 }

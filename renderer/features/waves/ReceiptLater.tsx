@@ -53,7 +53,11 @@ export function ReceiptLater(props: { wave: Wave; receipt: Receipt }) {
         <>
           <Text>
             {text.log(number(replayed.length - failed.length), number(replayed.length))}{' '}
-            <Anchor component={Link} href={`/mediciones/limpieza/${props.wave.instrumentId}`}>
+            <Anchor
+              underline="always"
+              component={Link}
+              href={`/mediciones/limpieza/${props.wave.instrumentId}`}
+            >
               {text.seeLog}
             </Anchor>
           </Text>

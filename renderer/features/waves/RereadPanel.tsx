@@ -71,7 +71,7 @@ export function RereadPanel(props: { wave: Wave; chosen: File; onClose: () => vo
             {common.actions.cancel}
           </Button>
           {difference && !isSame && (
-            <Button color="red" loading={applying.isRunning} onClick={apply}>
+            <Button loading={applying.isRunning} onClick={apply}>
               {text.apply}
             </Button>
           )}

@@ -44,7 +44,7 @@ export const receiptText = {
     notApplicable: (count) => `${count} did not apply`,
     failed: (count) => `${count} not understood and left without data`,
     coerced: (count) => `${count} changed form`,
-    recoded: (count) => `${count} read as another answer`,
+    recoded: (count) => `${count} read by an equivalence`,
     redacted: (count) => `${count} held personal details, which were replaced`,
     cleaned: (count) => `${count} corrected later`,
     issues: (count) => `${count} to look at`,
@@ -61,7 +61,8 @@ export const receiptText = {
       `Besides, ${rows(count)} of the file ${count === '1' ? 'was' : 'were'} set aside whole.`,
     coerced: 'Changed form',
     coercedText: 'The content is the same, written in another way.',
-    recoded: 'Read as another answer',
+    recoded: 'Equivalences applied',
+    recodedText: 'The answer came in another spelling or as a code, and was stored as the one of the list.',
     redacted: 'Personal details replaced',
     redactedText: (count) =>
       `In ${cells(count)} there were personal details within the text; they were replaced by their kind, such as [RUT], before anything was stored.`,
@@ -80,6 +81,7 @@ export const receiptText = {
     crosswalk: 'Compared with the instrument',
   },
   issues: {
+    blank: 'Without an answer',
     filter: 'Reason',
     all: (count) => `All reasons (${count})`,
     one: (reason, count) => `${reason} (${count})`,

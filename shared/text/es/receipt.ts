@@ -47,7 +47,7 @@ export const receiptText = {
       count === '1' ? '1 no se entendió y quedó sin dato' : `${count} no se entendieron y quedaron sin dato`,
     coerced: (count: string) => (count === '1' ? '1 cambió de forma' : `${count} cambiaron de forma`),
     recoded: (count: string) =>
-      count === '1' ? '1 se leyó como otra respuesta' : `${count} se leyeron como otra respuesta`,
+      count === '1' ? '1 se leyó por una equivalencia' : `${count} se leyeron por una equivalencia`,
     redacted: (count: string) =>
       count === '1'
         ? '1 tenía datos personales, que se reemplazaron'
@@ -69,7 +69,9 @@ export const receiptText = {
         : `Además, ${count} filas del archivo se apartaron enteras, con esta celda.`,
     coerced: 'Cambiaron de forma',
     coercedText: 'El contenido es el mismo; se escribe de otra manera.',
-    recoded: 'Se leyeron como otra respuesta',
+    recoded: 'Equivalencias aplicadas',
+    recodedText:
+      'La respuesta venía escrita de otra forma, o con un código, y se guardó como la de la lista.',
     redacted: 'Datos personales reemplazados',
     redactedText: (count: string) =>
       count === '1'
@@ -93,6 +95,7 @@ export const receiptText = {
     crosswalk: 'Comparada con el instrumento',
   },
   issues: {
+    blank: 'Sin respuesta',
     filter: 'Motivo',
     all: (count: string) => `Todos los motivos (${count})`,
     one: (reason: string, count: string) => `${reason} (${count})`,
