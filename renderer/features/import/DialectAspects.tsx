@@ -11,7 +11,7 @@ import {
   withoutCorrection,
   wordsOf,
 } from './dialect-choices';
-import type { Corrections } from './draft';
+import { type Corrections, nothingSaidOfColumns } from './draft';
 import { LastLine } from './LastLine';
 import { isSheet } from './source-words';
 import type { ImportWork } from './use-import-draft';
@@ -26,7 +26,7 @@ export function DialectAspects(props: {
   const { corrections } = work.draft;
   function correct(aspect: Aspect, next: Corrections): void {
     work.change(
-      changesColumns(aspect) ? { corrections: next, columnEdits: {}, decisions: {} } : { corrections: next },
+      changesColumns(aspect) ? { corrections: next, ...nothingSaidOfColumns } : { corrections: next },
     );
   }
   return (

@@ -6,6 +6,7 @@ import type { SourceNotice } from '../../../shared/domain/source';
 import { formatNumber } from '../../../shared/text/format';
 import { noticeWords } from '../../../shared/text/source-notice-words';
 import { useLocale, useTexts } from '../../state/preferences';
+import { nothingSaidOfColumns } from './draft';
 import classes from './import.module.css';
 import type { ImportWork } from './use-import-draft';
 
@@ -67,8 +68,7 @@ function Notice(props: { notice: SourceNotice; work: ImportWork }) {
         onClick={() =>
           work.change({
             corrections: isBroken ? { ...corrections, repairsDoubleEncoding: true } : corrections,
-            columnEdits: {},
-            decisions: {},
+            ...nothingSaidOfColumns,
           })
         }
       >

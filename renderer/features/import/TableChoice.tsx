@@ -5,6 +5,7 @@ import type { SourceTable } from '../../../shared/domain/source';
 import { formatCount, formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { Tag } from '../../ui/Tag';
+import { nothingSaidOfColumns } from './draft';
 import { evidenceWords } from './evidence-words';
 import classes from './import.module.css';
 import { chosenTable, sheetOf } from './source-words';
@@ -37,7 +38,7 @@ export function TableChoice(props: { work: ImportWork; inspection: Inspection })
       <Radio.Group
         aria-label={text.label}
         value={chosen?.id ?? ''}
-        onChange={(tableId) => work.change({ corrections: { tableId }, columnEdits: {}, decisions: {} })}
+        onChange={(tableId) => work.change({ corrections: { tableId }, ...nothingSaidOfColumns })}
       >
         <div className={classes.tables}>
           {shown.map((table) => (

@@ -8,6 +8,7 @@ import { StepTrail } from '../../ui/StepTrail';
 import { ColumnsStep } from './ColumnsStep';
 import { ConfirmStep } from './ConfirmStep';
 import { DialectStep } from './DialectStep';
+import { nothingSaidOfColumns } from './draft';
 import { FileStep } from './FileStep';
 import { IdentityStep } from './IdentityStep';
 import { MatchStep } from './MatchStep';
@@ -86,7 +87,7 @@ function StepContent(props: StepProps & { step: StepKey; onRestart: () => void }
             {Object.keys(work.draft.corrections).length > 0 && (
               <Button
                 variant="default"
-                onClick={() => work.change({ corrections: {}, columnEdits: {}, decisions: {} })}
+                onClick={() => work.change({ corrections: {}, ...nothingSaidOfColumns })}
               >
                 {text.dialect.undoCorrection}
               </Button>

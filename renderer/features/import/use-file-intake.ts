@@ -4,7 +4,7 @@ import { proposedLabels } from '../../../shared/domain/file-labels';
 import { FileId } from '../../../shared/domain/ids';
 import { type AppError, asAppError } from '../../../shared/errors';
 import { useClient, useHost } from '../../state/host-context';
-import { emptyDraft, type ImportFile } from './draft';
+import { emptyDraft, type ImportFile, nothingSaidOfColumns } from './draft';
 import type { ImportWork } from './use-import-draft';
 
 /** Larger workbooks hold answers, not a form, and would be opened twice for nothing. */
@@ -66,7 +66,7 @@ export function afterFiles(
   const files = withLabels(draft.files, chosen);
   const isSameFirst = draft.files[0]?.fileId === files[0]?.fileId;
   return isSameFirst
-    ? { files, codebook, columnEdits: {}, decisions: {} }
+    ? { files, codebook, ...nothingSaidOfColumns }
     : { ...emptyDraft, files, codebook, wave: draft.wave };
 }
 
