@@ -27,8 +27,8 @@ export function MatchDecision(props: {
   const choice = work.draft.choices[source];
   const [hasNote, setHasNote] = useState((choice?.note ?? '') !== '');
   const variable = instrument?.variables.find(({ id }) => id === match.variableId);
-  const answers = answersFor(match, variable);
-  const offered = offeredAnswer(match);
+  const answers = answersFor(match, variable, choice);
+  const offered = offeredAnswer(match, choice);
   const answer = choice?.answer ?? null;
   const rivals = new Set<string>(match.proposal?.rivals.map(({ variableId }) => variableId));
   const others = (instrument?.variables ?? []).filter(({ id }) => id !== match.variableId);
@@ -39,7 +39,7 @@ export function MatchDecision(props: {
     const picked = matchAnswers.find((entry) => entry === value);
     if (picked === 'new' || picked === 'drop') decide({ answer: picked, variableId: null });
     else if (picked) decide({ answer: picked });
-    else if (value !== null) decide({ answer: null, variableId: VariableId.parse(value) });
+    else if (value !== null) decide({ answer: null, variableId: VariableId.parse(value), recodes: [] });
   }
   const label = `${text.match.decision}: ${match.header}`;
   const group = (name: string, items: { value: string; label: string }[]) =>
@@ -54,7 +54,10 @@ export function MatchDecision(props: {
           mb={8}
           variant={isWellFounded(match) ? 'light' : 'default'}
           onClick={() => decide({ answer: offered })}
-          styles={{ label: { whiteSpace: 'normal' }, root: { height: 'auto', paddingBlock: 6 } }}
+          styles={{
+            label: { whiteSpace: 'normal', lineHeight: 1.4, height: 'auto' },
+            root: { height: 'auto', paddingBlock: 6 },
+          }}
         >
           {words.match.accept(words.match.answers[offered])}
         </Button>

@@ -15,18 +15,22 @@ export function MatchFacts({ match, variable }: { match: ColumnMatch; variable: 
   const labelOf = new Map(variable?.options.map(({ value, label }) => [value, label]));
   const recodes = proposal?.recodes ?? [];
   const hidden = recodes.length - recodesShown;
+  const isGuess = recodes.length > 0 && proposal?.recodesApplied === false;
   const typesDiffer = match.typeBefore && match.typeNow && match.typeBefore !== match.typeNow;
   const facts = [
     typesDiffer && match.typeBefore && match.typeNow
       ? text.match.typeChange(common.variableTypes[match.typeBefore], common.variableTypes[match.typeNow])
       : '',
-    ...(proposal?.evidence ?? []).map((evidence) => evidenceOf(evidence)),
+    ...(proposal?.evidence ?? [])
+      // What the answers are not by themselves, they may be once they are read as proposed.
+      .filter(({ why }) => why !== 'type-refused' || !isGuess)
+      .map((evidence) => evidenceOf(evidence)),
     match.optionsAdded.length > 0 ? words.match.optionsAdded(match.optionsAdded.join(', ')) : '',
     match.optionsDropped.length > 0 ? words.match.optionsDropped(match.optionsDropped.join(', ')) : '',
     proposal && proposal.rivals.length > 0
       ? words.match.rivals(proposal.rivals.map(({ label }) => `«${label}»`).join(', '))
       : '',
-    proposal && recodes.length > 0 && !proposal.recodesApplied ? words.match.guess : '',
+    isGuess ? words.match.guess : '',
   ].filter((fact) => fact !== '');
   function evidenceOf({ why, details }: MatchEvidence): string {
     const sentence = crosswalk.evidence[why];

@@ -3,6 +3,7 @@ import type { ColumnMatch } from '../../../shared/domain/import';
 import { useTexts } from '../../state/preferences';
 import { Tag } from '../../ui/Tag';
 import classes from './columns.module.css';
+import { MatchAnswers } from './MatchAnswers';
 import { MatchDecision } from './MatchDecision';
 import { MatchFacts } from './MatchFacts';
 import type { ImportWork } from './use-import-draft';
@@ -13,6 +14,7 @@ const loud: readonly ColumnMatch['statuses'][number][] = ['type-changed', 'scale
 export function MatchRow(props: { match: ColumnMatch; work: ImportWork; isRepeated: boolean }) {
   const { match, work } = props;
   const { import: text } = useTexts();
+  const variable = work.instrument?.variables.find(({ id }) => id === match.variableId);
   const statuses = match.statuses.filter((status) => status !== 'same' && status !== 'options-dropped');
   return (
     <div className={classes.decision}>
@@ -39,10 +41,10 @@ export function MatchRow(props: { match: ColumnMatch; work: ImportWork; isRepeat
             </Tag>
           ))}
         </div>
-        <MatchFacts
-          match={match}
-          variable={work.instrument?.variables.find(({ id }) => id === match.variableId)}
-        />
+        <MatchFacts match={match} variable={variable} />
+        {match.source !== null && (
+          <MatchAnswers match={match} source={match.source} variable={variable} work={work} />
+        )}
       </div>
     </div>
   );

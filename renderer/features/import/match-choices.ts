@@ -1,6 +1,6 @@
 import type { VariableId } from '../../../shared/domain/ids';
 import type { ColumnMatch, ColumnPlan, Recode } from '../../../shared/domain/import';
-import type { Instrument, Variable } from '../../../shared/domain/instrument';
+import type { Instrument, Variable, VariableOption } from '../../../shared/domain/instrument';
 
 export const matchAnswers = ['as-is', 'recode', 'turn', 'new', 'drop'] as const;
 /**
@@ -13,11 +13,13 @@ export type MatchChoice = {
   answer: MatchAnswer | null;
   /** The variable the analyst named in place of the proposed one; null for that. */
   variableId: VariableId | null;
+  /** Answers of the file that the analyst reads as answers of the instrument, besides those proposed. */
+  recodes: readonly Recode[];
   note: string;
 };
 export type MatchChoices = Readonly<Record<number, MatchChoice>>;
 
-const undecided: MatchChoice = { answer: null, variableId: null, note: '' };
+const undecided: MatchChoice = { answer: null, variableId: null, recodes: [], note: '' };
 const decisive: readonly ColumnMatch['statuses'][number][] = [
   'renamed',
   'reworded',
@@ -42,9 +44,11 @@ export function needsDecision(match: ColumnMatch): boolean {
 
 /** What the application would do; null where the evidence is too thin to say. */
 export function proposedAnswer({ statuses, proposal }: ColumnMatch): MatchAnswer | null {
-  if (statuses.includes('new') || proposal?.decision === 'separate') return 'new';
-  if (!proposal || proposal.recodes.length === 0) return 'as-is';
-  return proposal.recodesApplied ? 'recode' : null;
+  if (statuses.includes('new')) return 'new';
+  const hasRecodes = (proposal?.recodes.length ?? 0) > 0;
+  if (hasRecodes && !proposal?.recodesApplied) return null;
+  if (proposal?.decision === 'separate') return 'new';
+  return hasRecodes ? 'recode' : 'as-is';
 }
 
 /** True where the proposal rests on enough to be accepted together with others. */
@@ -53,19 +57,25 @@ export function isWellFounded(match: ColumnMatch): boolean {
   if (!needsDecision(match) || proposedAnswer(match) === null || match.variableId === null) return false;
   const losesSomething = proposal?.conversion === 'partial' || proposal?.conversion === 'refused';
   const isGuessed = proposal?.evidence.some(({ why }) => why === 'alike-wording') ?? true;
-  return !losesSomething && (!isGuessed || match.similarity >= surelyAlike);
+  // Answers that came and answers that went may be the same ones in other words.
+  const mayBeReworded = match.optionsAdded.length > 0 && match.optionsDropped.length > 0;
+  return !losesSomething && !mayBeReworded && (!isGuessed || match.similarity >= surelyAlike);
 }
 
 /** The answers that make sense for a difference, in the order in which they are offered. */
-export function answersFor(match: ColumnMatch, variable: Variable | undefined): MatchAnswer[] {
+export function answersFor(
+  match: ColumnMatch,
+  variable: Variable | undefined,
+  choice: MatchChoice | undefined,
+): MatchAnswer[] {
   const { proposal } = match;
-  const isNew = match.variableId === null || proposal?.conversion === 'refused';
-  if (isNew || !variable) return ['new', 'drop'];
-  const hasRecodes = (proposal?.recodes.length ?? 0) > 0;
+  if (match.variableId === null || !variable) return ['new', 'drop'];
+  const hasRecodes = (proposal?.recodes.length ?? 0) + (choice?.recodes.length ?? 0) > 0;
   const isTurning = match.statuses.includes('scale-reversed');
   const mayTurn = !isTurning && variable.type === 'ordinal' && variable.options.length > 2;
   return [
-    'as-is' as const,
+    // Answers that cannot be stored as they are need to be read as others first.
+    ...(proposal?.conversion === 'refused' ? [] : ['as-is' as const]),
     ...(hasRecodes ? [isTurning ? ('turn' as const) : ('recode' as const)] : []),
     ...(mayTurn ? ['turn' as const] : []),
     'new' as const,
@@ -74,9 +84,43 @@ export function answersFor(match: ColumnMatch, variable: Variable | undefined): 
 }
 
 /** The answer as it is offered: a scale found turned round is turned by its proposed recodes. */
-export function offeredAnswer(match: ColumnMatch): MatchAnswer | null {
-  const answer = proposedAnswer(match);
+export function offeredAnswer(match: ColumnMatch, choice?: MatchChoice): MatchAnswer | null {
+  const answer = (choice?.recodes.length ?? 0) > 0 ? 'recode' : proposedAnswer(match);
   return answer === 'recode' && match.statuses.includes('scale-reversed') ? 'turn' : answer;
+}
+
+/**
+ * The answers of the file that the instrument does not know, to be read as its own: those listed as new, and where the
+ * answers cannot be stored as they are, those most often written. Empty where the variable has no list of answers.
+ */
+export function answersToPlace(
+  match: ColumnMatch,
+  variable: Variable | undefined,
+  own: Pick<ColumnPlan, 'options' | 'missingCodes' | 'notApplicableCodes'> | undefined,
+  seen: readonly string[],
+): string[] {
+  if (!variable || !own || targetsOf(variable).length === 0) return [];
+  const conversion = match.proposal?.conversion ?? 'none';
+  const added = match.optionsAdded.map(
+    (label) => own.options.find((option) => option.label === label)?.value ?? label,
+  );
+  const unread = conversion === 'refused' || conversion === 'partial' ? seen : [];
+  const settled = new Set([
+    ...(match.proposal?.recodes ?? []).map(({ from }) => from),
+    ...own.missingCodes,
+    ...own.notApplicableCodes,
+    ...targetsOf(variable).flatMap(({ value, label }) => [value, label]),
+  ]);
+  return [...new Set([...added, ...unread])].filter((value) => !settled.has(value));
+}
+
+/** The answers a variable has: its options, or the words its yes and no are read by; empty for other types. */
+export function targetsOf({ type, options }: Pick<Variable, 'type' | 'options'>): VariableOption[] {
+  if (type === 'single' || type === 'ordinal' || type === 'multiple') return options;
+  if (type !== 'boolean') return [];
+  const word = (value: string, otherwise: string): string =>
+    options.find((option) => option.value === value)?.label ?? otherwise;
+  return [word('true', 'Sí'), word('false', 'No')].map((value) => ({ value, label: value }));
 }
 
 /** The columns with the variables the analyst named, so that they are matched to those. */
@@ -111,15 +155,17 @@ export function withChoices(
   const matchOf = new Map(given.matches.map((match) => [match.source, match]));
   const taken = new Set(instrument.variables.map(({ name }) => name));
   return matched.map((column) => {
-    const answer = choices[column.source]?.answer ?? null;
+    const choice = choices[column.source];
+    const answer = choice?.answer ?? null;
     const own = ownOf.get(column.source);
     const match = matchOf.get(column.source);
     if (answer === null || !own) return column;
     if (answer === 'drop') return { ...column, action: 'drop' };
     if (answer === 'new') return { ...own, variableId: null, name: freeName(own.name, taken) };
-    const variable = instrument.variables.find(({ id }) => id === column.variableId);
-    if (!match || !variable) return column;
-    return answered(column, own, match, variable, answer);
+    const variable = instrument.variables.find(({ id }) => id === match?.variableId);
+    if (!choice || !match || !variable) return column;
+    const asked = column.variableId === null ? adopted(own, variable) : column;
+    return withOwnRecodes(answered(asked, own, match, variable, answer), variable, choice);
   });
 }
 
@@ -140,12 +186,42 @@ function answered(
     return { ...column, recodes: own.recodes, options: [...column.options, ...kept] };
   }
   if (isApplied) return column;
-  const recodes = proposed.length > 0 ? proposed : turnedRecodes(variable);
+  const recodes = proposed.length > 0 ? proposed : answer === 'turn' ? turnedRecodes(variable) : [];
   const known = new Set(variable.options.map(({ value }) => value));
   const froms = new Set(recodes.map(({ from }) => from));
   return {
     ...column,
     recodes: followed(own.recodes, recodes),
+    options: column.options.filter(({ value }) => known.has(value) || !froms.has(value)),
+  };
+}
+
+/** The plan as the variable asks for it, where the match left it apart. */
+function adopted(own: ColumnPlan, variable: Variable): ColumnPlan {
+  return {
+    ...own,
+    variableId: variable.id,
+    name: variable.name,
+    label: variable.label,
+    type: variable.type,
+    role: variable.role,
+    options: variable.options,
+    missingCodes: [...new Set([...variable.missingCodes, ...own.missingCodes])],
+    notApplicableCodes: [...new Set([...variable.notApplicableCodes, ...own.notApplicableCodes])],
+    optionSeparator: variable.type === 'multiple' ? (own.optionSeparator ?? '; ') : null,
+    identity: variable.identity,
+    standard: variable.standard,
+    unit: variable.unit,
+  };
+}
+
+function withOwnRecodes(column: ColumnPlan, variable: Variable, { recodes }: MatchChoice): ColumnPlan {
+  if (recodes.length === 0) return column;
+  const known = new Set(variable.options.map(({ value }) => value));
+  const froms = new Set(recodes.map(({ from }) => from));
+  return {
+    ...column,
+    recodes: followed(column.recodes, recodes),
     options: column.options.filter(({ value }) => known.has(value) || !froms.has(value)),
   };
 }

@@ -177,7 +177,10 @@ export const importColumnsText = {
     noteAdd: 'Add a note',
     noteLabel: 'Note',
     notePlaceholder: 'Why it was decided so',
-    guess: 'There is a hint, but not enough to decide by itself.',
+    guess: 'It is only a hint: ask whoever made the survey whether they mean the same.',
+    placeTitle: 'Read answers as those of the instrument:',
+    placeAs: 'stays as it is',
+    placeLabel: (value) => `“${value}” is read as`,
     answers: {
       'as-is': 'it is the same question',
       recode: 'it is the same, with its answers translated',

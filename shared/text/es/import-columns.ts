@@ -175,7 +175,10 @@ export const importColumnsText = {
     noteAdd: 'Agregar una nota',
     noteLabel: 'Nota',
     notePlaceholder: 'Por qué se decidió así',
-    guess: 'Hay una pista, pero no basta para decidir sola.',
+    guess: 'Es solo una pista: confirma con quien hizo la encuesta que signifiquen lo mismo.',
+    placeTitle: 'Leer respuestas como las del instrumento:',
+    placeAs: 'queda como está',
+    placeLabel: (value: string) => `«${value}» se lee como`,
     answers: {
       'as-is': 'es la misma pregunta',
       recode: 'es la misma, con las respuestas traducidas',

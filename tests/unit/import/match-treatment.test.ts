@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { matchColumns } from '../../../electron/engine/import/match';
-import { asNewVariable, asVariable } from '../../../renderer/features/import/draft';
+import { type MatchAnswer, withChoices } from '../../../renderer/features/import/match-choices';
 import { ColumnPlan } from '../../../shared/domain/import';
 import { Instrument } from '../../../shared/domain/instrument';
 
@@ -70,13 +70,28 @@ describe('what becomes of a column when it is matched to the instrument', () => 
     expect(matchColumns(instrument, [{ ...person, identity: 'passport' }]).matches[0]?.variableId).toBeNull();
   });
 
+  function decided(own: ColumnPlan, answer: MatchAnswer) {
+    const { matches, columns } = matchColumns(instrument, [own]);
+    const choices = { [own.source]: { answer, variableId: null, recodes: [], note: '' } };
+    return withChoices(columns, { own: [own], matches, choices, instrument })[0];
+  }
+
   it('is replaced by a pseudonym when the analyst says that it is the identifier', () => {
-    expect(asVariable(rut).action).toBe('pseudonymise');
-    expect(asVariable(comment).action).toBe('keep');
+    const own = column({ header: 'RUT', label: 'RUT', name: 'rut', variableId: rut.id });
+    expect(decided(own, 'as-is')).toMatchObject({ action: 'pseudonymise', type: 'identifier' });
+    expect(decided(column({}), 'as-is')?.action).toBe('keep');
   });
 
-  it('is replaced by a pseudonym when it carries identity and is said to be new', () => {
+  it('stays left out when it carries identity and is said to be new', () => {
     const own = column({ header: 'Teléfono', identity: 'phone', action: 'drop' });
-    expect(asNewVariable(own, instrument).action).toBe('pseudonymise');
+    expect(decided(own, 'new')).toMatchObject({ action: 'drop', variableId: null });
+  });
+
+  it('takes a name of its own when it is said to be new', () => {
+    expect(decided(column({}), 'new')).toMatchObject({ variableId: null, name: 'comentario_2' });
+  });
+
+  it('is not stored when the analyst leaves it out', () => {
+    expect(decided(column({}), 'drop')?.action).toBe('drop');
   });
 });
