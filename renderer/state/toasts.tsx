@@ -59,6 +59,7 @@ export function useUndoToast(undo?: () => void): (message: string, undoThis?: ()
             <Button
               size="compact-sm"
               variant="light"
+              style={{ flexShrink: 0 }}
               onClick={() => {
                 notifications.hide(id);
                 undoThis?.();

@@ -119,7 +119,7 @@ function CellForm(props: PanelProps) {
                 </Stack>
               </Radio.Group>
             )}
-            <Stack gap={12}>
+            <Stack gap={16}>
               {!isMissing && (
                 <ValueField label={text.value} variable={variable} value={after} onChange={setAfter} />
               )}

@@ -1,5 +1,7 @@
 import { Button, Table, Text } from '@mantine/core';
+import { useMemo } from 'react';
 import type { MethodOutput } from '../../../shared/contract';
+import type { Variable } from '../../../shared/domain/instrument';
 import { formatInstant, formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { useCommand } from '../../state/use-command';
@@ -14,8 +16,9 @@ import { useValueWords } from './use-value-words';
 export type LogLine = MethodOutput<'cleaning.list'>['entries'][number];
 
 /** Entries of the cleaning log: when, who, what from and to, why, and what each did where. */
-export function LogTable(props: { entries: readonly LogLine[] }) {
+export function LogTable(props: { entries: readonly LogLine[]; all: readonly LogLine[] }) {
   const { cleaning: text } = useTexts();
+  const variables = useVariablesOfLog(props.all);
   return (
     <Table.ScrollContainer minWidth={900}>
       <Table className={classes.log} aria-label={text.title}>
@@ -30,7 +33,7 @@ export function LogTable(props: { entries: readonly LogLine[] }) {
         </Table.Thead>
         <Table.Tbody>
           {props.entries.map((line) => (
-            <LogRow key={line.entry.id} line={line} />
+            <LogRow key={line.entry.id} line={line} known={variables.get(line.entry.variableId)} />
           ))}
         </Table.Tbody>
       </Table>
@@ -38,7 +41,9 @@ export function LogTable(props: { entries: readonly LogLine[] }) {
   );
 }
 
-function LogRow({ line }: { line: LogLine }) {
+type LineProps = { line: LogLine; known: Variable | undefined };
+
+function LogRow({ line, known }: LineProps) {
   const { entry, variable, waves } = line;
   const { cleaning: text } = useTexts();
   const { locale } = useLocale();
@@ -56,7 +61,7 @@ function LogRow({ line }: { line: LogLine }) {
         </Text>
       </Table.Td>
       <Table.Td className={classes.change}>
-        <Change line={line} />
+        <Change line={line} known={known} />
       </Table.Td>
       <Table.Td className={classes.change}>{entry.reason}</Table.Td>
       <Table.Td>
@@ -88,17 +93,13 @@ function LogRow({ line }: { line: LogLine }) {
   );
 }
 
-function Change({ line: { entry, variable } }: { line: LogLine }) {
+function Change({ line: { entry, variable }, known }: LineProps) {
   const { cleaning: text } = useTexts();
   const { locale } = useLocale();
   const words = useValueWords();
   const waves = useQueryMethod('wave.list', {}).data?.waves ?? [];
-  const known = useVariables().byId.get(entry.variableId);
   const { change } = entry;
-  // Answers a merge took out of the list are worded by what it remembers of them.
-  const remembered = entry.options.dropped.map(({ option }) => option);
-  const worded = known && { ...known, options: [...known.options, ...remembered] };
-  const say = (value: Parameters<typeof cellWords>[0]) => cellWords(value, worded, locale, words);
+  const say = (value: Parameters<typeof cellWords>[0]) => cellWords(value, known, locale, words);
   const from = change.kind === 'merge' ? change.from.map(say) : [say(change.from)];
   const to = change.kind === 'merge' ? change.to.label : say(change.to);
   const place = waves.find((wave) => wave.id === entry.waveId)?.name ?? '';
@@ -115,4 +116,20 @@ function Change({ line: { entry, variable } }: { line: LogLine }) {
       </Text>
     </>
   );
+}
+
+/** The variables with the answers that merges took out of their lists: entries before a merge still speak of them. */
+function useVariablesOfLog(lines: readonly LogLine[]): ReadonlyMap<string, Variable> {
+  const { byId } = useVariables();
+  return useMemo(() => {
+    const found = new Map<string, Variable>();
+    for (const { entry } of lines) {
+      const known = found.get(entry.variableId) ?? byId.get(entry.variableId);
+      if (!known) continue;
+      const { dropped, added } = entry.options;
+      const more = [...dropped.map(({ option }) => option), ...(added ? [added] : [])];
+      found.set(entry.variableId, { ...known, options: [...known.options, ...more] });
+    }
+    return found;
+  }, [lines, byId]);
 }

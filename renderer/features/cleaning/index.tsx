@@ -97,7 +97,7 @@ function Log(props: { instrumentId: InstrumentId }) {
       <Text size="sm" c="dimmed" mb={8}>
         {text.count(number(entries.length))}
       </Text>
-      <LogTable entries={entries.slice(0, shown)} />
+      <LogTable entries={entries.slice(0, shown)} all={entries} />
       {entries.length > shown && (
         <Group justify="center" mt="md">
           <Button variant="subtle" onClick={() => setShown(shown + pageSize)}>

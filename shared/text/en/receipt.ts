@@ -114,7 +114,7 @@ export const receiptText = {
     correctedNone: (file) => `No row of “${file}” could be added.`,
     still: (count) => (count === '0' ? 'None is set aside any more.' : `${count} are still set aside.`),
     reread: (file, added, removed, changed) =>
-      `The file was read again from “${file}”: ${added} rows new, ${removed} gone and ${changed} changed.`,
+      `The file was read again from “${file}”. Rows new: ${added}; gone: ${removed}; changed: ${changed}.`,
     log: (applied, total) =>
       `The cleaning log has ${total === '1' ? '1 entry' : `${total} entries`} for this wave; ${applied === total ? 'all were applied' : `${applied} were applied`}.`,
     notApplied: 'These could not be applied:',

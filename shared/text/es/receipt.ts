@@ -131,7 +131,7 @@ export const receiptText = {
     correctedNone: (file: string) => `Ninguna fila de «${file}» se pudo agregar.`,
     still: (rows: string) => (rows === '0' ? 'No queda ninguna apartada.' : `Siguen apartadas ${rows}.`),
     reread: (file: string, added: string, removed: string, changed: string) =>
-      `Se volvió a leer el archivo desde «${file}»: ${added} filas nuevas, ${removed} que ya no están y ${changed} con cambios.`,
+      `Se volvió a leer el archivo desde «${file}». Filas nuevas: ${added}; que ya no están: ${removed}; con cambios: ${changed}.`,
     log: (applied: string, total: string) =>
       total === '1'
         ? `El registro de limpieza tiene 1 anotación que vale para esta medición; ${applied === '1' ? 'se aplicó' : 'no se pudo aplicar'}.`
