@@ -22,6 +22,7 @@ const opensAnotherProject: ReadonlySet<string> = new Set<MethodName>([
 const outsideProject: ReadonlySet<unknown> = new Set([
   'import.inspect',
   'import.table',
+  'import.column',
   'codebook.describe',
   'system.info',
   'progress',
