@@ -52,6 +52,8 @@ const screens: readonly Screen[] = [
   { name: 'Inicio', address: () => '/inicio', ready: heading(es.home.journey.title) },
   { name: 'Ajustes', address: () => '/inicio/ajustes', ready: dialog(es.home.panels.settingsTitle) },
   { name: 'Mediciones', address: () => '/mediciones', ready: table(es.waves.title) },
+  { name: 'Personas', address: () => '/mediciones/personas', ready: heading(es.people.decisions.title) },
+  { name: 'Identidades', address: () => '/privacidad', ready: heading(es.vault.audit.title) },
   {
     name: 'Recibo',
     address: () => `/mediciones/${places.wave.id}/recibo`,

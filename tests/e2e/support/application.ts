@@ -1,6 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { createEngine } from '../../../electron/engine/engine';
 import { startLoopback } from '../../../electron/loopback/server';
 import { buildWindowIfStale } from '../../../scripts/build-window';
@@ -15,6 +16,8 @@ export type Application = {
   /** The same engine the window talks to, for what a test needs ready and does not test itself. */
   client: Client;
   folder: string;
+  /** Hands the engine a text file as if it had been dropped, and returns its id. */
+  stage(name: string, text: string): Promise<string>;
   /** Lines the engine wrote to its log: failures that have no words for the person. */
   logged: string[];
   close(): Promise<void>;
@@ -41,6 +44,9 @@ export async function startApplication(): Promise<Application> {
     client: createClient((method, input, signal) => engine.call(method, input, signal)),
     folder,
     logged,
+    async stage(name, text) {
+      return (await engine.files.stageStream(name, Readable.from([Buffer.from(text)]))).fileId;
+    },
     async close() {
       await loopback.close();
       await engine.close();
