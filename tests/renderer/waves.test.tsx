@@ -80,7 +80,7 @@ describe('a wave', () => {
   it('does not show a value that identifies somebody among the cells that failed', async () => {
     renderWave(`/mediciones/${ids.wave}/recibo`);
     expect(await screen.findByText('«25 años»')).toBeTruthy();
-    expect(screen.getByText('No se muestra: identifica')).toBeTruthy();
+    expect(screen.getByText('No se muestra: puede identificar')).toBeTruthy();
   });
 
   it('hands the rows set aside to the person', async () => {

@@ -80,9 +80,11 @@ function CellForm(props: PanelProps) {
           <Button variant="default" onClick={props.onClose}>
             {common.actions.cancel}
           </Button>
-          <Button onClick={cleaning.save} loading={cleaning.isSaving} disabled={!cleaning.canSave}>
-            {texts.save[isEvery ? 'recode' : 'cell']}
-          </Button>
+          {isCorrectable(variable) && (
+            <Button onClick={cleaning.save} loading={cleaning.isSaving} disabled={!cleaning.canSave}>
+              {texts.save[isEvery ? 'recode' : 'cell']}
+            </Button>
+          )}
         </>
       }
     >

@@ -41,13 +41,13 @@ export function IssueTable(props: {
     {
       key: 'value',
       header: text.value,
-      width: props.isOneColumn ? 'minmax(120px, 1fr)' : 'minmax(160px, 1fr)',
+      width: props.isOneColumn ? 'minmax(170px, 1.2fr)' : 'minmax(160px, 1fr)',
       render: written,
     },
     {
       key: 'reason',
       header: text.reason,
-      width: props.isOneColumn ? 'minmax(330px, 2fr)' : 'minmax(330px, 1.2fr)',
+      width: props.isOneColumn ? 'minmax(240px, 2fr)' : 'minmax(270px, 1.2fr)',
       render: (issue) => text.issues[issue.reason],
     },
   ];
