@@ -37,10 +37,12 @@ export function detailColumns(columns: readonly ColumnPlan[], width: number): De
         return action !== 'keep' && identity === kind && !otherPeople.test(plainHeader(header));
       })
       .map(({ source }) => source);
-  const school = own.find(({ header, label, identity }) => {
+  const schools = own.filter(({ header, label, identity }) => {
     const words = plainHeader(`${header} ${label}`);
     return identity === null && schoolHeader.test(words) && !aboutIt.test(words);
   });
+  // Its name tells a person more than its number.
+  const school = schools.find(({ header }) => !/\brbd\b/.test(plainHeader(header))) ?? schools[0];
   return { name: hidden('name'), birthDate: hidden('birth-date'), school: school ? [school.source] : [] };
 }
 

@@ -56,7 +56,7 @@ export function PairReview(props: {
       {isWithin && (
         <Text mb={16} maw="80ch">
           {text.withinText}{' '}
-          <Anchor component={Link} href={`/mediciones/${pair.left.waveId}`}>
+          <Anchor component={Link} underline="always" href={`/mediciones/${pair.left.waveId}`}>
             {text.goToWave}
           </Anchor>
         </Text>
