@@ -29,6 +29,8 @@ export type ByteSurvey = {
   /** Letters that look encoded twice, such as `Ã±`, and characters lost before (U+FFFD), in UTF-8. */
   doubleEncoded: number;
   replacementCharacters: number;
+  /** A byte order mark of UTF-8 begins a later line, as files put one after another leave it. */
+  hasMarksInside: boolean;
 };
 
 const chunkSize = 1 << 22;
@@ -57,6 +59,7 @@ export async function surveyBytes(
     legacy: newLegacyCounts(),
     doubleEncoded: 0,
     replacementCharacters: 0,
+    hasMarksInside: false,
   };
   const utf8 = new Utf8Checker(survey);
   const handle = await open(filePath, 'r');
@@ -75,6 +78,7 @@ export async function surveyBytes(
         survey.firstHighByte ??= survey.bytes + firstHighByteIn(chunk);
         survey.doubleEncoded += countDoubleEncoded(chunk);
         survey.replacementCharacters += countOf(chunk, replacementBytes);
+        survey.hasMarksInside ||= beginsLineWithMark(chunk);
       }
       utf8.add(chunk);
       survey.bytes += bytesRead;
@@ -97,6 +101,16 @@ function byteOrderMarkOf(chunk: Buffer): ByteSurvey['byteOrderMark'] {
 
 function firstHighByteIn(chunk: Buffer): number {
   return chunk.findIndex((byte) => byte >= 0x80);
+}
+
+const markBytes = Buffer.from('\uFEFF');
+
+/** True for a mark after a line end; one that two chunks share is not looked for. */
+function beginsLineWithMark(chunk: Buffer): boolean {
+  for (let at = chunk.indexOf(markBytes, 1); at > 0; at = chunk.indexOf(markBytes, at + 1)) {
+    if (chunk[at - 1] === 0x0a || chunk[at - 1] === 0x0d) return true;
+  }
+  return false;
 }
 
 const replacementBytes = Buffer.from('\uFFFD');

@@ -36,6 +36,8 @@ export async function countRawRecords(
     rest = Buffer.from(bytes.subarray(whole));
     counter.add(units(bytes.subarray(0, whole), table.encoding === 'utf-16be'));
   }
+  // A file cut inside a letter ends with a sign of its own.
+  if (rest.length > 0) counter.add(Uint16Array.of(0xfffd));
   return counter.end();
 }
 
@@ -87,6 +89,8 @@ class RawCounter {
   }
 
   private take(unit: number): void {
+    // Zero bytes are no text: they are taken out before the table is read.
+    if (unit === 0) return;
     if (this.isInside) {
       if (this.wasQuote) {
         this.wasQuote = false;

@@ -17,6 +17,7 @@ import { decideNumbers } from './detect-numbers';
 import { decideEncoding } from './encoding';
 import { readSections } from './file-section';
 import { type HeadRecord, isBlankRecord, readHead, splitRecords } from './head-sample';
+import { hasRowNames, withOtherDelimiter, withoutStrayQuote } from './mend-header';
 import { type RecordScan, scanRecords } from './record-scanner';
 import { emptyColumnsBefore, judgeWidths, padTrailing, type TableWidths } from './table-widths';
 import type { Utf8File } from './utf8-file';
@@ -42,6 +43,8 @@ export type DetectedDialect = {
   padsShortRows: boolean;
   /** Cells of a row without the empty columns before the table. */
   width: number;
+  /** How many titles the header has, where that is not one for each cell of the rows; null where they agree. */
+  titles: { count: number; cells: number; namesRows: boolean } | null;
   scan: RecordScan;
 };
 
@@ -68,8 +71,14 @@ export async function detectDialect(
   const head = await readHead(file.utf8.path, 'utf-8');
   const structure = decideStructure(head.text, corrections);
   const { rules } = structure;
-  const records = splitRecords(head.text, rules, headRecords, { cellLimit: headCells });
-  let layout = layOut(file, records, structure.width, corrections);
+  const sizes = { width: structure.width, limit: headRecords, cellLimit: headCells };
+  const records = withoutStrayQuote(
+    head.text,
+    splitRecords(head.text, rules, headRecords, { cellLimit: headCells }),
+    rules,
+    sizes,
+  );
+  let layout = layOut(file, records, { delimiter: rules.delimiter, width: structure.width }, corrections);
   const scanOptions = (from: Layout): Parameters<typeof scanRecords>[1] => ({
     ...rules,
     firstLine: from.header.firstDataLine,
@@ -138,19 +147,39 @@ export async function detectDialect(
   });
 }
 
-type Layout = { header: HeaderDecision; data: HeadRecord[]; widths: TableWidths; firstColumn: number };
+type Layout = {
+  header: HeaderDecision;
+  data: HeadRecord[];
+  widths: TableWidths;
+  firstColumn: number;
+  namesRows: boolean;
+};
 
 function layOut(
   file: Source,
-  records: readonly HeadRecord[],
-  width: number,
+  found: readonly HeadRecord[],
+  { delimiter, width }: { delimiter: string; width: number },
   corrections: Corrections,
 ): Layout {
-  const header = decideHeader(records, width, corrections);
+  let records = found;
+  let header = decideHeader(records, width, corrections);
+  if (header.headerLine === null && corrections.headerLine === undefined) {
+    const mended = withOtherDelimiter(found, header.firstDataLine, { delimiter, width });
+    const again = mended && decideHeader(mended, width, corrections);
+    if (mended && again && again.headerLine !== null) {
+      records = mended;
+      header = again;
+    }
+  }
   const data = records.filter(
     (record) => record.line >= header.firstDataLine && !isBlankRecord(record.cells),
   );
-  const widths = judgeWidths(header.rows.at(-1)?.cells.length ?? 0, data);
+  let widths = judgeWidths(header.rows.at(-1)?.cells.length ?? 0, data);
+  const namesRows = header.rows.length === 1 && hasRowNames(header.headers, data, widths.fullWidth);
+  if (namesRows) {
+    header = { ...header, headers: ['', ...header.headers] };
+    widths = { ...widths, acceptedWidths: [widths.fullWidth] };
+  }
   if (widths.fullWidth > columnLimit) {
     throw new AppError('too-many-columns', {
       fileName: file.name,
@@ -160,7 +189,7 @@ function layOut(
   }
   const whole = [...header.rows, ...data].filter(({ cells }) => widths.acceptedWidths.includes(cells.length));
   const firstColumn = corrections.firstColumn ?? emptyColumnsBefore(whole, widths.fullWidth);
-  return { header, data, widths, firstColumn };
+  return { header, data, widths, firstColumn, namesRows };
 }
 
 async function layOutBlock(
@@ -175,7 +204,7 @@ async function layOutBlock(
     firstLine: block.firstLine,
     cellLimit: headCells,
   }).filter(({ line }) => line <= block.lastLine);
-  return layOut(file, records, block.width, corrections);
+  return layOut(file, records, { delimiter: rules.delimiter, width: block.width }, corrections);
 }
 
 function isLastBlock(block: Block, blocks: readonly Block[]): boolean {
@@ -248,6 +277,7 @@ function assemble(corrections: Corrections, parts: Parts): DetectedDialect {
     acceptedWidths: widths.acceptedWidths,
     padsShortRows: widths.padsShortRows,
     width: Math.max(1, widths.fullWidth - firstColumn),
+    titles: titlesOf(layout),
     scan,
   };
 }
@@ -297,6 +327,18 @@ function firstColumnEvidence(firstColumn: number, correction: number | undefined
     details: { emptyColumns: firstColumn },
     rivals: firstColumn > 0 ? [{ value: '0', score: 0.3, why: 'empty-columns-before' }] : [],
   };
+}
+
+/** Titles that lack a column, or columns that lack a title, other than empty ones at the end. */
+function titlesOf({ header, data, namesRows }: Layout): DetectedDialect['titles'] {
+  const titles = header.rows.at(-1)?.cells ?? [];
+  const cells = Math.max(0, ...data.map((row) => row.cells.findLastIndex((cell) => cell.trim() !== '') + 1));
+  const [usual] = data;
+  if (titles.length === 0 || !usual || usual.cells.length === titles.length) return null;
+  if (data.some((row) => row.cells.length !== usual.cells.length)) return null;
+  const count = titles.findLastIndex((title) => title.trim() !== '') + 1;
+  const differs = usual.cells.length < count || titles.length < cells;
+  return differs ? { count, cells: usual.cells.length, namesRows } : null;
 }
 
 /** The text of a header row as it stands in the file, to be recognised among the data. */

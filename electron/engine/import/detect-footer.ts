@@ -100,14 +100,26 @@ function lineAfter(records: readonly HeadRecord[], blank: HeadRecord): number {
   );
 }
 
-/** What one of the last records is: surely a note, perhaps one (a single cell and no delimiter), or a row. */
+const fewestColumnsOfSigned = 6;
+const mostSignatures = 2;
+const letters = /\p{L}{2}|__|\.\.\.\.|----/u;
+
+/** What one of the last records is: surely a note, perhaps one (a single cell and no delimiter, or signatures), or a row. */
 function noteKind({ cells }: HeadRecord, width: number): 'note' | 'perhaps' | 'row' {
   const filled = cells.filter((cell) => cell.trim() !== '');
   const text = filled[0]?.trim() ?? '';
+  if (isSigned(cells, filled, width)) return 'perhaps';
   if (filled.length !== 1 || isTotalsRecord(cells, true)) return 'row';
   const isFirstCell = cells[0]?.trim() === text;
   if (isFirstCell && noteStart.test(text) && (cells.length === 1 || cells.length === width)) return 'note';
   return cells.length === 1 ? 'perhaps' : 'row';
+}
+
+/** A signature, its line or an office, somewhere below the table and away from its first column. */
+function isSigned(cells: readonly string[], filled: readonly string[], width: number): boolean {
+  if (width < fewestColumnsOfSigned || cells.length !== width || (cells[0] ?? '').trim() !== '') return false;
+  if (filled.length > mostSignatures || isTotalsRecord(cells, true)) return false;
+  return filled.every((cell) => letters.test(cell) && !looksLikeNumber(cell.trim()));
 }
 
 async function readTail(filePath: string): Promise<string> {

@@ -130,6 +130,10 @@ export type RewriteFindings = {
   otherLines: { encoding: string; count: number; lines: number[] }[];
   undecodable: number;
   undecodableLines: number[];
+  /** Byte order marks at the start of a later line, as files put one after another leave them. */
+  marksInside: number;
+  /** Line ends written with two carriage returns. */
+  doubledReturns: number;
 };
 
 const linesListed = 20;
@@ -143,6 +147,8 @@ export type RewriteOptions = {
   hasZeros: boolean;
   /** Lines end at carriage returns only, which matters for the numbers of lines. */
   hasOnlyCarriageReturns: boolean;
+  /** Lines end with two carriage returns and a line feed, of which one is one too many. */
+  hasDoubledReturns: boolean;
 };
 
 /** Writes the file again as UTF-8 without a byte order mark and without zero bytes, in bounded memory. */
@@ -182,12 +188,17 @@ class Rewriter {
     otherLines: [],
     undecodable: 0,
     undecodableLines: [],
+    marksInside: 0,
+    doubledReturns: 0,
   };
   private readonly how: RewriteOptions;
   private readonly decode: (chunk: Uint8Array, isLast: boolean) => string;
   private readonly lineEnd: number;
   private carry: Buffer = Buffer.alloc(0);
   private held = '';
+  private returns = '';
+  /** False at the very start, where a mark is the file's own. */
+  private isAtLineStart = false;
   private line = 1;
 
   constructor(how: RewriteOptions) {
@@ -200,7 +211,30 @@ class Rewriter {
     const text = this.how.isMixed
       ? this.byLines(chunk, isLast)
       : this.withoutZeros(this.decode(chunk, isLast));
-    return this.how.repairsDoubleEncoding ? this.repaired(text, isLast) : text;
+    const tidy = this.withoutMarks(this.how.hasDoubledReturns ? this.singleReturns(text, isLast) : text);
+    return this.how.repairsDoubleEncoding ? this.repaired(tidy, isLast) : tidy;
+  }
+
+  private singleReturns(text: string, isLast: boolean): string {
+    const whole = this.returns + text;
+    const end = isLast ? whole.length : whole.length - (/\r+$/.exec(whole)?.[0].length ?? 0);
+    this.returns = whole.slice(end);
+    return whole.slice(0, end).replace(/\r\r\n/g, () => {
+      this.findings.doubledReturns += 1;
+      return '\r\n';
+    });
+  }
+
+  /** Takes out the marks that begin a line; elsewhere the same sign is one of the text. */
+  private withoutMarks(text: string): string {
+    const isAtLineStart = this.isAtLineStart;
+    if (text !== '') this.isAtLineStart = /[\r\n]$/.test(text);
+    if (!text.includes('\uFEFF')) return text;
+    return text.replace(/(^|[\r\n])\uFEFF+/g, (whole, before: string, at: number) => {
+      if (before === '' && (at > 0 || !isAtLineStart)) return whole;
+      this.findings.marksInside += 1;
+      return before;
+    });
   }
 
   /** Repairs up to the last line end, so that no letter is cut in two. */

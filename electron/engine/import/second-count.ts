@@ -19,6 +19,7 @@ export async function secondCount(prepared: PreparedFile, job: Job): Promise<num
     source.textPath === null &&
     dialect.commentMark === null &&
     !utf8.hasUndecodableText &&
+    !utf8.findings?.marksInside &&
     scan.comments === 0;
   if (!isRewritten || !followsRules || !isPlain) return scan.records;
   const counted = await countRawRecords(

@@ -35,6 +35,21 @@ export async function textNotices(
   if (isText && survey.replacementCharacters > 0) {
     notices.push(attention('letters-lost-before', { count: survey.replacementCharacters }, []));
   }
+  if (findings && findings.marksInside > 0) {
+    notices.push(attention('marks-inside-removed', { count: findings.marksInside }, []));
+  }
+  if (findings && findings.doubledReturns > 0) {
+    notices.push(information('doubled-returns', { count: findings.doubledReturns }, []));
+  }
+  const { titles } = detected;
+  if (titles) {
+    const { count, cells } = titles;
+    notices.push(
+      titles.namesRows
+        ? information('row-names', { count, cells }, [])
+        : attention('header-width-differs', { count, cells }, [dialect.headerLine ?? 1]),
+    );
+  }
   if (scan.comments > 0) {
     notices.push(
       information(

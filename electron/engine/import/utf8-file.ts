@@ -26,10 +26,12 @@ export async function toUtf8File(
   signal: CancelSignal,
 ): Promise<Utf8File> {
   const hasZeros = survey.zeroBytesEven + survey.zeroBytesOdd > 0;
-  if (encoding === 'utf-8' && survey.isValidUtf8 && !hasZeros && !repairsDoubleEncoding) {
+  const { text } = await readHead(file.path, encoding);
+  const hasDoubledReturns = endsDoubly(text);
+  const isPlain = !hasZeros && !repairsDoubleEncoding && !survey.hasMarksInside && !hasDoubledReturns;
+  if (encoding === 'utf-8' && survey.isValidUtf8 && isPlain) {
     return { path: file.path, isConverted: false, hasUndecodableText: false, findings: null };
   }
-  const { text } = await readHead(file.path, encoding);
   const target = context.files.scratchPath('.utf8');
   const findings = await writeAsUtf8(
     file.path,
@@ -39,6 +41,7 @@ export async function toUtf8File(
       isMixed,
       repairsDoubleEncoding,
       hasZeros,
+      hasDoubledReturns,
       hasOnlyCarriageReturns: text.includes('\r') && !text.includes('\n'),
     },
     signal,
@@ -49,6 +52,11 @@ export async function toUtf8File(
     hasUndecodableText: encoding === 'utf-8' && !survey.isValidUtf8,
     findings,
   };
+}
+
+/** True where every line end of a head is two carriage returns and a line feed. */
+function endsDoubly(text: string): boolean {
+  return text.includes('\r\r\n') && !/(^|[^\r])\r?\n/.test(text);
 }
 
 /** Deletes the copy that was made, never the file that was given. */

@@ -23,6 +23,14 @@ export const sourceNoticesText = {
       `Letters encoded twice (${detail('count')}) were read as they were meant, because you asked for it.`,
     'letters-lost-before': (detail) =>
       `The file already had lost letters (“�”, ${detail('count')}); they cannot be recovered.`,
+    'marks-inside-removed': (detail) =>
+      `There were ${counted(detail, 'mark of the start of a file', 'marks of the start of a file')} inside the text, as files pasted one after another leave them; they are invisible and were taken out.`,
+    'doubled-returns': (_detail) =>
+      'Each line ended with one return too many, which some program had added; it was taken out.',
+    'row-names': (detail) =>
+      `The first column has no title: the header has ${detail('count')} titles and the rows ${detail('cells')} cells, as R and pandas write the names of rows. The titles begin at the second column.`,
+    'header-width-differs': (detail) =>
+      `The header has ${detail('count')} titles and the rows ${detail('cells')} cells: check that each title stands above its column.`,
     'comment-lines': (detail) =>
       `${detail('count')} lines begin with “${detail('mark')}” and were taken for comments: they are not read.`,
     'short-rows-completed': (detail) =>

@@ -22,6 +22,14 @@ export const sourceNoticesText = {
       `Las letras codificadas dos veces (${detail('count')}) se leyeron como debían ser, porque lo pediste.`,
     'letters-lost-before': (detail: Detail) =>
       `El archivo ya traía letras perdidas («�», ${detail('count')}); no se pueden recuperar.`,
+    'marks-inside-removed': (detail: Detail) =>
+      `Había ${counted(detail, 'marca de inicio de archivo', 'marcas de inicio de archivo')} en medio del texto, como quedan al pegar archivos uno tras otro; no se ven y se quitaron.`,
+    'doubled-returns': (_detail: Detail) =>
+      'Cada línea terminaba con un retorno de más, que algún programa agregó; se quitó.',
+    'row-names': (detail: Detail) =>
+      `La primera columna no tiene título: el encabezado tiene ${detail('count')} títulos y las filas ${detail('cells')} celdas, como escriben R y pandas los nombres de las filas. Los títulos van desde la segunda columna.`,
+    'header-width-differs': (detail: Detail) =>
+      `El encabezado tiene ${detail('count')} títulos y las filas ${detail('cells')} celdas: revisa que cada título esté sobre su columna.`,
     'comment-lines': (detail: Detail) =>
       `${detail('count')} líneas empiezan con «${detail('mark')}» y se tomaron por comentarios: no se leen.`,
     'short-rows-completed': (detail: Detail) =>

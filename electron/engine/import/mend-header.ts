@@ -1,0 +1,75 @@
+import { type CellRules, splitLoosely } from './cell-rules';
+import { type HeadRecord, isBlankRecord, splitRecords } from './head-sample';
+import { isValue } from './header-votes';
+
+const otherDelimiters = [';', ',', '\t', '|', ' '] as const;
+const fewestTitles = 3;
+
+/**
+ * The records of a head whose first one opened a quote by mistake and so took the line below it along: the first line is
+ * then read as it stands. All other records are given back as they are.
+ */
+export function withoutStrayQuote(
+  text: string,
+  records: readonly HeadRecord[],
+  rules: CellRules,
+  { width, limit, cellLimit }: { width: number; limit: number; cellLimit: number },
+): HeadRecord[] {
+  const at = records.findIndex(({ cells }) => !isBlankRecord(cells));
+  const first = records[at];
+  if (!first || first.lines === 1 || first.cells.length === width) return [...records];
+  const start = startOfLine(text, first.line, rules);
+  const end = startOfLine(text, first.line + 1, rules);
+  const cells = splitLoosely(text.slice(start, end), rules);
+  if (cells.length !== width || !areTitles(cells)) return [...records];
+  const mended: HeadRecord = { line: first.line, cells, lines: 1, isLoose: true, quoted: null };
+  const rest = splitRecords(text.slice(end), rules, limit, { firstLine: first.line + 1, cellLimit });
+  return [...records.slice(0, at), mended, ...rest];
+}
+
+/** The records with the line right above the data divided by a delimiter of its own, where that gives a title to each column; null where none does. */
+export function withOtherDelimiter(
+  records: readonly HeadRecord[],
+  firstDataLine: number,
+  { delimiter, width }: { delimiter: string; width: number },
+): HeadRecord[] | null {
+  const at = records.findIndex(({ line, lines }) => line + lines === firstDataLine);
+  const above = records[at];
+  if (!above || above.lines > 1 || above.cells.length >= width || width < fewestTitles) return null;
+  const line = above.cells.join(delimiter);
+  for (const other of otherDelimiters) {
+    const cells = line.split(other).map((cell) => cell.trim());
+    if (other === delimiter || cells.length !== width || !areTitles(cells)) continue;
+    return records.with(at, { ...above, cells });
+  }
+  return null;
+}
+
+function areTitles(cells: readonly string[]): boolean {
+  const isTitle = (cell: string): boolean => cell.trim() !== '' && !isValue(cell.trim());
+  return cells.every(isTitle) && new Set(cells).size === cells.length;
+}
+
+function startOfLine(text: string, line: number, rules: CellRules): number {
+  const ends = rules.endsAtCarriageReturn ? /\r\n|\r|\n/g : /\n/g;
+  for (let current = 1; current < line; current += 1) if (!ends.exec(text)) return text.length;
+  return line === 1 ? 0 : ends.lastIndex;
+}
+
+/**
+ * True where every row has one cell more than the header because its first names the row, as R writes it: the numbers from
+ * 1 (or 0) on, or texts in quotes, none twice.
+ */
+export function hasRowNames(header: readonly string[], rows: readonly HeadRecord[], width: number): boolean {
+  if (header.length !== width - 1 || rows.length < 2) return false;
+  if (header.some((title) => title.trim() === '') || rows.some(({ cells }) => cells.length !== width)) {
+    return false;
+  }
+  const names = rows.map(({ cells }) => (cells[0] ?? '').trim());
+  const from = Number(names[0]);
+  const isCounted = (from === 0 || from === 1) && names.every((name, row) => name === String(from + row));
+  const isNamed =
+    new Set(names).size === names.length &&
+    rows.every(({ quoted }, row) => quoted?.has(0) && !isValue(names[row] ?? ''));
+  return (isCounted || isNamed) && rows.some(({ cells }) => (cells[width - 1] ?? '').trim() !== '');
+}
