@@ -121,7 +121,7 @@ describe('the journey of an analyst, from an empty folder to a claim with eviden
     await panel.getByRole('switch', { name: es.import.columnPanel.keepLabel }).click({ force: true });
     await panel.getByRole('button', { name: es.common.actions.accept }).click();
     const row = page.getByRole('row', { name: /^Folio / });
-    await expect.poll(() => wordsOf(row)).toMatch(new RegExp(` ${es.import.columnsStep.drop}$`));
+    await expect.poll(() => wordsOf(row)).toContain(es.importColumns.list.drop);
   });
 
   step('proposes what to do with identities before anything is stored', async () => {
@@ -164,16 +164,22 @@ describe('the journey of an analyst, from an empty folder to a claim with eviden
     await continueTo(page, 'columns');
     await continueTo(page, 'match');
     const { match } = es.import;
+    const { match: words } = es.importColumns;
     for (const { exAnte: before, exPost: now } of expected.differences.reworded) {
       const decision = page.getByRole('combobox', { name: `${match.decision}: ${now}` });
-      expect(await decision.inputValue()).toBe(match.itIsTheSame);
+      // Nothing is joined before somebody says so.
+      expect(await decision.inputValue()).toBe('');
       await page.getByText(before, { exact: true }).first().waitFor();
     }
-    await page.getByText(`+ ${expected.differences.optionAdded}`).waitFor();
+    expect(await page.getByRole('button', { name: es.common.actions.continue }).isDisabled()).toBe(true);
+    await page.getByText(words.optionsAdded(expected.differences.optionAdded)).waitFor();
+    for (const fold of [/que no vienen en el archivo$/, /que el instrumento no tiene$/]) {
+      await page.locator('summary').filter({ hasText: fold }).click();
+    }
     const internet = page.getByRole('combobox', { name: `${match.decision}: ¿Tiene internet en el hogar?` });
-    expect(await internet.inputValue()).toBe(match.newVariable);
+    expect(await internet.inputValue()).toBe(words.options.new);
     await page.getByText('Distancia a la escuela (km)').first().waitFor();
-    await choose(page, `${match.decision}: Folio`, match.dropColumn);
+    await choose(page, `${match.decision}: Folio`, words.options.drop);
   });
 
   step('imports the second wave as ex-post with its own receipt', async () => {

@@ -6,7 +6,7 @@ import { type ColumnRow, cellsOf, cellsToReview, needsReview } from './column-fa
 import { columnName, fateName, fateWords, readingWords } from './column-words';
 import classes from './columns.module.css';
 
-const rowHeight = 80;
+const rowHeight = 76;
 const headersShown = 4;
 
 /** One row a column: what it asks, how it is read and why, what its cells hold, and what will become of it. */
@@ -49,9 +49,12 @@ export function ColumnTable(props: { rows: readonly ColumnRow[]; onOpen: (row: C
   ];
   function under({ plan, behind }: ColumnRow): string {
     if (behind.length > 0) {
-      const more = behind.length - headersShown;
-      const shown = behind.slice(0, headersShown).join(', ');
-      return list.behind(more > 0 ? `${shown} ${list.behindMore(formatNumber(more, 0, locale))}` : shown);
+      const isQuestion = plan.parts.some(({ value }) => value !== null);
+      const names = isQuestion ? plan.options.map(({ label }) => label) : behind;
+      const more = names.length - headersShown;
+      const shown = names.slice(0, headersShown).join(', ');
+      const all = more > 0 ? `${shown} ${list.behindMore(formatNumber(more, 0, locale))}` : shown;
+      return isQuestion ? list.options(all) : list.behind(all);
     }
     const name = columnName(plan);
     return name === plan.label ? '' : list.inFile(name);
@@ -64,7 +67,7 @@ export function ColumnTable(props: { rows: readonly ColumnRow[]; onOpen: (row: C
       rowAt={(index) => props.rows[index]}
       rowHeight={rowHeight}
       onRowClick={props.onOpen}
-      maxHeight="max(320px, calc(100vh - 460px))"
+      maxHeight="max(320px, calc(100vh - 500px))"
     />
   );
 }

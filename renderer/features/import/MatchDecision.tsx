@@ -20,6 +20,8 @@ export function MatchDecision(props: {
   source: number;
   work: ImportWork;
   isRepeated: boolean;
+  /** The proposal holds unless something else is chosen. */
+  isOptional: boolean;
 }) {
   const { match, source, work } = props;
   const { import: text, importColumns: words } = useTexts();
@@ -29,7 +31,7 @@ export function MatchDecision(props: {
   const variable = instrument?.variables.find(({ id }) => id === match.variableId);
   const answers = answersFor(match, variable, choice);
   const offered = offeredAnswer(match, choice);
-  const answer = choice?.answer ?? null;
+  const answer = choice?.answer ?? (props.isOptional ? offered : null);
   const rivals = new Set<string>(match.proposal?.rivals.map(({ variableId }) => variableId));
   const others = (instrument?.variables ?? []).filter(({ id }) => id !== match.variableId);
   function decide(change: Partial<MatchChoice>): void {
@@ -82,12 +84,12 @@ export function MatchDecision(props: {
         ]}
         value={answer}
         onChange={pick}
-        {...(answer === null ? {} : { leftSection: <IconCheck size={16} aria-hidden /> })}
+        {...(!choice?.answer ? {} : { leftSection: <IconCheck size={16} aria-hidden /> })}
         comboboxProps={{ width: 440, position: 'bottom-end' }}
       />
       <Group justify="space-between" mt={4}>
         <Text size="xs" c="dimmed">
-          {answer === null ? '' : words.match.decided}
+          {choice?.answer ? words.match.decided : ''}
         </Text>
         {!hasNote && (
           <Button variant="subtle" size="compact-xs" onClick={() => setHasNote(true)}>

@@ -4,8 +4,12 @@ import { formatCount } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { Tag } from '../../ui/Tag';
 import classes from './columns.module.css';
+import { MatchRow } from './MatchRow';
 import { needsDecision } from './match-choices';
 import type { ImportWork } from './use-import-draft';
+
+/** New columns beyond these are named only; they can be left out where the columns are. */
+const freshShown = 60;
 
 /** What asks for no decision, folded: columns that fit, new ones, questions that are not in the file, columns left out. */
 export function MatchFolds({ work }: { work: ImportWork }) {
@@ -38,7 +42,10 @@ export function MatchFolds({ work }: { work: ImportWork }) {
         {absent.map(nameOf).join(' · ')}
       </Fold>
       <Fold title={say.newTitle(columns(fresh.length))} text={say.newText} count={fresh.length}>
-        {fresh.map(nameOf).join(' · ')}
+        {fresh.slice(0, freshShown).map((match) => (
+          <MatchRow key={match.source} match={match} work={work} isRepeated={false} isOptional />
+        ))}
+        {fresh.slice(freshShown).map(nameOf).join(' · ')}
       </Fold>
       <Fold title={say.sameTitle(columns(same.length))} text={say.sameText} count={same.length}>
         {same.map((match) => (

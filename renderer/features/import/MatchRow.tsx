@@ -11,7 +11,12 @@ import type { ImportWork } from './use-import-draft';
 const loud: readonly ColumnMatch['statuses'][number][] = ['type-changed', 'scale-reversed', 'recoded'];
 
 /** One difference between the file and the instrument: what differs, what that rests on, and what is decided. */
-export function MatchRow(props: { match: ColumnMatch; work: ImportWork; isRepeated: boolean }) {
+export function MatchRow(props: {
+  match: ColumnMatch;
+  work: ImportWork;
+  isRepeated: boolean;
+  isOptional?: boolean;
+}) {
   const { match, work } = props;
   const { import: text } = useTexts();
   const variable = work.instrument?.variables.find(({ id }) => id === match.variableId);
@@ -31,7 +36,13 @@ export function MatchRow(props: { match: ColumnMatch; work: ImportWork; isRepeat
         </Text>
       </div>
       {match.source !== null && (
-        <MatchDecision match={match} source={match.source} work={work} isRepeated={props.isRepeated} />
+        <MatchDecision
+          match={match}
+          source={match.source}
+          work={work}
+          isRepeated={props.isRepeated}
+          isOptional={props.isOptional ?? false}
+        />
       )}
       <div className={classes.differs}>
         <div>

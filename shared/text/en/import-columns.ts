@@ -9,6 +9,7 @@ export const importColumnsText = {
     fate: 'What will happen',
     inFile: (header) => `In the file: ${header}`,
     behind: (headers) => `Columns of the file: ${headers}`,
+    options: (labels) => `Options: ${labels}`,
     behindMore: (count) => `and ${count} more`,
     counted: (filled) => `${filled} answered`,
     noneFilled: 'No answers',

@@ -7,6 +7,7 @@ export const importColumnsText = {
     fate: 'Qué pasará',
     inFile: (header: string) => `En el archivo: ${header}`,
     behind: (headers: string) => `Columnas del archivo: ${headers}`,
+    options: (labels: string) => `Opciones: ${labels}`,
     behindMore: (count: string) => `y ${count} más`,
     counted: (filled: string) => `${filled} con respuesta`,
     noneFilled: 'Ninguna respuesta',

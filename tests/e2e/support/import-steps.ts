@@ -12,8 +12,27 @@ export const stepHeadings = {
   confirm: es.import.confirm.title,
 } as const;
 
-/** Goes on to the next step, which must be the one named. */
+/** Decides every difference with the instrument as it is proposed; those without a proposal are taken as they are. */
+export async function acceptDifferences(page: Page): Promise<void> {
+  const words = es.import.match;
+  const { match } = es.importColumns;
+  await page.getByText(match.text).waitFor();
+  const [acceptWord] = match.accept('').split(':');
+  const accept = page.getByRole('button', { name: new RegExp(`^${acceptWord}:`) });
+  const together = page.getByRole('button', { name: new RegExp(match.acceptAll('.+')) });
+  if ((await together.count()) > 0) await together.click();
+  while ((await accept.count()) > 0) await accept.first().click();
+  for (const box of await page.getByRole('combobox', { name: new RegExp(`^${words.decision}: `) }).all()) {
+    if ((await box.inputValue()) !== '') continue;
+    await box.click();
+    await page.getByRole('option').first().click();
+  }
+}
+
+/** Goes on to the next step, which must be the one named. Leaving the differences accepts what is proposed. */
 export async function continueTo(page: Page, step: keyof typeof stepHeadings): Promise<void> {
+  const isAtMatch = (await page.getByRole('heading', { name: stepHeadings.match }).count()) > 0;
+  if (isAtMatch && step === 'identity') await acceptDifferences(page);
   await page.getByRole('button', { name: es.common.actions.continue }).click();
   await seeHeading(page, stepHeadings[step]);
 }
