@@ -3,7 +3,7 @@ import { assertNever } from '../../../shared/errors';
 import { emptySql, join, literal, type Sql, sql } from '../db/sql';
 import { redacted } from '../privacy/redact-sql';
 import { noneChosen } from './answers-joined';
-import { bareWord, bound, collapsed, folded, noWords, yesWords } from './conversion-values';
+import { bareWord, bound, collapsed, folded, isOneOf, noWords, yesWords } from './conversion-values';
 import {
   isIsoDateTime,
   isQuickDate,
@@ -31,15 +31,6 @@ export type Conversion = {
 };
 
 export type PseudonymSql = (text: Sql, kind: ColumnPlan['identity']) => Sql;
-
-function list(values: readonly string[]): Sql {
-  return values.length === 0 ? sql`('')` : sql`(${join(values.map(literal))})`;
-}
-
-/** As `in`, but never turned into a join, which would clean every cell and not only those that need it. */
-function isOneOf(text: Sql, values: readonly Sql[]): Sql {
-  return sql`list_contains([${join(values)}], ${text})`;
-}
 
 /** True where nothing is written: null, or nothing but spaces. */
 export function isBlank(text: Sql): Sql {
@@ -77,7 +68,7 @@ function withRecodes(plan: ColumnPlan, typed: Conversion): Conversion {
   const after = (text: Sql, body: (recoded: Sql) => Sql): Sql => bound(recodes.read(text), 'recoded', body);
   return {
     sqlType: typed.sqlType,
-    stored: (text) => after(text, typed.stored.bind(typed)),
+    stored: (text) => recodes.direct(plan, text, after(text, typed.stored.bind(typed))),
     missingCode: (text) =>
       sql`coalesce(${recodes.missing(text)}, ${after(text, typed.missingCode.bind(typed))})`,
     shown: (text) => after(text, typed.shown.bind(typed)),
@@ -102,7 +93,7 @@ function typedConversion(plan: ColumnPlan, pseudonym: PseudonymSql): Conversion 
           codes.map((code) => folded(literal(code.trim()))),
         );
   const notCode = (text: Sql): Sql =>
-    codes.length === 0 ? emptySql : sql`${text} not in ${list(codes)} and `;
+    codes.length === 0 ? emptySql : sql`not ${isOneOf(text, codes.map(literal))} and `;
   /** Plain cells take the quick way; anything else is cleaned first. */
   const quick = (text: Sql, isPlain: Sql, plain: Sql, slow: (clean: Sql) => Sql): Sql => sql`case
     when ${text} is null then null
@@ -180,9 +171,7 @@ function typedConversion(plan: ColumnPlan, pseudonym: PseudonymSql): Conversion 
         ...base,
         sqlType: 'varchar',
         stored: (text) => {
-          const kept = plan.redacts
-            ? bound(sql`trim(${text})`, 'words', (words) => redacted(words))
-            : sql`trim(${text})`;
+          const kept = plan.redacts ? redacted(sql`trim(${text})`) : sql`trim(${text})`;
           return codes.length === 0
             ? sql`case when ${isBlank(text)} then null else ${kept} end`
             : sql`case when ${isBlank(text)} or ${isCode(text)} then null else ${kept} end`;
@@ -211,7 +200,7 @@ function booleanConversion(plan: ColumnPlan, quick: Quick): Typed {
   const yes = label('true', 'Sí');
   const no = label('false', 'No');
   const stored = (text: Sql): Sql =>
-    quick(text, sql`${text} in ${list([yes, no])}`, sql`${text} = ${literal(yes)}`, (clean) =>
+    quick(text, sql`${text} in (${literal(yes)}, ${literal(no)})`, sql`${text} = ${literal(yes)}`, (clean) =>
       bound(
         folded(clean),
         'answer',
@@ -257,7 +246,7 @@ function matchOption(plan: ColumnPlan, clean: Sql): Sql {
 function optionConversion(plan: ColumnPlan, quick: Quick): Typed {
   const values = plan.options.map((option) => option.value);
   const stored = (text: Sql): Sql =>
-    quick(text, sql`${text} in ${list(values)}`, text, (clean) => matchOption(plan, clean));
+    quick(text, isOneOf(text, values.map(literal)), text, (clean) => matchOption(plan, clean));
   return { sqlType: 'varchar', stored, shown: stored };
 }
 

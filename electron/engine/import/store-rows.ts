@@ -26,18 +26,22 @@ export async function storeRows(
   const composed = stored.map(({ plan }) => plan);
   const columns = stored.map(({ plan, variable }) => {
     const conversion = conversionOf(plan, pseudonym);
-    const whole = conversion.stored(ident(sourceColumn(plan.source)));
-    const value = plan.type === 'text' && plan.redacts ? withoutNames(whole, names) : whole;
+    const cell = ident(sourceColumn(plan.source));
+    const isFreeText = plan.type === 'text' && plan.redacts;
+    const value = conversion.stored(isFreeText ? withoutNames(cell, names) : cell);
     return sql`cast(${value} as ${{ parts: [conversion.sqlType], values: [] }}) as ${ident(variable.id)}`;
   });
   if (skipped) columns.push(sql`${skipped} as ${ident(skippedColumn)}`);
-  const line = isFast ? sql`null::integer as line` : sql`line`;
+  const select = (line: Sql, rows: Sql): Sql =>
+    sql`select ${join([line, ...columns])} from ${withComposed(rows, composed)}`;
+  const unnumbered = select(sql`null::integer as line`, csvRows(prepared));
+  // Numbering while reading keeps DuckDB on one thread; without a join rows are stored in the order of the file, so their
+  // positions, consecutive within the transaction, give the line afterwards.
+  const isOrdered = isFast && (await keepsOrder(session, unnumbered));
   await session.run(
-    sql`create table ${table} as select ${join([line, ...columns])} from ${withComposed(csvRows(prepared), composed)}`,
+    sql`create table ${table} as ${isOrdered ? unnumbered : select(sql`line`, numberedRows(prepared))}`,
   );
-  if (isFast) {
-    // Numbering while reading would keep DuckDB on one thread; rows are stored in the order of the file, so their
-    // positions, consecutive within the transaction, give the line afterwards.
+  if (isOrdered) {
     await session.run(
       sql`update ${table} set line = rowid - (select min(rowid) from ${table}) + ${literal(String(prepared.detected.dialect.firstDataLine))}::bigint`,
     );
@@ -55,6 +59,14 @@ export async function storeRows(
     });
   }
   return rows;
+}
+
+/** True where rows come out of a statement as they were read: a join, which DuckDB may make of a long `in`, mixes them. */
+async function keepsOrder(session: Session, statement: Sql): Promise<boolean> {
+  const plan = await session.all(sql`explain ${statement}`);
+  return (
+    plan.length > 0 && !plan.some((row) => /JOIN|GROUP_BY|DISTINCT|UNION/.test(String(row.explain_value)))
+  );
 }
 
 /**

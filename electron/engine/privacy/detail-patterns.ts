@@ -35,18 +35,6 @@ const bodyGrouped = `\\d{1,3}(?:(?:${dot}|${space})?\\d{3}){2}`;
 /** What may be a RUT, RUN or IPE, to be believed only when its check digit is right. */
 export const perhapsRut = `\\b0{0,3}${bodyGrouped}${space}{0,2}${dash}?${space}{0,2}[\\dkK]\\b`;
 
-const word = "\\p{Lu}[\\p{L}'’-]+";
-const particle = '(?:[dD][eE][lL]?|[lL][aA][sS]?|[lL][oO][sS]|[yY]|[sS][aA][nN])';
-const moreWords = `(?:${space}+(?:${particle}${space}+){0,3}${word}){0,4}`;
-
-function listed(names: readonly string[]): string {
-  const longest = [...names].sort((left, right) => right.length - left.length);
-  return `(?:${anyCase(longest.map((name) => name.replaceAll('-', '[- ]')).join('|'))})`;
-}
-
-const wordStart = '(^|[\\s ,.;:("«“¿¡/-])';
-const wordEnd = '($|[\\s ,.;:)"»”?!/-])';
-
 const relatives =
   'hij[oa]s?|herman[oa]s?|sobrin[oa]s?|niet[oa]s?|primo|prima|marido|espos[oa]|pareja|suegr[oa]|madre|padre|mama|papa|abuel[oa]|amig[oa]|vecin[oa]|compañer[oa]';
 const offices =
@@ -62,9 +50,9 @@ export type DetailRule = {
 const digitsRun = `[\\d.,'\\s\u00A0\u202F\u00AD\u2010-\u2015\u2212-]`;
 const date = '\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}';
 const dateInWords = `\\d{1,2}${space}+(?:${anyCase('de')}${space}+)?\\p{L}{3,10}${space}+(?:${anyCase('del?')}${space}+)?\\d{2,4}`;
-const streetName = `(?:[\\p{L}\\d.'’º°]+${space}+){1,5}?`;
+const streetName = `(?:[\\p{L}\\d.'’º°\\[\\]]+${space}+){1,5}?`;
 
-/** Applied in this order to texts that hold a digit, an at sign or the word for it. */
+/** Links, numbers and addresses, in the order in which they are applied within their kind. */
 export const detailRules: readonly DetailRule[] = [
   {
     kind: 'email',
@@ -163,40 +151,72 @@ export const detailRules: readonly DetailRule[] = [
   },
 ];
 
-/** Names of people after a word that announces one, and given names of the list before other capitalised words. */
+const marks = { given: '\u0001', family: '\u0003', end: '\u0002' } as const;
+/** Words known as names stand between these while a text is searched; no survey holds such characters. */
+export const nameMarks = marks;
+/** What is left of them at the end. */
+export const leftMarks = `[${marks.given}${marks.family}${marks.end}]`;
+/** Words and what stands between them; together they are the whole text. */
+export const textTokens = '\\p{L}+|[^\\p{L}]+';
+
+const particle = `(?:${anyCase('(?:del?|las?|los|y|san)')})`;
+const given = `${marks.given}[^${marks.end}]*${marks.end}`;
+const known = `[${marks.given}${marks.family}][^${marks.end}]*${marks.end}`;
+const capital = `[${marks.given}${marks.family}]?\\p{Lu}[\\p{L}'’]+${marks.end}?`;
+const between = `(?:${space}+(?:${particle}${space}+){0,3}|-)`;
+const more = `(?:${between}(?:${known}|${capital})){0,5}`;
+
+/** Names of people after a word that announces one, and given names before or after other names; over marked texts. */
 export const nameRules: readonly DetailRule[] = [
   {
     kind: 'name',
-    pattern: `(\\b${anyCase('(?:me llamo|mi nombre es|nombre completo|nombres y apellidos)')}[\\s:,]+)[\\p{L}'’-]+${moreWords}`,
+    pattern: `(\\b${anyCase('(?:me llamo|mi nombre es|nombre completo|nombres y apellidos)')}[\\s:,]+)[${marks.given}${marks.family}]?[\\p{L}'’]+${marks.end}?${more}`,
     replacement: '\\1[nombre]',
   },
   {
     kind: 'name',
-    pattern: `(\\b${anyCase(`(?:se llaman?|llamad[oa]|de nombre|${offices}|${relatives})`)}\\b[.:,]?${space}+)(?:${word})${moreWords}`,
+    pattern: `(\\b${anyCase(`(?:se llaman?|llamad[oa]|de nombre|${offices}|${relatives})`)}\\b[.:,]?${space}+)(?:${given}|${capital})${more}`,
     replacement: '\\1[nombre]',
   },
   {
     kind: 'name',
-    pattern: `(\\b${anyCase(`(?:se llaman?|llamad[oa]|de nombre|soy|${offices}|${relatives})`)}\\b[.:,]?${space}+)${listed(givenNames)}${moreWords}${wordEnd}`,
-    replacement: '\\1[nombre]\\2',
+    pattern: `(\\b${anyCase('soy')}${space}+)${given}${more}`,
+    replacement: '\\1[nombre]',
   },
-  // Each list once a pattern: with longer ones RE2 leaves its quick way and takes fifty times as long.
+  { kind: 'name', pattern: `${given}${between}${known}${more}`, replacement: '[nombre]' },
   {
     kind: 'name',
-    pattern: `${wordStart}${listed(givenNames)}${space}+(?:${particle}${space}+){0,3}${listed([...givenNames, ...surnames])}${moreWords}${wordEnd}`,
-    replacement: '\\1[nombre]\\2',
-  },
-  {
-    kind: 'name',
-    pattern: `${wordStart}${listed(surnames)}(?:${space}+${word})?,?${space}+${listed(givenNames)}${moreWords}${wordEnd}`,
-    replacement: '\\1[nombre]\\2',
-  },
-  {
-    kind: 'name',
-    pattern: `\\[nombre\\]${space}+(?:${particle}${space}+){0,3}${listed([...givenNames, ...surnames])}${wordEnd}`,
-    replacement: '[nombre]\\1',
+    pattern: `${marks.family}\\p{Lu}[^${marks.end}]*${marks.end}(?:${between}(?:${known}|${capital}))?(?:,${space}*|${between})${given}${more}`,
+    replacement: '[nombre]',
   },
 ];
 
-/** What a text must hold to be searched for anything but names. */
-export const worthSearching = `\\d|@|${anyCase('arroba')}|[hH][tT][tT][pP]|[wW][wW][wW]\\.`;
+const joins = new Set(['de', 'del', 'la', 'las', 'los', 'y', 'san', 'da', 'dos']);
+
+function parts(names: readonly string[]): string {
+  const words = new Set(
+    names.flatMap((name) => name.split('-')).filter((word) => !joins.has(word) && word.length > 1),
+  );
+  return [...words].sort((left, right) => right.length - left.length).join('|');
+}
+
+/** The words of lists of names, over texts without accents and in lower case. */
+export const knownNames = {
+  given: `\\b(?:${parts(givenNames)})\\b`,
+  family: `\\b(?:${parts(surnames)})\\b`,
+} as const;
+
+/** What a text without accents and in lower case must hold for names to be searched. */
+export const namesGate = `\\b(?:me llamo|mi nombre|nombre completo|nombres y|se llaman?|llamad[oa]|de nombre|${folded(offices)}|${folded(relatives)}|${parts(givenNames)})\\b`;
+
+function folded(pattern: string): string {
+  return pattern.normalize('NFD').replace(/\p{M}/gu, '');
+}
+
+/** What a text must hold for anything but names to be searched: one quick look, where the rules are many. */
+export const detailsGate = [
+  `@|${anyCase('arroba')}|[hH][tT][tT][pP]|[wW][wW][wW]\\.`,
+  `${anyCase('(?:naci|cumple)')}[^\\d\\n]{0,30}\\d`,
+  '\\d(?:[^a-zA-Z\\d]{0,3}[\\dkK]){5}',
+  `${anyCase('(?:vivo|vivimos|vive|domicilio|direccion|resid|calle|av|pasaje|psje|pje|camino|villa|pobl|condominio|campamento|toma|ruta|parcela|depto|dpto|block|torre|manzana|mz|sitio|lote|pasaporte|passport)')}.*\\d`,
+].join('|');

@@ -1,15 +1,6 @@
 import { literal, type Sql, sql } from '../db/sql';
-import { bound } from '../import/conversion-values';
-import { dash, detailRules, nameRules, perhapsRut, worthSearching } from './detail-patterns';
-import { checkDigitSteps } from './pseudonyms';
-
-function replaced(text: Sql, rules: typeof detailRules): Sql {
-  return rules.reduce(
-    (inner, { pattern, replacement }) =>
-      sql`regexp_replace(${inner}, ${literal(pattern)}, ${literal(replacement)}, 'g')`,
-    text,
-  );
-}
+import { detailsGate, namesGate } from './detail-patterns';
+import { redactFunction } from './redact-function';
 
 /**
  * The text with personal details replaced by their kind in brackets: RUT, RUN and IPE in any form (bare digits only where the check
@@ -17,26 +8,12 @@ function replaced(text: Sql, rules: typeof detailRules): Sql {
  * stays null; a text without any comes back unchanged.
  */
 export function redacted(text: Sql): Sql {
-  const details = replaced(withoutRut(text), detailRules);
-  return replaced(
-    sql`case when regexp_matches(${text}, ${literal(worthSearching)}) then ${details} else ${text} end`,
-    nameRules,
-  );
+  const gate = sql`regexp_matches(${text}, ${literal(detailsGate)}) or regexp_matches(${folded(text)}, ${literal(namesGate)})`;
+  return sql`case when ${gate} then ${{ parts: [redactFunction], values: [] }}(${text}) else ${text} end`;
 }
 
-/** Those numbers replaced whose check digit is right. */
-function withoutRut(text: Sql): Sql {
-  const plain = sql`ltrim(upper(regexp_replace(found, ${literal(`[\\s.,'\u00B7\u00A0\u202F]|${dash}`)}, '', 'g')), '0')`;
-  const isRut = bound(plain, 'bare', (bare) =>
-    bound(sql`regexp_replace(${bare}, '(.)$', ${literal('-\\1')})`, 'person', (person) => {
-      const steps = checkDigitSteps(person);
-      const isRound = sql`(${bare} like '%000' and not regexp_matches(found, ${literal(dash)}))`;
-      return sql`case when regexp_full_match(${bare}, '[0-9]{7,9}[0-9K]') and not ${isRound}
-        then ${bound(steps.body, 'body', (body) => sql`not (${steps.isWrong(body)})`)} else false end`;
-    }),
-  );
-  return sql`list_reduce(list_filter(regexp_extract_all(${text}, ${literal(perhapsRut)}), lambda found: ${isRut}),
-    lambda rest, found: replace(rest, found, '[RUT]'), ${text})`;
+function folded(text: Sql): Sql {
+  return sql`lower(strip_accents(${text}))`;
 }
 
 /** True where `redacted` would change the text. */
@@ -50,7 +27,6 @@ export function holdsDetails(text: Sql): Sql {
  */
 export function withoutNames(text: Sql, names: readonly Sql[]): Sql {
   if (names.length === 0) return text;
-  const folded = (value: Sql): Sql => sql`lower(strip_accents(${value}))`;
   const all = sql`concat_ws(' ', ${joined(names)})`;
   const known = sql`list_filter(regexp_extract_all(${folded(all)}, '\\p{L}{3,}'),
     lambda word: word not in ('del', 'las', 'los', 'san', 'don', 'sra'))`;

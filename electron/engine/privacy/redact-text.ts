@@ -1,38 +1,79 @@
 import type { IdentityKind } from '../../../shared/domain/instrument';
-import { dash, detailRules, nameRules, perhapsRut } from './detail-patterns';
+import {
+  type DetailRule,
+  dash,
+  detailRules,
+  detailsGate,
+  knownNames,
+  leftMarks,
+  nameMarks,
+  nameRules,
+  namesGate,
+  perhapsRut,
+  textTokens,
+} from './detail-patterns';
 import { checkDigit } from './rut';
 
-const compiledDetails = detailRules.map((rule) => ({ ...rule, ...compile(rule) }));
-const compiledNames = nameRules.map((rule) => ({ ...rule, ...compile(rule) }));
+const compiled = (rules: readonly DetailRule[]) =>
+  rules.map(({ kind, pattern, replacement }) => ({
+    kind,
+    expression: new RegExp(pattern, 'gu'),
+    javascript: replacement.replace(/\\(\d)/g, '$$$1'),
+  }));
+const details = compiled(detailRules);
+const detailsExpression = new RegExp(detailsGate, 'u');
+const names = compiled(nameRules);
+const tokens = new RegExp(textTokens, 'gu');
+const givenWords = new RegExp(knownNames.given, 'gu');
+const familyWords = new RegExp(knownNames.family, 'gu');
+const namesExpression = new RegExp(namesGate, 'u');
+const anyMark = new RegExp(leftMarks, 'gu');
 const rutInText = new RegExp(perhapsRut, 'gu');
 
-function compile({ pattern, replacement }: { pattern: string; replacement: string }) {
-  return { expression: new RegExp(pattern, 'gu'), javascript: replacement.replace(/\\(\d)/g, '$$$1') };
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function marked(text: string): string {
+  const folded = fold(text);
+  const given = new Set(folded.match(givenWords));
+  const family = new Set(folded.match(familyWords));
+  return text.replace(tokens, (token) => {
+    const word = fold(token);
+    if (given.has(word)) return `${nameMarks.given}${token}${nameMarks.end}`;
+    return family.has(word) ? `${nameMarks.family}${token}${nameMarks.end}` : token;
+  });
 }
 
 /** The text with RUT, documents, telephones, addresses, links and names replaced by their kind, as `redacted` does in SQL. */
 export function redactText(text: string): string {
-  let rest = text.replace(rutInText, (match) => (isRut(match) ? '[RUT]' : match));
-  for (const { expression, javascript } of [...compiledDetails, ...compiledNames]) {
-    rest = rest.replace(expression, javascript);
-  }
-  return rest;
+  return search(text).rest;
 }
 
 /** The kinds of personal details inside a text. */
 export function detailsIn(text: string): IdentityKind[] {
+  return [...search(text).kinds];
+}
+
+function search(text: string): { rest: string; kinds: Set<IdentityKind> } {
   const kinds = new Set<IdentityKind>();
-  let rest = text.replace(rutInText, (match) => {
-    if (!isRut(match)) return match;
-    kinds.add('rut');
-    return '[RUT]';
-  });
-  for (const { kind, expression, javascript } of [...compiledDetails, ...compiledNames]) {
-    const after = rest.replace(expression, javascript);
+  let rest = text;
+  const take = (kind: IdentityKind, after: string): void => {
     if (after !== rest) kinds.add(kind);
     rest = after;
+  };
+  if (namesExpression.test(fold(text))) {
+    let named = marked(text);
+    for (const { expression, javascript } of names) named = named.replace(expression, javascript);
+    take('name', named.replace(anyMark, ''));
   }
-  return [...kinds];
+  if (!detailsExpression.test(text)) return { rest, kinds };
+  take(
+    'rut',
+    rest.replace(rutInText, (match) => (isRut(match) ? '[RUT]' : match)),
+  );
+  for (const { kind, expression, javascript } of details) take(kind, rest.replace(expression, javascript));
+  return { rest, kinds };
 }
 
 const separators = new RegExp(`[\\s.,'\u00B7\u00A0\u202F]|${dash}`, 'gu');

@@ -1,6 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compileSql, literal, type Sql, sql } from '../../../electron/engine/db/sql';
+import { compileSql, join, literal, type Sql, sql } from '../../../electron/engine/db/sql';
+import { registerRedaction } from '../../../electron/engine/privacy/redact-function';
 import { redacted, withoutNames } from '../../../electron/engine/privacy/redact-sql';
 import { detailsIn, redactText } from '../../../electron/engine/privacy/redact-text';
 
@@ -85,6 +86,9 @@ describe('personal details inside free text', () => {
   let database: DuckDBInstance;
   beforeAll(async () => {
     database = await DuckDBInstance.create(':memory:');
+    const connection = await database.connect();
+    registerRedaction(connection);
+    connection.closeSync();
   });
   afterAll(() => database.closeSync());
 
@@ -96,16 +100,16 @@ describe('personal details inside free text', () => {
     return rows[0]?.result;
   }
 
-  it.each(hidden)('are replaced in «%s»', async (text, secrets) => {
+  it.each(hidden)('are replaced in «%s»', (text, secrets) => {
     const result = redactText(text);
     expect(secrets.filter((secret) => result.includes(secret)).map((secret) => [result, secret])).toEqual([]);
     expect(detailsIn(text)).not.toEqual([]);
-    expect(await evaluate(redacted(literal(text)))).toBe(result);
+    expect(inDatabase.get(text)).toBe(result);
   });
 
-  it.each(kept)('are not seen where there are none: «%s»', async (text) => {
+  it.each(kept)('are not seen where there are none: «%s»', (text) => {
     expect(redactText(text)).toBe(text);
-    expect(await evaluate(redacted(literal(text)))).toBe(text);
+    expect(inDatabase.get(text)).toBe(text);
   });
 
   it('leave an empty answer empty', async () => {
