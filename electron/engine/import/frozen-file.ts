@@ -16,10 +16,16 @@ export type FrozenFile = {
 };
 
 /** Size, time and place of a file; null when it is gone. */
-async function signatureOf(filePath: string): Promise<{ text: string; bytes: number } | null> {
+async function signatureOf(
+  filePath: string,
+): Promise<{ text: string; bytes: number; isFolder: boolean } | null> {
   try {
     const found = await stat(filePath, { bigint: true });
-    return { text: [found.size, found.mtimeNs, found.ino].join(' '), bytes: Number(found.size) };
+    return {
+      text: [found.size, found.mtimeNs, found.ino].join(' '),
+      bytes: Number(found.size),
+      isFolder: found.isDirectory(),
+    };
   } catch {
     return null;
   }
@@ -27,12 +33,13 @@ async function signatureOf(filePath: string): Promise<{ text: string; bytes: num
 
 /**
  * Copies a granted file into staging; a file the host already staged is used where it is. Throws `file-missing`,
- * `file-empty`, `file-changed` when it changes during the copy, `disk-full`.
+ * `file-empty`, `file-unsupported` for a folder, `file-changed` when it changes during the copy, `disk-full`.
  */
 export async function freezeFile(context: EngineContext, fileId: string): Promise<FrozenFile> {
   const { path: sourcePath, name } = context.files.resolve(fileId);
   const before = await signatureOf(sourcePath);
   if (!before) throw new AppError('file-missing', { fileName: name });
+  if (before.isFolder) throw new AppError('file-unsupported', { fileName: name, kind: 'folder' });
   if (before.bytes === 0) throw new AppError('file-empty', { fileName: name });
   const isStaged = path.dirname(sourcePath) === context.files.stagingFolder;
   const target = isStaged ? sourcePath : context.files.scratchPath('.source');

@@ -104,6 +104,9 @@ async function prepareOrReuse(
   const file = await freezeFile(context, fileId);
   try {
     const survey = await surveyBytes(file.path, job.signal, (share) => report(job, 'reading', share));
+    if (survey.byteOrderMark !== null && survey.bytes === (survey.byteOrderMark === 'utf-8' ? 3 : 2)) {
+      throw new AppError('file-empty', { fileName: file.name });
+    }
     const source = await openSource(context, file, survey, corrections, job);
     const prepared = await prepare(context, { file, survey, source }, corrections, job);
     cache.set(fileId, { key, prepared });

@@ -2,6 +2,10 @@ import { type DetailsReader, type ErrorWording, sentences } from '../error-detai
 import { place, wordedWith } from './error-phrases';
 
 const kinds: Readonly<Record<string, { what: string; advice: string }>> = {
+  folder: {
+    what: 'It is a folder, not a file.',
+    advice: 'Choose the file inside it.',
+  },
   xlsb: {
     what: 'It is a binary Excel workbook (XLSB).',
     advice: 'Open it in Excel and save it as “Excel Workbook (.xlsx)”.',

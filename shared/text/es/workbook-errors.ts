@@ -2,6 +2,10 @@ import { type DetailsReader, type ErrorWording, sentences } from '../error-detai
 import { place, wordedWith } from './error-phrases';
 
 const kinds: Readonly<Record<string, { what: string; advice: string }>> = {
+  folder: {
+    what: 'Es una carpeta, no un archivo.',
+    advice: 'Elige el archivo que está dentro de ella.',
+  },
   xlsb: {
     what: 'Es un libro binario de Excel (XLSB).',
     advice: 'Ábrelo en Excel y guárdalo como «Libro de Excel (.xlsx)».',

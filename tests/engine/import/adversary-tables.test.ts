@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestEngine, type TestEngine } from '../../support/engine';
-import { importFile } from '../../support/import';
+import { failureOf, importFile } from '../../support/import';
 
 describe('tables that were read wrongly without a word', () => {
   let test: TestEngine;
@@ -118,5 +118,15 @@ describe('tables that were read wrongly without a word', () => {
     const cut = Buffer.concat([Buffer.from('\uFEFFa;b\r\n1;x\r\n2;y\r\n', 'utf16le'), Buffer.from('z')]);
     const second = await importFile(test, await test.stage('b.csv', cut));
     expect(second.receipt).toMatchObject({ rowsRead: 3, rowsKept: 2, rowsSecondCount: 3 });
+  });
+
+  it('names a folder, and a file with nothing but a mark, for what they are', async () => {
+    const folder = await failureOf(
+      test.client.call('import.propose', { fileId: await test.grant(test.folder), corrections: {} }),
+    );
+    expect(folder).toMatchObject({ code: 'file-unsupported', details: { kind: 'folder' } });
+    const mark = await test.stage('marca.csv', '\uFEFF');
+    const empty = await failureOf(test.client.call('import.propose', { fileId: mark, corrections: {} }));
+    expect(empty.code).toBe('file-empty');
   });
 });
