@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { type CancelSignal, neverCancelled } from '../../../shared/cancel';
 import { AppError } from '../../../shared/errors';
+import { registerRedaction } from '../privacy/redact-function';
 import { migrate } from './migrate';
 import { createSession, type Session, translateDatabaseError } from './session';
 import { compileSql, literal, type Sql, sql } from './sql';
@@ -54,6 +55,7 @@ export class ProjectDatabase {
       const database = new ProjectDatabase(filePath, instance);
       const connection = await database.take();
       try {
+        registerRedaction(connection);
         await migrate(connection, fileName);
       } finally {
         // A connection left open keeps the file locked after the project is closed.
