@@ -23,7 +23,7 @@ export function issuesOf(column: ColumnReceipt, receipt: Receipt): Receipt['issu
 
 /** True where somebody should look at the column: cells not understood, or against a rule of the form. */
 export function needsReview(column: ColumnReceipt, receipt: Receipt): boolean {
-  return column.failedTotal > 0 || issuesOf(column, receipt).length > 0;
+  return column.failedTotal + column.wrongDigitsTotal > 0 || issuesOf(column, receipt).length > 0;
 }
 
 /** What became of a column in one sentence, with the counts that matter. */
@@ -36,13 +36,15 @@ export function columnSentence(
   const number = (value: number) => formatNumber(value, 0, locale);
   if (column.action === 'drop') return text.dropped;
   const missing = missingOf(column);
-  const review = issuesOf(column, receipt).length - column.failedTotal;
+  const { failedTotal, wrongDigitsTotal } = column;
+  const review = issuesOf(column, receipt).length - failedTotal - wrongDigitsTotal;
   const codes = column.missingByCode.map(({ code }) => code).join(', ');
   const parts = [
     [column.blank, text.blank(number(column.blank))],
     [missing, text.missing(number(missing), codes)],
     [column.notApplicable, text.notApplicable(number(column.notApplicable))],
-    [column.failedTotal, text.failed(number(column.failedTotal))],
+    [failedTotal, text.failed(number(failedTotal))],
+    [wrongDigitsTotal, text.wrongDigits(number(wrongDigitsTotal))],
     [column.coercedTotal, text.coerced(number(column.coercedTotal))],
     [column.recodedTotal, text.recoded(number(column.recodedTotal))],
     [column.redactedTotal, text.redacted(number(column.redactedTotal))],

@@ -43,6 +43,7 @@ export const receiptText = {
     missing: (count, codes) => `${count} with a code for “no data” (${codes})`,
     notApplicable: (count) => `${count} did not apply`,
     failed: (count) => `${count} not understood and left without data`,
+    wrongDigits: (count) => `${count} with a check digit that does not fit`,
     coerced: (count) => `${count} changed form`,
     recoded: (count) => `${count} read by an equivalence`,
     redacted: (count) => `${count} held personal details, which were replaced`,

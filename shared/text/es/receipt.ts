@@ -45,6 +45,7 @@ export const receiptText = {
     notApplicable: (count: string) => (count === '1' ? '1 no correspondía' : `${count} no correspondían`),
     failed: (count: string) =>
       count === '1' ? '1 no se entendió y quedó sin dato' : `${count} no se entendieron y quedaron sin dato`,
+    wrongDigits: (count: string) => `${count} con un dígito verificador que no corresponde`,
     coerced: (count: string) => (count === '1' ? '1 cambió de forma' : `${count} cambiaron de forma`),
     recoded: (count: string) =>
       count === '1' ? '1 se leyó por una equivalencia' : `${count} se leyeron por una equivalencia`,
