@@ -2,12 +2,20 @@ import type { EngineContext } from '../context';
 import type { FileStore } from '../files/file-store';
 
 /** Files that were looked at, with what deletes their copies, and how many calls are reading each. */
-type Looked = { forgetting: Map<string, () => Promise<void>>; reading: Map<string, number> };
+type Looked = {
+  forgetting: Map<string, () => Promise<void>>;
+  reading: Map<string, number>;
+  atClose: Set<string>;
+};
 
 const lookedAt = new WeakMap<FileStore, Looked>();
 
 function lookedOf(context: EngineContext): Looked {
-  const known = lookedAt.get(context.files) ?? { forgetting: new Map(), reading: new Map() };
+  const known = lookedAt.get(context.files) ?? {
+    forgetting: new Map(),
+    reading: new Map(),
+    atClose: new Set(),
+  };
   lookedAt.set(context.files, known);
   return known;
 }
@@ -35,18 +43,27 @@ export async function leaveOthersFor(
   fileId: string,
   forget: () => Promise<void>,
 ): Promise<void> {
-  const { forgetting, reading } = lookedOf(context);
+  const { forgetting, reading, atClose } = lookedOf(context);
   forgetting.set(fileId, forget);
   for (const [other, forgetOther] of [...forgetting]) {
     if (other === fileId || reading.has(other)) continue;
     forgetting.delete(other);
     await forgetOther();
+    // It may be looked at once more while the project is open.
+    atClose.add(other);
   }
 }
 
-/** Deletes the copies of every file that was looked at, and what was staged of them. */
+/** An output that names people is deleted when the project closes, rather than when the program ends. */
+export function deleteAtClose(context: EngineContext, fileId: string): void {
+  lookedOf(context).atClose.add(fileId);
+}
+
+/** Deletes the copies of every file that was looked at, what was staged of them, and outputs that name people. */
 export async function leaveAllFiles(context: EngineContext): Promise<void> {
-  const { forgetting } = lookedOf(context);
+  const { forgetting, atClose } = lookedOf(context);
+  for (const fileId of atClose) await context.files.release(fileId);
+  atClose.clear();
   for (const [fileId, forget] of [...forgetting]) {
     forgetting.delete(fileId);
     await forget();

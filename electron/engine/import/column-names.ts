@@ -1,3 +1,4 @@
+import { redactTitle } from '../privacy/redact-title';
 import { collapseSpaces, foldText } from './cell-shapes';
 import type { PlatformReading } from './platforms/reading';
 
@@ -77,7 +78,8 @@ function numbered(text: string, seen: Map<string, number>): string {
 }
 
 function freeName(label: string, names: Set<string>): string {
-  const words = foldText(label)
+  // A name is stored even where the label is written without what it says of a person.
+  const words = foldText(redactTitle(label))
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_+|_+$/g, '');
   const stem = (/^[a-z]/.test(words) ? words : `columna_${words}`).slice(0, longestName).replace(/_+$/, '');

@@ -7,6 +7,7 @@ import type { EngineContext, HandlerMap } from '../context';
 import type { Session } from '../db/session';
 import { sql } from '../db/sql';
 import { toCsv } from '../files/csv-writer';
+import { deleteAtClose } from '../import/abandoned-files';
 import { getWave, listWaves, readMeta, writeMeta } from '../projects/open-project';
 import { keepSessionKey, livingWaves, openVault, vaultPlace } from './project-vault';
 import { redactFileName, redactText } from './redact-text';
@@ -124,6 +125,7 @@ export const vaultHandlers = {
     const head = ['seudonimo', 'identificador', 'nombre', 'nacimiento', 'establecimiento'];
     const name = `${redactFileName(wave.name).replace(/[^\p{L}\p{N} ._[\]-]/gu, '')} - IDENTIDADES, no compartir.csv`;
     const file = await context.files.writeOutput(name, 'text/csv', toCsv([head, ...rows], 'excel-cl'));
+    deleteAtClose(context, file.fileId);
     return { file, people: rows.length };
   },
   'vault.destroy': async (context, { waveId }) => {

@@ -1,11 +1,14 @@
 import type { ColumnPlan, ImportPlan } from '../../../shared/domain/import';
 import type { CellIssue, Receipt } from '../../../shared/domain/wave';
 import { redactFileName, redactText } from './redact-text';
+import { redactTitle } from './redact-title';
 
 const listTypes: readonly string[] = ['single', 'ordinal', 'multiple'];
 
-/** Column headed "Columna 3" or "p12" hold nothing; the search is for texts of several words, digits or an at sign. */
-function safe(text: string): string {
+const safe = redactTitle;
+
+/** An answer as its cells are rewritten in the database. */
+function answer(text: string): string {
   return /\d{3}|@|\s/.test(text) ? redactText(text) : text;
 }
 
@@ -25,20 +28,29 @@ export function withoutDetails(plan: ImportPlan): ImportPlan {
 }
 
 function safeColumn(column: ColumnPlan): ColumnPlan {
-  const named = { ...column, header: safe(column.header), label: safe(column.label) };
+  const named = { ...column, header: safe(column.header), label: safe(column.label), name: safeName(column) };
+  // Nobody reads the answers of a column that is left out, and those of an identifier are people.
+  if (column.action === 'drop') return { ...named, options: [], recodes: [], missingCodes: [] };
+  if (column.action === 'pseudonymise') return { ...named, options: [], recodes: [] };
   if (!column.redacts || (!listTypes.includes(column.type) && column.type !== 'text')) return named;
-  const options = column.options.map(({ value, label }) => ({ value: safe(value), label: safe(label) }));
+  const options = column.options.map(({ value, label }) => ({ value: answer(value), label: answer(label) }));
   const recodes = column.recodes.map(({ from, to }) => ({
-    from: safe(from),
-    to: to === null ? null : safe(to),
+    from: answer(from),
+    to: to === null ? null : answer(to),
   }));
   return {
     ...named,
+    parts: column.parts.map((part) => ({ ...part, value: part.value === null ? null : answer(part.value) })),
     options: options.filter(
       ({ value }, index) => options.findIndex((other) => other.value === value) === index,
     ),
     recodes: recodes.filter(({ from }, index) => recodes.findIndex((other) => other.from === from) === index),
   };
+}
+
+/** Names of variables are words of their headers; those that speak of a person become the place of the column. */
+function safeName({ name, source }: ColumnPlan): string {
+  return safe(name) === name ? name : `columna_${source + 1}`;
 }
 
 /** Every text inside a value with personal details replaced; keys stay. */
@@ -100,9 +112,10 @@ function safeIssue(issue: CellIssue, column: ColumnPlan | undefined): CellIssue 
   };
 }
 
-/** Words with capitals where a number or a day was expected may be anybody's name. */
+/** Words with capitals where a number, a day or one of a list was expected may be anybody's name. */
 function stray(text: string, column: ColumnPlan | undefined): string {
   const known = safe(text);
-  const isNumber = column !== undefined && !isWritten(column);
-  return isNumber && /\p{Lu}[\p{L}'’-]+\s+\p{Lu}[\p{L}'’-]+/u.test(known) ? '[texto]' : known;
+  if (column === undefined || column.type === 'text') return known;
+  const isOption = column.options.some(({ value, label }) => value === known || label === known);
+  return !isOption && /\p{Lu}[\p{L}'’-]+\s+\p{Lu}[\p{L}'’-]+/u.test(known) ? '[texto]' : known;
 }

@@ -6,6 +6,7 @@ import type { HandlerMap } from '../context';
 import type { Session } from '../db/session';
 import { ident, sql } from '../db/sql';
 import { changeDefinition } from '../definitions/definition-store';
+import { deleteAtClose } from '../import/abandoned-files';
 import { openVault, withdrawFromVault } from '../privacy/project-vault';
 import {
   getInstrument,
@@ -82,7 +83,9 @@ export const waveHandlers = {
       };
     });
     const stem = wave.fileName.replace(/\.[^.]+$/, '');
-    return context.files.writeOutput(`${stem} - filas apartadas.csv`, 'text/csv', csv);
+    const output = await context.files.writeOutput(`${stem} - filas apartadas.csv`, 'text/csv', csv);
+    deleteAtClose(context, output.fileId);
+    return output;
   },
   'wave.addCorrected': (context, input, call) => addCorrected(context, input, call),
   'wave.reimport': (context, input, call) => reimport(context, input, call),

@@ -7,6 +7,7 @@ import { dropOriginals, readReceipt, replayLog, restoreOriginals } from '../clea
 import type { EngineContext } from '../context';
 import type { Session } from '../db/session';
 import { ident, sql } from '../db/sql';
+import { leaveOthersFor } from '../import/abandoned-files';
 import type { IdentityPart } from '../import/import-wave';
 import { prepareWithHeaders } from '../import/platforms/two-header-rows';
 import { forgetFile, type PreparedFile } from '../import/prepared-file';
@@ -42,6 +43,7 @@ export async function reimport(
   const project = context.project();
   const tableId = await project.read(call.signal, (session) => tableOf(session, waveId));
   const corrections = tableId === null ? {} : { tableId };
+  await leaveOthersFor(context, fileId, () => forgetFile(context, fileId));
   const { prepared } = await prepareWithHeaders(context, { fileId, corrections }, call);
   let before: IdentityPart[] | null = null;
   let after: IdentityPart[] = [];
