@@ -2,6 +2,7 @@ import type { ColumnPlan } from '../../../shared/domain/import';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
 import { identifierPiece } from '../people/identifier-pieces';
 import { noneChosen, partSeparator } from './answers-joined';
+import { isOneOf } from './conversion-values';
 import { anythingWritten } from './platforms/reading';
 import { sourceColumn } from './prepared-file';
 
@@ -37,7 +38,7 @@ function compose(parts: ColumnPlan['parts']): Sql {
 /** Nothing, or what LimeSurvey writes where a question was not shown. */
 function isBlankCell(cell: Sql, others: readonly string[] = []): Sql {
   const blanks = ['', 'n/a', ...others].map((text) => literal(text.trim().toLowerCase()));
-  return sql`lower(coalesce(trim(${cell}), '')) in (${join(blanks)})`;
+  return isOneOf(sql`lower(coalesce(trim(${cell}), ''))`, blanks);
 }
 
 /** The option's value where it was chosen, null where not, and what is written where it says neither. */
@@ -49,10 +50,13 @@ function answerOf({ source, value, chosen, blanks }: ColumnPlan['parts'][number]
   const own = value !== null && !unchosenMarks.includes(value.trim().toLowerCase()) ? [value] : [];
   const marks = chosen === undefined ? [...chosenMarks, ...own] : [chosen];
   const read = sql`lower(trim(${cell}))`;
-  const isChosen = sql`${read} in (${join(marks.map((mark) => literal(mark.trim().toLowerCase())))})`;
+  const isChosen = isOneOf(
+    read,
+    marks.map((mark) => literal(mark.trim().toLowerCase())),
+  );
   const isNot =
     chosen === undefined
-      ? sql`${read} in (${join(unchosenMarks.map(literal))})`
+      ? isOneOf(read, unchosenMarks.map(literal))
       : sql`${read} <> ${literal(chosen.trim().toLowerCase())}`;
   return sql`case when ${isBlankCell(cell, blanks)} then null when ${isChosen} then ${option} when ${isNot} then null else trim(${cell}) end`;
 }

@@ -2,6 +2,7 @@ import type { VariableId } from '../../../../shared/domain/ids';
 import { asCount, type Session } from '../../db/session';
 import { ident, join, literal, type Sql, sql } from '../../db/sql';
 import { conversionOf, isBlank } from '../conversion';
+import { isOneOf } from '../conversion-values';
 import type { StoredColumn } from '../plan-variables';
 import { sourceColumn } from '../prepared-file';
 import type { ColumnRules } from './form-rules';
@@ -22,7 +23,7 @@ export function skippedSql(stored: readonly StoredColumn[], rules: readonly Colu
     const tests = [
       ...(relevant ? [sql`(not ${relevant} and ${isBlank(text)})`] : []),
       ...(codes.length > 0
-        ? [sql`${conversionOf(plan, (own) => own).missingCode(text)} in (${join(codes.map(literal))})`]
+        ? [isOneOf(conversionOf(plan, (own) => own).missingCode(text), codes.map(literal))]
         : []),
     ];
     return tests.length === 0 ? [] : [sql`case when ${join(tests, ' or ')} then ${literal(variable.id)} end`];
