@@ -26,7 +26,7 @@ export function IssueTable(props: {
   const column: DataColumn<CellIssue> = {
     key: 'column',
     header: text.column,
-    width: 'minmax(220px, 2fr)',
+    width: 'minmax(200px, 1.4fr)',
     render: (issue) => <span title={issue.header}>{issue.header}</span>,
   };
   const columns: DataColumn<CellIssue>[] = [
@@ -41,7 +41,7 @@ export function IssueTable(props: {
     {
       key: 'value',
       header: text.value,
-      width: props.isOneColumn ? 'minmax(170px, 1.2fr)' : 'minmax(160px, 1fr)',
+      width: props.isOneColumn ? 'minmax(170px, 1.2fr)' : 'minmax(236px, 1fr)',
       render: written,
     },
     {
