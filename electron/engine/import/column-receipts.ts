@@ -90,6 +90,7 @@ export async function receiptOfColumns(
     };
   } finally {
     await counts.drop();
+    await session.run(sql`drop table if exists ${ident(`judged_values_${input.name}`)}`);
   }
 }
 
@@ -174,27 +175,30 @@ async function countedReceipt(
     : sql`${counts.table} where source = ${plan.source} and not ${isBlank(text)}`;
   const isRecoded = recodedCell(plan, text, input.pseudonym);
   const isRedacted = isSearched ? holdsDetails(text) : sql`false`;
-  const own = sql`select ${isSearched ? redacted(text) : text} as value, ${count} as count,
+  const judged = sql`select ${isSearched ? redacted(text) : text} as value, ${count} as count,
     ${conversion.missingCode(text)} as code, ${conversion.shown(text)} as shown, ${text} as written,
     ${isRecoded} as is_recoded, ${isRedacted} as is_redacted from ${from}`;
+  // Distinct values are converted once; cells of a long column are not written a second time.
+  const own = isUnlisted ? sql`(${judged})` : ident(`judged_values_${input.name}`);
+  if (!isUnlisted) await session.run(sql`create or replace temp table ${own} as ${judged}`);
   const totals = await session.first(
     sql`select coalesce(sum(count), 0)::bigint as filled,
         coalesce(sum(count) filter (where code is null and shown is null), 0)::bigint as failed,
         coalesce(sum(count) filter (where ${isCoerced}), 0)::bigint as coerced,
         coalesce(sum(count) filter (where code is null and is_recoded), 0)::bigint as recoded,
         coalesce(sum(count) filter (where is_redacted), 0)::bigint as redacted,
-        coalesce(sum(count) filter (where code is not null), 0)::bigint as coded from (${own})`,
+        coalesce(sum(count) filter (where code is not null), 0)::bigint as coded from ${own}`,
   );
   const codes =
     asCount(totals?.coded) === 0
       ? []
       : await session.all(
-          sql`select code, sum(count)::bigint as count from (${own}) where code is not null group by code order by count desc, code`,
+          sql`select code, sum(count)::bigint as count from ${own} where code is not null group by code order by count desc, code`,
         );
   const changes = async (kind: Sql, total: number): Promise<ColumnReceipt['coerced']> => {
     if (total === 0) return [];
     const rows = await session.all(
-      sql`select value, shown, sum(count)::bigint as count from (${own}) where ${kind} group by value, shown
+      sql`select value, shown, sum(count)::bigint as count from ${own} where ${kind} group by value, shown
           order by count desc, value limit ${coercionsShown}`,
     );
     return rows.map(asCoercion(plan));

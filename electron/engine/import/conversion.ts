@@ -128,8 +128,12 @@ function typedConversion(plan: ColumnPlan, pseudonym: PseudonymSql): Conversion 
             readDecimal(clean, plan.decimalMark),
           ),
         shown(text) {
-          return sql`case when ${this.stored(text)} is null then null when ${isPlain(text)} then ${text}
-            else replace(cast(${this.stored(text)} as varchar), '.', ${literal(plan.decimalMark)}) end`;
+          return bound(
+            this.stored(text),
+            'kept',
+            (kept) => sql`case when ${kept} is null then null when ${isPlain(text)} then ${text}
+            else replace(cast(${kept} as varchar), '.', ${literal(plan.decimalMark)}) end`,
+          );
         },
       };
     }
@@ -142,8 +146,14 @@ function typedConversion(plan: ColumnPlan, pseudonym: PseudonymSql): Conversion 
             readDateOrSerial(clean, plan.dateOrder),
           ),
         shown(text) {
-          return sql`case when ${this.stored(text)} is null then null when regexp_full_match(${text}, ${plainDate(plan.dateOrder)}) then ${text}
-            else cast(${this.stored(text)} as varchar) end`;
+          return bound(
+            this.stored(text),
+            'kept',
+            (
+              kept,
+            ) => sql`case when ${kept} is null then null when regexp_full_match(${text}, ${plainDate(plan.dateOrder)}) then ${text}
+            else cast(${kept} as varchar) end`,
+          );
         },
       };
     case 'datetime':
@@ -155,8 +165,12 @@ function typedConversion(plan: ColumnPlan, pseudonym: PseudonymSql): Conversion 
             readDateTime(clean, plan.dateOrder),
           ),
         shown(text) {
-          return sql`case when ${this.stored(text)} is null then null when ${isIsoDateTime(text)} then ${text}
-            else strftime(${this.stored(text)}, '%Y-%m-%d %H:%M:%S') end`;
+          return bound(
+            this.stored(text),
+            'kept',
+            (kept) => sql`case when ${kept} is null then null when ${isIsoDateTime(text)} then ${text}
+            else strftime(${kept}, '%Y-%m-%d %H:%M:%S') end`,
+          );
         },
       };
     case 'boolean':
