@@ -173,7 +173,7 @@ describe('the journey of an analyst, from an empty folder to a claim with eviden
     }
     expect(await page.getByRole('button', { name: es.common.actions.continue }).isDisabled()).toBe(true);
     await page.getByText(words.optionsAdded(expected.differences.optionAdded)).waitFor();
-    for (const fold of [/que no vienen en el archivo$/, /que el instrumento no tiene$/]) {
+    for (const fold of [words.absentTitle(''), words.newTitle('')]) {
       await page.locator('summary').filter({ hasText: fold }).click();
     }
     const internet = page.getByRole('combobox', { name: `${match.decision}: ¿Tiene internet en el hogar?` });

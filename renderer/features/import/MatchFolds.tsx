@@ -5,7 +5,7 @@ import { useLocale, useTexts } from '../../state/preferences';
 import { Tag } from '../../ui/Tag';
 import classes from './columns.module.css';
 import { MatchRow } from './MatchRow';
-import { needsDecision } from './match-choices';
+import { claimedVariables, needsDecision } from './match-choices';
 import type { ImportWork } from './use-import-draft';
 
 /** New columns beyond these are named only; they can be left out where the columns are. */
@@ -18,7 +18,8 @@ export function MatchFolds({ work }: { work: ImportWork }) {
   const { match: say } = words;
   const left = new Set(work.ownColumns.filter(({ action }) => action === 'drop').map(({ source }) => source));
   const kept = work.matches.filter(({ source }) => source === null || !left.has(source));
-  const settled = kept.filter((match) => !needsDecision(match));
+  const claimed = claimedVariables(work.matches);
+  const settled = kept.filter((match) => !needsDecision(match, claimed));
   const fresh = settled.filter(({ statuses }) => statuses.includes('new'));
   const same = settled.filter(({ statuses }) => !statuses.includes('new') && !statuses.includes('absent'));
   const answering = new Map(

@@ -35,11 +35,22 @@ export function choose(choices: MatchChoices, source: number, change: Partial<Ma
   return { ...choices, [source]: { ...undecided, ...choices[source], ...change } };
 }
 
-/** True for a difference that somebody has to decide before anything is joined. */
-export function needsDecision(match: ColumnMatch): boolean {
+/**
+ * True for a difference that somebody has to decide before anything is joined. A new column is one where it might answer a
+ * variable that no other column is matched to.
+ */
+export function needsDecision(match: ColumnMatch, claimed: ReadonlySet<VariableId>): boolean {
   if (match.source === null) return false;
-  if (match.statuses.includes('new')) return (match.proposal?.rivals.length ?? 0) > 0;
+  if (match.statuses.includes('new'))
+    return match.proposal?.rivals.some(({ variableId }) => !claimed.has(variableId)) ?? false;
   return match.statuses.some((status) => decisive.includes(status));
+}
+
+/** The variables that some column of the file is matched to. */
+export function claimedVariables(matches: readonly ColumnMatch[]): Set<VariableId> {
+  return new Set(
+    matches.flatMap(({ source, variableId }) => (source === null || variableId === null ? [] : [variableId])),
+  );
 }
 
 /** What the application would do; null where the evidence is too thin to say. */
@@ -54,7 +65,7 @@ export function proposedAnswer({ statuses, proposal }: ColumnMatch): MatchAnswer
 /** True where the proposal rests on enough to be accepted together with others. */
 export function isWellFounded(match: ColumnMatch): boolean {
   const { proposal } = match;
-  if (!needsDecision(match) || proposedAnswer(match) === null || match.variableId === null) return false;
+  if (proposedAnswer(match) === null || match.variableId === null) return false;
   const losesSomething = proposal?.conversion === 'partial' || proposal?.conversion === 'refused';
   const isGuessed = proposal?.evidence.some(({ why }) => why === 'alike-wording') ?? true;
   // Answers that came and answers that went may be the same ones in other words.
@@ -251,8 +262,9 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
 /** The differences of columns that are kept and ask for a decision, those whose evidence is thin first. */
 export function matchesToDecide(matches: readonly ColumnMatch[], own: readonly ColumnPlan[]): ColumnMatch[] {
   const left = new Set(own.filter(({ action }) => action === 'drop').map(({ source }) => source));
+  const claimed = claimedVariables(matches);
   const asked = matches.filter(
-    (match) => needsDecision(match) && match.source !== null && !left.has(match.source),
+    (match) => needsDecision(match, claimed) && match.source !== null && !left.has(match.source),
   );
   return [...asked.filter((match) => !isWellFounded(match)), ...asked.filter(isWellFounded)];
 }

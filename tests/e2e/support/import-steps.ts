@@ -20,8 +20,14 @@ export async function acceptDifferences(page: Page): Promise<void> {
   const [acceptWord] = match.accept('').split(':');
   const accept = page.getByRole('button', { name: new RegExp(`^${acceptWord}:`) });
   const together = page.getByRole('button', { name: new RegExp(match.acceptAll('.+')) });
-  if ((await together.count()) > 0) await together.click();
-  while ((await accept.count()) > 0) await accept.first().click();
+  if ((await together.count()) > 0) {
+    await together.click();
+    await together.waitFor({ state: 'detached' });
+  }
+  for (let left = await accept.count(); left > 0; left = await accept.count()) {
+    await accept.first().click();
+    await expect.poll(() => accept.count()).toBeLessThan(left);
+  }
   for (const box of await page.getByRole('combobox', { name: new RegExp(`^${words.decision}: `) }).all()) {
     if ((await box.inputValue()) !== '') continue;
     await box.click();
