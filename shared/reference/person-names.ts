@@ -39,7 +39,12 @@ nayarit ronaldo rosangela greisy grecia anyelina luisana luismar jhoan jhonatan 
 wilber wilfredo xiomara inigo inaki iker aitor unai amaya nahuel ailin lautaro millaray antu newen rayen ayun kevin
 osmel yolimar yuraima zoraida nairobi dubraska arelis marisela yelitza mayerlin yurani leidi wilfrido edilberto yerson zulay nilda primitiva severina justina eusebio felicidad hilaria saturnino victoriano
 mohamed mohammed ahmad ahmed fatma fatoumata aisha ali hassan hussein ibrahim khaled leila mariam mustafa omar yusuf wei ling
-xiao mei ming jing joao thiago gabriela rafaela larissa`;
+xiao mei ming jing joao thiago gabriela rafaela larissa
+ambar bayron belkis benedicta carline ceferino chantal daphnee darling dieula dominique edeline edwidge esterline
+farah geraldine gerline islande johane ketly ketlyne keyla lovely lumane luzmila magdala marielys mileidy nayeli
+nayely nehuen osnel rosemarie rosemery rosmery shirley sulmira wadner widelene wilfrid wislande wislene yadira yesica
+yolette yulexi zuleyma ayelen aliwen
+`;
 
 const family = `
 abarca abreu acevedo acosta acuna aguayo aguilar aguilera aguirre alarcon albornoz alcantara alvarado alvarez alvear amaya andrade
@@ -75,7 +80,10 @@ lafleur lamour laguerre larose laurent louis louissaint lubin macena marcelin ma
 monestime myrtil narcisse noel octavius orelus paul petit-frere philogene philippe pierre pierre-louis polynice prophete
 raymond remy saint-fleur saint-louis saint-vil saintil saintilus senat simeon sylvain telusma telfort theodore thelusma
 toussaint valcin valcourt vilmont vincent wang chen zhang li liu yang huang wu
-silva santos oliveira souza lima pereira ferreira`;
+silva santos oliveira souza lima pereira ferreira
+chirinos choquehuanca quispealaya saintelus ticona catrilaf huaiquil huenumilla llancapan mellado nahuelhual paillan
+pichun tureo urrejola cutipa yapura vilca
+`;
 
 function words(text: string): readonly string[] {
   return [...new Set(text.trim().split(/\s+/))];

@@ -12,14 +12,17 @@ const variants: Readonly<Record<string, string>> = {
   o: 'oOóÓòÒôÔ',
   u: 'uUúÚùÙüÜ',
   n: 'nNñÑ',
+  ñ: 'nNñÑ',
   c: 'cCçÇ',
 };
 
-/** The same pattern in any case and with any accents; what stands behind a backslash or in brackets is left as it is. */
+/** The same pattern in any case and with any accents; what stands behind a backslash, or in brackets besides letters, is left as it is. */
 export function anyCase(pattern: string): string {
-  return pattern.replace(/\\.|\[[^\]]*\]|[a-z]/g, (piece) =>
-    piece.length > 1 ? piece : `[${variants[piece] ?? piece + piece.toUpperCase()}]`,
-  );
+  const all = (letter: string): string => variants[letter] ?? letter + letter.toUpperCase();
+  return pattern.replace(/\\.|\[[^\]]*\]|[a-zñ]/g, (piece) => {
+    if (piece.length === 1) return `[${all(piece)}]`;
+    return /^\[[a-z]+\]$/.test(piece) ? `[${[...piece.slice(1, -1)].map(all).join('')}]` : piece;
+  });
 }
 
 const space = '[\\s\\x{00A0}\\x{202F}]'.replace(/\\x\{(\w+)\}/g, (_whole, code: string) =>

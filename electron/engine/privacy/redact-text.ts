@@ -12,6 +12,8 @@ import {
   perhapsRut,
   textTokens,
 } from './detail-patterns';
+import { gluedGate, gluedRules, initialRules } from './glued-details';
+import { shielded, withoutLoneNames, withoutQuantities, withoutShields } from './ordinary-words';
 import { checkDigit } from './rut';
 
 const compiled = (rules: readonly DetailRule[]) =>
@@ -20,8 +22,9 @@ const compiled = (rules: readonly DetailRule[]) =>
     expression: new RegExp(pattern, 'gu'),
     javascript: replacement.replace(/\\(\d)/g, '$$$1'),
   }));
-const details = compiled(detailRules);
-const detailsExpression = new RegExp(detailsGate, 'u');
+const details = compiled([...gluedRules, ...detailRules]);
+const detailsExpression = new RegExp(`${detailsGate}|${gluedGate}`, 'u');
+const initials = compiled(initialRules);
 const names = compiled(nameRules);
 const tokens = new RegExp(textTokens, 'gu');
 const givenWords = new RegExp(knownNames.given, 'gu');
@@ -63,16 +66,20 @@ function search(text: string): { rest: string; kinds: Set<IdentityKind> } {
     rest = after;
   };
   if (namesExpression.test(fold(text))) {
-    let named = marked(text);
+    let named = shielded(text);
+    for (const { expression, javascript } of initials) named = named.replace(expression, javascript);
+    named = marked(named);
     for (const { expression, javascript } of names) named = named.replace(expression, javascript);
-    take('name', named.replace(anyMark, ''));
+    take('name', withoutShields(withoutLoneNames(named.replace(anyMark, ''))));
   }
   if (!detailsExpression.test(text)) return { rest, kinds };
   take(
     'rut',
     rest.replace(rutInText, (match) => (isRut(match) ? '[RUT]' : match)),
   );
+  rest = withoutQuantities(rest);
   for (const { kind, expression, javascript } of details) take(kind, rest.replace(expression, javascript));
+  rest = withoutShields(rest);
   return { rest, kinds };
 }
 

@@ -1,0 +1,154 @@
+import { givenNames, surnames } from '../../../shared/reference/person-names';
+import { anyCase } from './detail-patterns';
+
+/** Stands before a word that is no name where it stands; no survey holds such a character. */
+const shield = '\u0004';
+const anyShield = new RegExp(shield, 'g');
+const wordStart = new RegExp(`(?<![\\p{L}'’${shield}])\\p{L}`, 'gu');
+const wholeWord = new RegExp(`(?<![\\p{L}'’${shield}])\\p{L}+`, 'gu');
+const lastWord = new RegExp(`(?<![\\p{L}${shield}])(\\p{L}+)$`, 'u');
+
+/** The text as it was before words were shielded. */
+export function withoutShields(text: string): string {
+  return text.replace(anyShield, '');
+}
+
+const particles = '(?:[dD]el?|[lL]as?|[eE]l|[lL]os|[yY]|DEL?|LAS?|EL|LOS)';
+const institutions =
+  'escuela|colegio|liceo|jardin|sala cuna|instituto|universidad|complejo|fundacion|corporacion|cesfam|hospital|consultorio|posta|parroquia|municipalidad|estadio|gimnasio|biblioteca|club|avenida|cerro|isla|junta de vecinos|centro cultural|residencia';
+const adjectives =
+  'infantil|basica|media|particular|municipal|especial|rural|diferencial|industrial|bicentenario|polivalente|comercial|agricola|de lenguaje|nacional';
+const run = `(?:\\s+(?:${particles}\\s+){0,3}(?:\\p{Lu}[\\p{L}'’.-]*|${anyCase(`(?:${adjectives})`)}(?!\\p{L})|[nN]?[°º]?\\s?\\d+))+`;
+const atStart = new RegExp(`^\\s*${anyCase(`(?:${institutions})`)}${run}`, 'gu');
+const capital = institutions.replace(
+  /(^|\|)([a-z])/g,
+  (_whole, bar: string, letter: string) => `${bar}${letter.toUpperCase()}`,
+);
+const inside = new RegExp(`(?<!\\p{L})${accented(`(?:${capital})`)}${run}`, 'gu');
+const place =
+  /(?<!\p{L})(?:Villa|Población|Poblacion|Plaza|Sector|Barrio)\s+(?:El|La|Los|Las|San|Santa|Santo)\s+\p{Lu}[\p{L}'’-]+/gu;
+const saint = new RegExp(
+  `(?<!\\p{Lu}\\p{L}*\\s)(?<!\\p{L})${anyCase('san(?:ta|to)?')}\\s+\\p{Lu}[\\p{L}'’-]+\\s+(?:${anyCase('del?|y')})(?:\\s+${anyCase('l[ao]s?')})?\\s+\\p{Lu}[\\p{L}'’-]+`,
+  'gu',
+);
+/** Names that streets, schools and communes bear; none of them is asked for the person. */
+const memorials = [
+  'gabriela mistral',
+  'pablo neruda',
+  "bernardo o[ '’]?higgins",
+  'arturo prat',
+  'pedro aguirre cerda',
+  'diego de almagro',
+  'pedro de valdivia',
+  'juan pablo ii',
+  'don bosco',
+  'don orione',
+  '(?:padre )?alberto hurtado',
+  'padre hurtado',
+  'padre las casas',
+  'carlos ibañez del campo',
+  'ignacio carrera pinto',
+  'jose miguel carrera',
+  'diego portales',
+  'andres bello',
+  'violeta parra',
+  'simon bolivar',
+  'maria auxiliadora',
+  'jose de san martin',
+  'teresa de los andes',
+  'caupolican',
+  'papa noel',
+];
+const memorial = new RegExp(
+  `(?<!\\p{L})(?:${anyCase(memorials.join('|'))})(?!\\p{L}|\\s+(?:${particles}\\s+)?\\p{Lu}\\p{Ll})`,
+  'gu',
+);
+
+/** What follows an office or a relative and is no name: ranks, kinds, subjects, nationalities, short words. */
+const ranks =
+  'jef[ea]|general|regular(?:es)?|prioritari[oa]s?|preferentes?|migrantes?|extranjer[oa]s?|monoparental(?:es)?|biparental(?:es)?|extensa|extendida|nuclear|ampliada|compuesta|unipersonal|solter[oa]s?|casad[oa]s?|separad[oa]s?|viud[oa]s?|trabajador(?:a|as|es)?|titular|suplente|reemplazante|subrogante|menor(?:es)?|mayor(?:es)?|unic[oa]s?|auxiliar|secret[oa]|guia|social|tecnic[oa]|ejecutiv[oa]|comunal|municipal|regional|provincial|escolar|educacional|educativ[oa]|infantil|basic[oa]|medi[oa]|diferencial|especialista|encargad[oa]|coordinador(?:a)?|asistente|psicolog[oa]|orientador(?:a)?|docentes?|profesor(?:a|es)?|director(?:a)?|alumn[oa]s?|estudiantes?|apoderad[oa]s?|inspector(?:a)?|madres?|padres?|hij[oa]s?|herman[oa]s?|abuel[oa]s?|ti[oa]s?|vecin[oa]s?|amig[oa]s?|niñ[oa]s?|matematicas?|lenguaje|historia|ingles|ciencias|musica|artes?|religion|fisica|quimica|biologia|educacion|tecnologia|filosofia|computacion|politic[oa]|matern[oa]|patern[oa]|adoptiv[oa]|biologic[oa]|gemel[oa]s?|cuidador(?:a)?|temporer[oa]|adolescentes?|adult[oa]s?|joven(?:es)?|nuev[oa]s?|antigu[oa]s?|repitente|favorit[oa]|otr[oa]s?|ningun[oa]?|nadie|sol[oa]s?|reconstituida|conviviente|destacad[oa]|presente|ausente|feliz|triste|nos|nunca|siempre|mas|menos|tambien|cuando|porque|le|lo|se|te|su|hay|tiene|esta|ayuda|trabaja|va|fue|ha|han|son|era|dice|todos|todas|no|si|me|que|es|con|sin|por|para|muy|chilen[oa]s?|haitian[oa]s?|venezolan[oa]s?|peruan[oa]s?|bolivian[oa]s?|colombian[oa]s?|ecuatorian[oa]s?|argentin[oa]s?|dominican[oa]s?|cuban[oa]s?|brasileñ[oa]s?|paraguay[oa]s?|uruguay[oa]s?|mapuches?|aymaras?|dueñ[oa]s?|mediador(?:a)?|facilitador(?:a)?|tutor(?:a)?|pareja|familia|encuestador(?:a)?';
+const rank = new RegExp(`(?<![\\p{L}${shield}])(?:${anyCase(ranks)})(?!\\p{L})`, 'gu');
+const acronym = new RegExp(
+  `(?<![\\p{L}${shield}])(?:\\p{Lu}{2,4}|SENAME|CESFAM|JUNAEB|MINEDUC|MINVU|JUNJI|INTEGRA|SERMIG)(?![\\p{L}'’-])`,
+  'gu',
+);
+
+const known = new Set([...givenNames, ...surnames].flatMap((name) => name.split('-')));
+
+function accented(pattern: string): string {
+  const vowels: Readonly<Record<string, string>> = { a: '[aá]', e: '[eé]', i: '[ií]', o: '[oó]', u: '[uú]' };
+  return pattern.replace(/[aeiou]/g, (vowel) => vowels[vowel] ?? vowel);
+}
+
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function beforeEachWord(text: string): string {
+  return text.replace(wordStart, `${shield}$&`);
+}
+
+/**
+ * The text with a mark before words that are no names where they stand: those of schools, streets and saints, ranks and kinds of
+ * people, acronyms, and in a text all in capitals those no list of names knows.
+ */
+export function shielded(text: string): string {
+  const isLoud = !/\p{Ll}/u.test(text) && /\p{Lu}/u.test(text);
+  const words = text.match(/\p{L}+/gu)?.length ?? 0;
+  let safe = isLoud && words > 7 ? text : text.replace(atStart, beforeEachWord);
+  if (!isLoud) safe = safe.replace(inside, beforeEachWord).replace(place, beforeEachWord);
+  safe = safe.replace(saint, beforeEachWord).replace(memorial, beforeEachWord).replace(rank, `${shield}$&`);
+  if (!isLoud) return safe.replace(acronym, (word) => (known.has(fold(word)) ? word : `${shield}${word}`));
+  return words > 3 ? withLoudWords(safe) : safe;
+}
+
+/** In a text all in capitals a capital says nothing: only listed names, and what follows "me llamo", may be names. */
+function withLoudWords(text: string): string {
+  let left = 0;
+  return text.replace(wholeWord, (word) => {
+    const plain = fold(word);
+    if (/^(?:llam[oa]n?|nombres?|apellidos)$/.test(plain)) left = 3;
+    else left -= 1;
+    return left > 0 || known.has(plain) ? word : `${shield}${word}`;
+  });
+}
+
+const units =
+  'años?|mes(?:es)?|dias?|semanas?|horas?|minutos?|min|personas?|familias?|hij[oa]s?|herman[oa]s?|niñ[oa]s?|integrantes|metros?|mts?|km|kilometros?|cuadras?|pesos|veces|piezas?|habitaciones|alumn[oa]s|estudiantes|ninos';
+const quantity = new RegExp(`(?<!\\d[\\s.,-]?)\\d{1,4}(?=\\s*(?:${anyCase(units)})(?!\\p{L}))`, 'gu');
+const year = new RegExp(
+  `(?<=(?<!\\p{L})${anyCase('(?:desde|hasta|año|el)')}(?:\\s+(?:${anyCase('el|año')}))*\\s+|${anyCase('toma')}\\s+${anyCase('del?')}\\s+)(?:19|20)\\d{2}(?!\\d|[-/.]\\d)`,
+  'gu',
+);
+
+/** The text with a mark before amounts and years, which are no numbers of houses. */
+export function withoutQuantities(text: string): string {
+  return text.replace(quantity, `${shield}$&`).replace(year, `${shield}$&`);
+}
+
+/** Given names that are words, places or months as well. */
+const ambiguous = new Set(
+  'santiago rosa paz belen carmen blanca celeste angeles mercedes dolores consuelo esperanza victoria libertad israel america trinidad concepcion pilar rocio sol luz flor violeta jacinta leon angel jesus moises salvador domingo abril julio junio augusto alba aurora amaro francia italia lourdes dulce gracia estrella milagros cielo dante franco german valentin marcial clemente linda perla margarita azucena nieves soledad caridad fe segundo primo luna maria virginia florida valencia asuncion cruz reyes marina selva jardin lima paris dominga pascua navidad bautista genesis noel constanza colon olimpia'.split(
+    ' ',
+  ),
+);
+const givenAlone = new Set(givenNames.filter((name) => name.length > 3 && !ambiguous.has(name)));
+const alone = new RegExp(`(^|[^\\p{L}${shield}\\d])(\\p{Lu}\\p{Ll}+)(?=(?:\\s+${shield}?(\\p{L}+))?)`, 'gu');
+
+/** Single given names in the middle of a sentence ("Juan me pega", "le dije a Camila") replaced; a cell of one word stays. */
+export function withoutLoneNames(text: string): string {
+  return text.replace(
+    alone,
+    (whole, before: string, word: string, next: string | undefined, offset: number) => {
+      if (!givenAlone.has(fold(word))) return whole;
+      const isBeforeVerb =
+        next !== undefined && /^\p{Ll}/u.test(next) && !/^(?:del?|y|e|la|los|las)$/.test(next);
+      const isNamed = next === undefined || /^\p{Ll}/u.test(next);
+      const last = lastWord.exec(withoutShields(text.slice(0, offset)))?.[1] ?? '';
+      const isAfterWord =
+        /^\s$/u.test(before) &&
+        /^(?:a|al|con|el|la|dice|dijo|y|que|por|para|como|hablar|se|es|mi|su)$/.test(last);
+      return isBeforeVerb || (isNamed && isAfterWord) ? `${before}[nombre]` : whole;
+    },
+  );
+}
