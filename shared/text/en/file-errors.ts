@@ -41,8 +41,12 @@ export const fileErrors = {
   }),
   'files-unlike': (details) => ({
     title: 'A file does not seem to be of the same survey',
-    where: place(details),
-    advice: `It shares ${details.count('shared') ?? ''} of its ${details.count('columns') ?? ''} columns with the first file. Check that it is the right one, or import it by itself.`,
+    where: sentences(
+      place(details),
+      wordedWith(details.count('shared'), (shared) => `Columns in common with the first file: ${shared}.`),
+      wordedWith(details.count('columns'), (columns) => `Columns of the file: ${columns}.`),
+    ),
+    advice: 'Check that it is the right file, or import it by itself.',
   }),
   'file-too-large': (details) => ({
     title: 'The file is too large',

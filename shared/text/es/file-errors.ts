@@ -42,8 +42,12 @@ export const fileErrors = {
   }),
   'files-unlike': (details) => ({
     title: 'Un archivo no parece de la misma encuesta',
-    where: place(details),
-    advice: `Comparte ${details.count('shared') ?? ''} de sus ${details.count('columns') ?? ''} columnas con el primer archivo. Revisa que sea el correcto, o impórtalo por separado.`,
+    where: sentences(
+      place(details),
+      wordedWith(details.count('shared'), (shared) => `Columnas en común con el primer archivo: ${shared}.`),
+      wordedWith(details.count('columns'), (columns) => `Columnas del archivo: ${columns}.`),
+    ),
+    advice: 'Revisa que sea el archivo correcto, o impórtalo por separado.',
   }),
   'file-too-large': (details) => ({
     title: 'El archivo es demasiado grande',

@@ -52,9 +52,9 @@ describe('input that cannot be imported', () => {
     [
       'libro.csv',
       Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.from('lleno de texto')]),
-      'file-unsupported',
+      'workbook-damaged',
     ],
-    ['antiguo.csv', Buffer.from('d0cf11e0a1b11ae1000000000000', 'hex'), 'file-unsupported'],
+    ['antiguo.csv', Buffer.from('d0cf11e0a1b11ae1000000000000', 'hex'), 'workbook-damaged'],
     ['documento.csv', Buffer.from('%PDF-1.7\n1 0 obj'), 'file-unsupported'],
   ] as const)('recognises what %s really is', async (name, bytes, code) => {
     expect(await failureOf(inspect(name, bytes))).toMatchObject({ code, details: { fileName: name } });
