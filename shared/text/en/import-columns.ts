@@ -201,11 +201,6 @@ export const importColumnsText = {
     recodesMore: (count) => `and ${count} more`,
     optionsAdded: (list) => `New answers: ${list}`,
     optionsDropped: (list) => `Nobody chose: ${list}`,
-    conversions: {
-      whole: 'All answers can be stored with the type of the instrument.',
-      partial: 'Some answers would be lost when stored with the type of the instrument.',
-      refused: 'The answers cannot be stored with the type of the instrument.',
-    },
     fitsOf: (fits, of) => `${fits} of ${of} are understood.`,
     rivals: (labels) => `It could also be ${labels}.`,
     newTitle: (count) => `New to the instrument: ${count}`,

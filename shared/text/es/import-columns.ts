@@ -199,11 +199,6 @@ export const importColumnsText = {
     recodesMore: (count: string) => `y ${count} más`,
     optionsAdded: (list: string) => `Respuestas nuevas: ${list}`,
     optionsDropped: (list: string) => `Nadie eligió: ${list}`,
-    conversions: {
-      whole: 'Todas las respuestas se pueden guardar con el tipo del instrumento.',
-      partial: 'Algunas respuestas se perderían al guardarlas con el tipo del instrumento.',
-      refused: 'Las respuestas no se pueden guardar con el tipo del instrumento.',
-    },
     fitsOf: (fits: string, of: string) => `Se entienden ${fits} de ${of}.`,
     rivals: (labels: string) => `También podría ser ${labels}.`,
     newTitle: (count: string) => `Nuevas para el instrumento: ${count}`,
