@@ -1,7 +1,9 @@
 import type { IdentityKind } from '../../../shared/domain/instrument';
 import { aboutIt, headers, institution, plainHeader } from './identity-headers';
+import { isOrdinary } from './ordinary-words';
 import {
   hasNameShape,
+  hasSmallNameShape,
   holdsGivenName,
   isInstitutionName,
   looksLikeName,
@@ -138,7 +140,8 @@ const rules: readonly Rule[] = [
     header: headers.person,
     fits: (value) =>
       /^\p{Lu}[\p{L}'’.-]*,?(\s+(de|del|la|las|los|y))*(\s+\p{Lu}[\p{L}'’.-]*,?){1,5}$/u.test(value) &&
-      !isInstitutionName(value),
+      !isInstitutionName(value) &&
+      !isOrdinary(value),
     alone: null,
     withHeader: 0.5,
   },
@@ -162,7 +165,7 @@ export function findIdentity(header: string, values: readonly CountedText[]): Id
   if (rut) return rut;
   const isFewNames = values.length <= fewNames && filled > values.length;
   for (const { kind, header: pattern, fits: isFit, alone, withHeader } of rules) {
-    if (kind === 'name' && isFewNames) continue;
+    if (kind === 'name' && isFewNames && !areFewPeople(words, pattern, values)) continue;
     const isHeaded = pattern.test(words) && words !== '' && !isAboutSomethingElse(kind, words);
     if (!isHeaded && alone === null) continue;
     const fits = share(isFit);
@@ -173,6 +176,20 @@ export function findIdentity(header: string, values: readonly CountedText[]): Id
     if (isAlone) return { kind, basis: 'content', sharePercent: percent(fits) };
   }
   return findByContent(words, values, filled, share);
+}
+
+/** A short list under a header that asks for a person, each answer with the shape of a name and one with a frequent one. */
+function areFewPeople(words: string, header: RegExp, values: readonly CountedText[]): boolean {
+  const asks =
+    header === headers.person ||
+    /apellido|nombre.*(nna|nin[oa]|alumn|estudiante|apoderad|completo|social|profesor)/.test(words);
+  return (
+    asks &&
+    values.every(
+      ({ value }) => hasNameShape(value) || (header !== headers.person && looksLikeOneName(value)),
+    ) &&
+    values.some(({ value }) => holdsGivenName(value) || looksLikeName(value) || looksLikeOneName(value))
+  );
 }
 
 function isAboutSomethingElse(kind: IdentityKind, words: string): boolean {
@@ -197,19 +214,29 @@ function findByContent(
   if ((phones >= 0.8 && written >= 0.2) || (bare >= 0.9 && isVaried)) {
     return { kind: 'phone', basis: 'content', sharePercent: percent(phones) };
   }
-  if (institution.test(words) || values.length <= fewNames) return null;
+  if (institution.test(words)) return null;
+  if (values.length <= fewNames) {
+    const named = share((value) => hasNameShape(value) && looksLikeName(value));
+    const isFew = values.length > 1 && named >= 0.3 && share(hasNameShape) === 1;
+    return isFew ? { kind: 'name', basis: 'content', sharePercent: percent(named) } : null;
+  }
   const whole = share(looksLikeName);
   const single = share(looksLikeOneName);
   // Names that are in no list stand among some that are.
   const shaped = values.length > filled / 2 ? share(hasNameShape) : 0;
   const isShaped = shaped >= 0.85 && share(holdsGivenName) >= 0.2;
+  const small = values.length > filled / 2 ? share(hasSmallNameShape) : 0;
+  const isSmall = small >= 0.9 && share(holdsGivenName) >= (headers.person.test(words) ? 0.1 : 0.3);
   const isNamed =
-    isShaped || whole >= 0.5 || (single >= 0.7 && values.length >= 5 && !/comuna|ciudad|apodo/.test(words));
+    isShaped ||
+    isSmall ||
+    whole >= 0.5 ||
+    (single >= 0.7 && values.length >= 5 && !/comuna|ciudad|apodo/.test(words));
   return isNamed
     ? {
         kind: 'name',
         basis: 'content',
-        sharePercent: percent(Math.max(whole, single, isShaped ? shaped : 0)),
+        sharePercent: percent(Math.max(whole, single, isShaped ? shaped : 0, isSmall ? small : 0)),
       }
     : null;
 }

@@ -6,6 +6,7 @@ const shield = '\u0004';
 const anyShield = new RegExp(shield, 'g');
 const wordStart = new RegExp(`(?<![\\p{L}'’${shield}])\\p{L}`, 'gu');
 const wholeWord = new RegExp(`(?<![\\p{L}'’${shield}])\\p{L}+`, 'gu');
+const unshieldedWord = new RegExp(`(?<![\\p{L}'’${shield}])\\p{L}`, 'u');
 const lastWord = new RegExp(`(?<![\\p{L}${shield}])(\\p{L}+)$`, 'u');
 
 /** The text as it was before words were shielded. */
@@ -100,6 +101,11 @@ export function shielded(text: string): string {
   safe = safe.replace(saint, beforeEachWord).replace(memorial, beforeEachWord).replace(rank, `${shield}$&`);
   if (!isLoud) return safe.replace(acronym, (word) => (known.has(fold(word)) ? word : `${shield}${word}`));
   return words > 3 ? withLoudWords(safe) : safe;
+}
+
+/** True where every word is one that is no name where it stands, such as "Alumno Regular". */
+export function isOrdinary(text: string): boolean {
+  return /\p{L}/u.test(text) && !unshieldedWord.test(shielded(text));
 }
 
 /** In a text all in capitals a capital says nothing: only listed names, and what follows "me llamo", may be names. */

@@ -61,6 +61,19 @@ export function hasNameShape(value: string): boolean {
   );
 }
 
+const sentenceWords =
+  /(^|\s)(no|si|sí|me|mi|que|muy|es|son|en|a|al|por|con|su|se|le|lo|un|una|más|bien|mal|para|pero|porque|todo|nada|hay|falta|gusta|mucho|ser|tiene)(\s|$)/u;
+
+/** True for two to five words without capitals, none of them one that sentences are made with. */
+export function hasSmallNameShape(value: string): boolean {
+  const text = value.trim();
+  return (
+    /^\p{Ll}[\p{Ll}'’-]+,?(\s+(de|del|la|las|los|y))*(\s+\p{Ll}[\p{Ll}'’-]+,?){1,4}$/u.test(text) &&
+    !sentenceWords.test(text) &&
+    !isInstitutionName(text)
+  );
+}
+
 /** True where one of the words is a frequent given name. */
 export function holdsGivenName(value: string): boolean {
   return foldedWords(value).some((word) => given.has(word));
