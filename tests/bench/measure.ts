@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 
-export type Measurement = { elapsedMs: number; peakMegabytes: number };
+/** `cpuMs` is the processor's time of the whole process, user and system; its start is left out. */
+export type Measurement = { elapsedMs: number; cpuMs: number; peakMegabytes: number };
 
 /** Runs one task of `worker.ts` in a process of its own, so that its peak memory is its own. */
 export function measure(task: string, ...args: string[]): Promise<Measurement> {
