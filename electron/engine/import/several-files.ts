@@ -13,6 +13,7 @@ import { AppError } from '../../../shared/errors';
 import type { EngineContext } from '../context';
 import { asCount, asText, type Session } from '../db/session';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
+import { redactFileName } from '../privacy/redact-text';
 import { foldText } from './cell-shapes';
 import { nameColumns } from './column-names';
 import type { Corrections } from './detect-dialect';
@@ -64,16 +65,25 @@ export async function prepareSeveral(
   }
   const members = tables.map(({ prepared }) => prepared);
   assertDistinct(members);
-  const labels = [
+  const labels = safeLabels([
     request.label ?? proposedLabel(first.prepared.file.name),
     ...request.additionalFiles.map(({ label }) => label),
-  ];
+  ]);
   const known = unitedFiles.get(first.prepared);
   if (known && isSame(known, members, labels)) return known.files;
   if (known) await removeUnited(known);
   const files = await unite(context, first, members, labels, job);
   unitedFiles.set(first.prepared, { members, labels, files });
   return files;
+}
+
+/** Labels without what they say of a person, since they become answers; those that turn alike get a number. */
+function safeLabels(labels: readonly string[]): string[] {
+  const safe = labels.map(redactFileName);
+  return safe.map((label, index) => {
+    const isAlone = safe.every((other, place) => place === index || other !== label);
+    return isAlone || label === labels[index] ? label : `${label} (${index + 1})`;
+  });
 }
 
 /** Deletes every copy made of the files of an import, the united one among them. */

@@ -174,6 +174,10 @@ function shareOf(texts: readonly CountedText[], fits: (value: string) => boolean
   return texts.reduce((sum, { value, count }) => sum + (fits(value.trim()) ? count : 0), 0) / total;
 }
 
+/** Short headers that ask for a school or a place, which often bear the name of somebody. */
+const asksPlace =
+  /^(?:\S+ ){0,4}(?:establecimientos?|escuelas?|colegios?|liceos?|jardin(?:es)?|comunas?|regiones|region|municipi\w+|sedes?|barrios?|sector|localidad|ciudad|universidad|centro|pais|poblacion|villa|calle|plaza|consultorio|cesfam)(?: \S+){0,2}$/;
+
 /**
  * Personal details inside texts and among the answers of a list, with the cells that hold them (of those looked at), and the plan to
  * replace them: always for texts, since a search may miss some, and for lists where one was found.
@@ -185,6 +189,7 @@ export function protectTexts(profile: ColumnProfile, textsOf: Texts): ColumnProf
   if (proposal.type !== 'text' && !isList) return { ...profile, proposal: { ...proposal, redacts: true } };
   // Names of places such as San José are no people; what a public list knows is not searched.
   const isPublic = proposal.standard !== null;
+  const isPlace = isList && asksPlace.test(plainHeader(proposal.header));
   const known = new Set(isPublic ? proposal.recodes.map(({ from }) => from) : []);
   const listed = proposal.options.flatMap(({ value, label }) =>
     isPublic && value !== label ? [] : [value, label],
@@ -197,7 +202,7 @@ export function protectTexts(profile: ColumnProfile, textsOf: Texts): ColumnProf
   for (const { value, count } of texts) {
     if (!mayHoldDetails(value) || known.has(value.replace(/\s+/gu, ' ').trim())) continue;
     for (const kind of detailsIn(value))
-      if (!isPublic || kind !== 'name') counts.set(kind, (counts.get(kind) ?? 0) + count);
+      if (!(isPublic || isPlace) || kind !== 'name') counts.set(kind, (counts.get(kind) ?? 0) + count);
   }
   const insideText = [...counts].map(([kind, count]) => ({ kind, count: Math.max(1, count) }));
   return { ...profile, insideText, proposal: { ...proposal, redacts: !isList || insideText.length > 0 } };

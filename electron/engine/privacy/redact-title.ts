@@ -7,8 +7,8 @@ import { redactText } from './redact-text';
 export function redactTitle(title: string): string {
   if (!/\d{3}|@|[\s_/]/.test(title)) return title;
   const safe = redactText(title);
-  if (safe !== title || !/[_/]/.test(title)) return safe;
-  const spaced = title.replace(/[_/]+/g, ' ');
+  if (!/[_/]/.test(safe)) return safe;
+  const spaced = safe.replace(/[_/]+/g, ' ');
   const search = redactText(spaced);
-  return search === spaced ? title : search;
+  return search === spaced ? safe : search;
 }
