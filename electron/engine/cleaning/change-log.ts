@@ -12,7 +12,7 @@ import { personVariable } from './apply-entry';
 import { answerMisfit, asCellValue, misfitOf, readCellValue } from './cell-values';
 import { listEntries, withMerge, withoutMerge, writeInstrument } from './cleaning-store';
 import { replayLog } from './replay-log';
-import { holdsIdentity } from './typed-identity';
+import { holdsIdentity, tellsOfSomebody } from './typed-identity';
 
 export type Cleaned = { instrument: Instrument; waves: Wave[] };
 
@@ -57,7 +57,10 @@ function refuseIdentity(variable: Variable, draft: CleaningDraft): void {
   const typed = Array.isArray(to) ? to : to === null ? [] : [to];
   const isNumber = variable.type === 'integer' || variable.type === 'decimal';
   const texts = [draft.who, draft.reason, ...(isNumber ? [] : typed)];
-  if (variable.type === 'identifier' || variable.identity !== null || texts.some(holdsIdentity)) {
+  // Who made a change has a name, and so have schools in a list of answers.
+  const free = [draft.reason, ...(variable.type === 'text' ? typed : [])];
+  const isPersonal = texts.some(holdsIdentity) || free.some(tellsOfSomebody);
+  if (variable.type === 'identifier' || variable.identity !== null || isPersonal) {
     throw new AppError('cleaning-identity', { variable: variable.label });
   }
 }

@@ -25,6 +25,7 @@ export const headers = {
     /^(dv|d v|dgv|dig(ito)? ?(ver(ificador)?)?|verificador|dv (run|rut|alumno|estudiante)|dgv (run|rut|alu|alumno)|digito)$|\b(dv|digito verificador)\b/,
   email: /correo|\be ?mail\b|\bmail\b/,
   birth: /nacimiento|\bfecha (de )?nac\b|\bf(ec)? ?nac\b|\bfecnac\b|\bnac\b|birth|\bdob\b|cumpleanos/,
+  birthPart: /^(dia|mes)\b.*\b(nac|nacimiento|cumpleanos)\b|\b(nac|nacimiento|cumpleanos) (dia|mes)$/,
   phone: /telefono|celular|whats ?app|\bfonos?\b|\bphone|movil\b|\bcel\b|\btel\b|contacto/,
   passport:
     /pasaporte|passport|documento( de)?( identidad| extranjero| viaje)?\b|\bdni\b|\bcurp\b|\bppt\b|numero de visa|\bvisa\b|identificacion|cedula/,

@@ -98,6 +98,14 @@ const rules: readonly Rule[] = [
     withHeader: 0.5,
   },
   {
+    // A day and a month beside an age are a birth date.
+    kind: 'birth-date',
+    header: headers.birthPart,
+    fits: (value) => /^(0?[1-9]|[12]\d|3[01])$|^\p{L}{3,10}$/u.test(value),
+    alone: null,
+    withHeader: 0.5,
+  },
+  {
     kind: 'phone',
     header: headers.phone,
     fits: (value) => chileanPhone.test(value) || foreignPhone.test(value) || anyPhone.test(value),

@@ -1,4 +1,4 @@
-import type { ColumnPlan, ImportPlan } from '../../../shared/domain/import';
+import type { ColumnPlan, Dialect, ImportPlan } from '../../../shared/domain/import';
 import type { CellIssue, Receipt } from '../../../shared/domain/wave';
 import { redactFileName, redactText } from './redact-text';
 import { redactTitle } from './redact-title';
@@ -20,11 +20,17 @@ export function withoutDetails(plan: ImportPlan): ImportPlan {
   return {
     ...plan,
     label: plan.label === null ? null : redactFileName(plan.label),
+    dialect: safeDialect(plan.dialect),
     additionalFiles: plan.additionalFiles.map((file) => ({ ...file, label: redactFileName(file.label) })),
     instrumentName: plan.instrumentName === null ? null : safe(plan.instrumentName),
     wave: { ...plan.wave, name: redactFileName(plan.wave.name) },
     columns: plan.columns.map(safeColumn),
   };
+}
+
+/** The sheet that is read goes by its name. */
+function safeDialect(dialect: Dialect): Dialect {
+  return { ...dialect, tableId: dialect.tableId === null ? null : redactText(dialect.tableId) };
 }
 
 function safeColumn(column: ColumnPlan): ColumnPlan {
@@ -72,6 +78,7 @@ export function safeReceipt(receipt: Receipt, columns: readonly ColumnPlan[]): R
   return {
     ...receipt,
     fileName: redactFileName(receipt.fileName),
+    dialect: safeDialect(receipt.dialect),
     files: receipt.files.map((file) => ({
       ...file,
       fileName: redactFileName(file.fileName),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tellsOfSomebody } from '../../../electron/engine/cleaning/typed-identity';
 import { redactText } from '../../../electron/engine/privacy/redact-text';
 
 /** Answers of option lists and short texts in which nobody is named. */
@@ -77,5 +78,14 @@ describe('words that are no names', () => {
 
   it.each(personal)('do not hide the details beside them: «%s»', (text, secret) => {
     expect(redactText(text)).not.toContain(secret);
+  });
+});
+
+describe('texts that somebody types', () => {
+  it('tell of somebody where they name a person, and not where they name a school or a reason', () => {
+    expect(tellsOfSomebody('Según doña Camila Rojas')).toBe(true);
+    expect(tellsOfSomebody('fono 911122223')).toBe(true);
+    expect(tellsOfSomebody('Corregido con el acta del Liceo Manuel Montt')).toBe(false);
+    expect(tellsOfSomebody('Error de digitación, visto en la ficha 12')).toBe(false);
   });
 });

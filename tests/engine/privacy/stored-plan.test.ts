@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { chooseTable } from '../../../electron/engine/import/spreadsheets/choose-table';
 import { checkDigit } from '../../../electron/engine/privacy/rut';
 import { startTestEngine, type TestEngine } from '../../support/engine';
 import { importFile } from '../../support/import';
@@ -76,6 +77,13 @@ describe('what is stored of the plan of an import', () => {
     ]);
     await test.client.call('project.close', {});
     expect(holding(test.folder, ['gonzalez', 'maria_soto', 'maría soto'])).toEqual([]);
+  });
+
+  it('names a sheet so that it is found again without whose it is', () => {
+    const sheets = ['Datos', 'Prof. Camila Rojas'].map((name) => ({ name, visibility: 'visible' as const }));
+    const file = { fileId: 'fil_a', name: 'libro.xlsx', path: '', sourcePath: '', signature: '', bytes: 0 };
+    const chosen = (table: string) => chooseTable(file, sheets, table, () => 1).name;
+    expect([chosen('Prof. [nombre]'), chosen('Datos')]).toEqual(['Prof. Camila Rojas', 'Datos']);
   });
 
   it('goes with files that were only compared and with exported rows when the project closes', async () => {

@@ -1,4 +1,5 @@
 import { AppError } from '../../../../shared/errors';
+import { redactText } from '../../privacy/redact-text';
 import type { FrozenFile } from '../frozen-file';
 import type { SheetVisibility } from './xlsx-workbook';
 
@@ -10,7 +11,9 @@ export function chooseTable<T extends { name: string; visibility: SheetVisibilit
   sizeOf: (table: T) => number,
 ): T {
   if (tableId !== null) {
-    const asked = tables.find(({ name }) => name === tableId);
+    // A stored plan names the sheet without what its name says of a person.
+    const asked =
+      tables.find(({ name }) => name === tableId) ?? tables.find(({ name }) => redactText(name) === tableId);
     if (!asked) throw new AppError('table-missing', { fileName: file.name, table: tableId });
     return asked;
   }
