@@ -213,8 +213,8 @@ function booleanConversion(plan: ColumnPlan, quick: Quick): Typed {
     plan.options.find((option) => option.value === value)?.label ?? otherwise;
   const yes = label('true', 'Sí');
   const no = label('false', 'No');
-  const stored = (text: Sql): Sql =>
-    quick(text, sql`${text} in (${literal(yes)}, ${literal(no)})`, sql`${text} = ${literal(yes)}`, (clean) =>
+  const cleaned = (text: Sql): Sql =>
+    quick(text, sql`false`, sql`null`, (clean) =>
       bound(
         folded(clean),
         'answer',
@@ -224,6 +224,14 @@ function booleanConversion(plan: ColumnPlan, quick: Quick): Typed {
         when ${isOneOf(bareWord(answer), noWords.map(literal))} then false end`,
       ),
     );
+  // An answer as plain as its label is read at once, unless the plan calls the label missing.
+  const labels = [yes, no].filter(
+    (word) => ![...plan.missingCodes, ...plan.notApplicableCodes].includes(word),
+  );
+  const stored = (text: Sql): Sql =>
+    labels.length === 2
+      ? sql`case ${text} when ${literal(yes)} then true when ${literal(no)} then false else ${cleaned(text)} end`
+      : cleaned(text);
   return {
     sqlType: 'boolean',
     stored,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ImportPlan } from '../../../shared/domain/import';
 import { AppError } from '../../../shared/errors';
 import { asCount, asText, type Session } from '../db/session';
-import { ident, join, literal, type Sql, sql } from '../db/sql';
+import { emptySql, ident, join, literal, type Sql, sql } from '../db/sql';
 import { withoutNames } from '../privacy/redact-sql';
 import { withComposed } from './column-parts';
 import { conversionOf, type PseudonymSql } from './conversion';
@@ -10,6 +10,8 @@ import { skippedColumn } from './form-rules/not-asked';
 import type { StoredColumn } from './plan-variables';
 import { csvRows, numberedRows, type PreparedFile, sourceColumn } from './prepared-file';
 import type { RawRow } from './tolerant-reader';
+
+const fewOptions = 200;
 
 /** Converts every row into a new table, `line` first, with the ids of variables that were not put to a person (`skipped`) last. Throws `row-count-disagreement` and `no-rows-kept`. */
 export async function storeRows(
@@ -24,22 +26,33 @@ export async function storeRows(
 ): Promise<number> {
   const isFast = prepared.path === 'fast';
   const composed = stored.map(({ plan }) => plan);
+  const definitions = [sql`line integer`];
   const columns = stored.map(({ plan, variable }) => {
     const conversion = conversionOf(plan, pseudonym);
     const cell = ident(sourceColumn(plan.source));
     const isFreeText = plan.type === 'text' && plan.redacts;
     const value = conversion.stored(isFreeText ? withoutNames(cell, names) : cell);
-    return sql`cast(${value} as ${{ parts: [conversion.sqlType], values: [] }}) as ${ident(variable.id)}`;
+    const sqlType = { parts: [conversion.sqlType], values: [] };
+    // Lists of few answers are stored as numbers into a dictionary anyway; saying so saves DuckDB trying everything else.
+    const isList = (plan.type === 'single' || plan.type === 'ordinal') && plan.options.length <= fewOptions;
+    definitions.push(
+      sql`${ident(variable.id)} ${sqlType}${isList ? sql` using compression dictionary` : emptySql}`,
+    );
+    return sql`cast(${value} as ${sqlType}) as ${ident(variable.id)}`;
   });
-  if (skipped) columns.push(sql`${skipped} as ${ident(skippedColumn)}`);
+  if (skipped) {
+    definitions.push(sql`${ident(skippedColumn)} varchar[]`);
+    columns.push(sql`${skipped} as ${ident(skippedColumn)}`);
+  }
   const select = (line: Sql, rows: Sql): Sql =>
     sql`select ${join([line, ...columns])} from ${withComposed(rows, composed)}`;
   const unnumbered = select(sql`null::integer as line`, csvRows(prepared));
   // Numbering while reading keeps DuckDB on one thread; without a join rows are stored in the order of the file, so their
   // positions, consecutive within the transaction, give the line afterwards.
   const isOrdered = isFast && (await keepsOrder(session, unnumbered));
+  await session.run(sql`create table ${table} (${join(definitions)})`);
   await session.run(
-    sql`create table ${table} as ${isOrdered ? unnumbered : select(sql`line`, numberedRows(prepared))}`,
+    sql`insert into ${table} ${isOrdered ? unnumbered : select(sql`line`, numberedRows(prepared))}`,
   );
   if (isOrdered) {
     await session.run(
