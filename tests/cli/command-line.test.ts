@@ -118,7 +118,7 @@ describe('fields on the command line', () => {
 
   it('stand for null, or for nothing corrected, when they are left out', async () => {
     expect(await input('project.create', '--name', 'x')).toEqual({ name: 'x', fileId: null });
-    expect(await input('import.inspect')).toEqual({ corrections: {} });
+    expect(await input('import.inspect')).toEqual({ corrections: {}, label: null, codebookFileId: null });
   });
 
   it.each([
