@@ -92,7 +92,6 @@ export const packageLayers: Readonly<Record<string, readonly Layer[]>> = {
   saxes: ['engine', 'tests'],
   '@e965/xlsx': ['engine', 'tests'],
   'i18n-iso-countries': ['engine', 'tests'],
-  'libphonenumber-js': ['engine', 'tests'],
   'fast-check': ['tests'],
   'iconv-lite': ['engine', 'sample-data', 'tests'],
   linkedom: ['engine', 'tests'],
