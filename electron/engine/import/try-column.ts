@@ -5,7 +5,7 @@ import type { EngineContext } from '../context';
 import { asCount, asText, type Session } from '../db/session';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
 import { withComposed } from './column-parts';
-import { conversionOf, isBlank } from './conversion';
+import { type Conversion, conversionOf, isBlank } from './conversion';
 import { collapsed } from './conversion-values';
 import { csvRows, numberedRows, type PreparedFile, sourceColumn } from './prepared-file';
 import { prepareReading } from './propose';
@@ -54,7 +54,7 @@ async function judge(
   const rows = withComposed(csvRows(prepared), [plan]);
   const judged = sql`select value, count, ${isBlank(text)} as blank, ${conversion.missingCode(text)} as code,
       (${conversion.stored(text)} is not null) as kept,
-      ${isWhole ? sql`null::varchar` : conversion.shown(text)} as shown, ${recoded} as recoded, ${outside} as outside
+      ${isWhole ? sql`null::varchar` : readAs(plan, conversion, text)} as shown, ${recoded} as recoded, ${outside} as outside
     from (${
       isWhole
         ? sql`select ${cell} as value, 1::bigint as count from ${rows}`
@@ -93,6 +93,12 @@ async function judge(
   } finally {
     if (!isWhole) await session.run(sql`drop table if exists ${table}`);
   }
+}
+
+/** What is stored, written out: figures with a decimal point, days as yyyy-mm-dd, several answers as they are shown. */
+function readAs({ type }: ColumnPlan, conversion: Conversion, text: Sql): Sql {
+  const isPlain = type === 'boolean' || type === 'multiple';
+  return isPlain ? conversion.shown(text) : sql`cast(${conversion.stored(text)} as varchar)`;
 }
 
 async function findReadings(session: Session, table: Sql): Promise<Tried['readings']> {

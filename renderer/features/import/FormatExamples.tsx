@@ -82,7 +82,7 @@ function telling(trials: readonly (ColumnTrial | undefined)[]): string[] {
   const times = new Map<string, number>();
   for (const { readings } of known) {
     for (const { from, to } of readings) {
-      results.set(from, (results.get(from) ?? new Set()).add(plainFigure(to)));
+      results.set(from, (results.get(from) ?? new Set()).add(to));
       times.set(from, (times.get(from) ?? 0) + 1);
     }
   }
@@ -92,12 +92,6 @@ function telling(trials: readonly (ColumnTrial | undefined)[]): string[] {
   return [...new Set(all)].filter(isTelling).slice(0, examplesShown);
 }
 
-/** A figure as shown by either mark, in one way. */
-function plainFigure(to: string): string {
-  const number = Number(to.replace(',', '.'));
-  return Number.isFinite(number) ? String(number) : to;
-}
-
 function readable(to: string, type: ColumnPlan['type'], locale: Locale): string {
   if (type === 'date' || type === 'datetime') {
     const [day, hour] = to.split(' ');
@@ -105,7 +99,8 @@ function readable(to: string, type: ColumnPlan['type'], locale: Locale): string 
       ? `${formatDate(day ?? null, locale)}${hour ? ` ${hour}` : ''}`
       : to;
   }
-  const plain = to.replace(',', '.');
-  const number = Number(plain);
-  return Number.isFinite(number) ? formatNumber(number, plain.split('.')[1]?.length ?? 0, locale) : to;
+  const number = Number(to);
+  return Number.isFinite(number)
+    ? formatNumber(number, String(number).split('.')[1]?.length ?? 0, locale)
+    : to;
 }

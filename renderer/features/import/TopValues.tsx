@@ -10,7 +10,9 @@ const mostShown = 10;
 export function TopValues(props: { profile: ColumnProfile }) {
   const { import: text } = useTexts();
   const { locale } = useLocale();
-  const { topValues, identityEvidence, insideText } = props.profile;
+  const { topValues, identityEvidence, insideText, proposal } = props.profile;
+  // The engine joins the options of several columns with a bar.
+  const isComposed = proposal.parts.length > 0;
   // What people wrote about others stays where it is.
   if (topValues.length === 0 || identityEvidence || insideText.length > 0) return null;
   return (
@@ -22,7 +24,7 @@ export function TopValues(props: { profile: ColumnProfile }) {
         {topValues.slice(0, mostShown).map(({ value, count }) => (
           <li key={value}>
             <Text span truncate>
-              {value}
+              {isComposed ? value.replaceAll('|', '; ') : value}
             </Text>
             <Text span c="dimmed">
               {formatNumber(count, 0, locale)}

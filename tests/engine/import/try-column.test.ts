@@ -39,8 +39,23 @@ describe('what a plan would make of a column', () => {
     const comma = await trial(0, { type: 'decimal', decimalMark: ',' });
     const point = await trial(0, { type: 'decimal', decimalMark: '.' });
     const read = ({ readings }: typeof comma) => readings.find(({ from }) => from === '1.200')?.to;
-    expect(read(comma)).toMatch(/^1200/);
-    expect(read(point)).toMatch(/^1[.]2/);
+    expect(Number(read(comma))).toBe(1200);
+    expect(Number(read(point))).toBe(1.2);
+  });
+
+  it('shows the day a date would be by either order', async () => {
+    const fileId = await test.stage('fechas.csv', 'Fecha;Nota\n03/04/2024;1\n05/06/2024;2\n');
+    const reading = { fileId, corrections: {} };
+    const inspection = await test.client.call('import.inspect', reading);
+    const proposal = inspection.columns[0]?.proposal;
+    if (!proposal) throw new Error('the file has two columns');
+    const read = async (dateOrder: 'dmy' | 'mdy') => {
+      const column = { ...proposal, type: 'date' as const, dateOrder };
+      const { readings } = await test.client.call('import.column', { ...reading, column });
+      return readings.find(({ from }) => from === '03/04/2024')?.to;
+    };
+    expect(await read('dmy')).toBe('2024-04-03');
+    expect(await read('mdy')).toBe('2024-03-04');
   });
 
   it('tells answers that say "no corresponde" from answers that are missing', async () => {
