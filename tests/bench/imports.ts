@@ -65,7 +65,7 @@ async function legacyFile(utf8: string): Promise<string> {
 }
 
 const narrowRows = 10_000_000;
-const narrowLimitMegabytes = 4_000;
+const narrowLimitMegabytes = 1_500;
 
 /** Ten million rows of four columns; takes minutes, so only with `--long`. Says the peak of resident memory. */
 export async function benchNarrow(folder: string): Promise<string> {
