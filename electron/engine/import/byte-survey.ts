@@ -191,7 +191,9 @@ class Utf8Checker {
         continue;
       }
       const length = sequenceLength(lead);
-      if (length > 0 && isUtf8(bytes.subarray(index, index + length))) {
+      // Asked of the bytes that may be a sequence only: most letters of one byte are followed by a plain one.
+      const mayFollow = ((bytes[index + 1] ?? 0) & 0xc0) === 0x80;
+      if (length > 0 && mayFollow && isUtf8(bytes.subarray(index, index + length))) {
         this.sequences += 1;
         index += length;
       } else {

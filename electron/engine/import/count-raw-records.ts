@@ -79,13 +79,32 @@ class RawCounter {
   add(found: Uint8Array | Uint16Array): void {
     const mark = found instanceof Uint16Array ? marks.wide : marks.byte;
     const start = this.position === 0 && mark.every((unit, index) => found[index] === unit) ? mark.length : 0;
-    for (let index = start; index < found.length; index += 1) this.take(found[index] ?? 0);
+    for (let index = start; index < found.length; index += 1) {
+      const next = this.passOver(found, index);
+      if (next > index) index = next;
+      if (index < found.length) this.take(found[index] ?? 0);
+    }
     this.position += found.length;
   }
 
   end(): number {
     if (this.startedOn !== null) this.close();
     return this.records;
+  }
+
+  /** Past the letters of a cell, none of which the counter looks for; a record is open and the first of them is read. */
+  private passOver(found: Uint8Array | Uint16Array, from: number): number {
+    if (this.startedOn === null || this.wasQuote || this.isAfterBackslash || this.wasReturn || this.mayOpen)
+      return from;
+    const { quote, delimiter } = this;
+    const limit = found.length;
+    let index = from;
+    for (; index < limit; index += 1) {
+      // Safe: `index` stays below the length.
+      const unit = found[index] as number;
+      if (unit <= carriageReturn || unit === delimiter || unit === quote || unit === backslash) break;
+    }
+    return index;
   }
 
   private take(unit: number): void {

@@ -136,6 +136,8 @@ class Scanner {
   private readonly headerRows: readonly Buffer[];
   private readonly headerLengths: ReadonlySet<number>;
   private run: RecordRun | null = null;
+  /** The window holds no quote, so that nothing but delimiters and line ends has to be looked for. */
+  private isPlain = false;
   private readonly options: ScanOptions;
   private readonly counts: number[] = [];
 
@@ -160,6 +162,11 @@ class Scanner {
   /** Reads whole records from a window of bytes and returns how many bytes they took. */
   add(bytes: Buffer, isLast: boolean): number {
     let start = 0;
+    this.isPlain =
+      this.delimiterRest.length === 0 &&
+      !this.atReturn &&
+      !this.escapes &&
+      (this.quote < 0 || !bytes.includes(this.quote));
     while (start < bytes.length) {
       const isBefore = this.result.lines + 1 < this.options.firstLine;
       const isSkipped = isBefore || this.isComment(bytes, start);
@@ -271,6 +278,10 @@ class Scanner {
     start: number,
     isLast: boolean,
   ): Measured | typeof incomplete | typeof neverCloses {
+    if (this.isPlain) {
+      const plain = measurePlain(bytes, start, this.delimiter);
+      return plain.end >= bytes.length && !isLast ? incomplete : plain;
+    }
     const { classes } = this;
     const restLength = this.delimiterRest.length;
     const end = bytes.length;
@@ -480,6 +491,21 @@ class Scanner {
     }
     return count;
   }
+}
+
+/** A record of a window without quotes: up to the next line feed, or the end of the window. */
+function measurePlain(bytes: Buffer, start: number, delimiter: number): Measured {
+  const limit = bytes.length;
+  let fields = 1;
+  let hasReturn = false;
+  let end = start;
+  for (; end < limit; end += 1) {
+    const byte = bytes[end];
+    if (byte === delimiter) fields += 1;
+    else if (byte === lineFeed) break;
+    else if (byte === carriageReturn && end + 1 < limit && bytes[end + 1] !== lineFeed) hasReturn = true;
+  }
+  return { end, fields, innerBreaks: 0, isLoose: false, hasReturn, quoted: 0 };
 }
 
 const incomplete = Symbol('incomplete');
