@@ -26,30 +26,34 @@ function numberOption(name: string, otherwise: number): number {
   return value;
 }
 
-/** A file with identifiers, names, rows that are set aside, and Windows-1252 letters. */
-function surveyFile(): Buffer {
+/** A file with identifiers and names: an irregular one with rows that are set aside and Windows-1252 letters, or a regular one in UTF-8. */
+function surveyFile(isRegular: boolean): Buffer {
   const lines = ['RUN;Nombre;Escuela;Puntaje;Comentario'];
   for (let row = 0; row < rows; row += 1) {
-    if (row % 500 === 499) lines.push('fila;corta');
+    if (!isRegular && row % 500 === 499) lines.push('fila;corta');
     lines.push(
       `${personal.identifier}${String(row).padStart(5, '0')}-K;${personal.name} ${row};Ñuñoa ${row % 13};${row % 7},5;Comentario ${row}`,
     );
   }
-  return Buffer.from(`${lines.join('\r\n')}\r\n`, 'latin1');
+  return Buffer.from(`${lines.join('\r\n')}\r\n`, isRegular ? 'utf8' : 'latin1');
 }
 
 const folder = await mkdtemp(path.join(os.tmpdir(), 'linea-base-kills-'));
-const file = path.join(folder, 'encuesta.csv');
-await writeFile(file, surveyFile());
+// They are read in two ways, of which the regular one is committed in two steps.
+const files = [path.join(folder, 'irregular.csv'), path.join(folder, 'regular.csv')] as const;
+await writeFile(files[0], surveyFile(false));
+await writeFile(files[1], surveyFile(true));
 const dataFolder = path.join(folder, 'data');
 const projectPath = await prepareProject();
 const committed = rows;
-const wholeImportMs = await timeWholeImport();
+const wholeImportMs = [await timeWholeImport(files[0]), await timeWholeImport(files[1])] as const;
 const random = xoroshiro128plus(seed);
 const reached = new Map<string, number>();
 const failures: string[] = [];
 for (let run = 0; run < runs; run += 1) {
-  const said = await importAndKill((random.next() >>> 0) / 2 ** 32);
+  const which = run % 2 === 0 ? 0 : 1;
+  const share = (random.next() >>> 0) / 2 ** 32;
+  const said = `${which === 0 ? 'irregular' : 'regular'}, ${await importAndKill(files[which], share * wholeImportMs[which])}`;
   reached.set(said, (reached.get(said) ?? 0) + 1);
   const problem = await checkProject();
   if (problem) failures.push(`kill ${run} at "${said}": ${problem}`);
@@ -57,7 +61,7 @@ for (let run = 0; run < runs; run += 1) {
 await rm(folder, { recursive: true, force: true });
 process.stdout.write(
   [
-    `${runs} kills of an import that takes ${wholeImportMs.toFixed(0)} ms`,
+    `${runs} kills of imports that take ${wholeImportMs.map((each) => each.toFixed(0)).join(' and ')} ms`,
     ...[...reached].map(([stage, count]) => `${String(count).padStart(6)}  ${stage}`),
     `${failures.length} failures`,
     ...failures,
@@ -69,22 +73,22 @@ if (failures.length > 0) process.exitCode = 1;
 async function prepareProject(): Promise<string> {
   const test = await startTestEngine({ dataFolder, projectsFolder: folder });
   await test.client.call('project.create', { name: 'Muertes', fileId: null });
-  await importFile(test, await test.grant(file), { wave: { name: 'Primera' } });
+  await importFile(test, await test.grant(files[0]), { wave: { name: 'Primera' } });
   await test.engine.close();
   const name = (await readdir(folder)).find((entry) => entry.endsWith('.lineabase'));
   if (!name) throw new Error('the project has a file');
   return path.join(folder, name);
 }
 
-function startImport(): ChildProcess {
+function startImport(file: string): ChildProcess {
   const script = path.join(import.meta.dirname, '../support/import-process.ts');
   return spawn(process.execPath, ['--import', 'tsx', script, dataFolder, projectPath, file], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 }
 
-async function timeWholeImport(): Promise<number> {
-  const child = startImport();
+async function timeWholeImport(file: string): Promise<number> {
+  const child = startImport(file);
   let inspected = 0;
   for await (const chunk of child.stdout ?? []) {
     if (inspected === 0 && String(chunk).includes('inspected')) inspected = performance.now();
@@ -97,15 +101,15 @@ async function timeWholeImport(): Promise<number> {
   return took;
 }
 
-/** Kills the import after a share of the time it takes, counted from the inspection; returns the last stage it told. */
-async function importAndKill(share: number): Promise<string> {
-  const child = startImport();
+/** Kills an import some milliseconds after its inspection; returns the last stage it told. */
+async function importAndKill(file: string, afterMs: number): Promise<string> {
+  const child = startImport(file);
   let said = 'before inspection';
   let timer: NodeJS.Timeout | null = null;
   child.stdout?.on('data', (chunk: Buffer) => {
     const last = String(chunk).trim().split('\n').at(-1)?.split(' ')[0];
     if (last) said = last;
-    timer ??= setTimeout(() => child.kill('SIGKILL'), share * 0.9 * wholeImportMs);
+    timer ??= setTimeout(() => child.kill('SIGKILL'), 0.9 * afterMs);
   });
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   if (timer) clearTimeout(timer);
@@ -142,7 +146,7 @@ async function findPersonal(): Promise<string | null> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   for (const entry of entries) {
     const place = path.join(entry.parentPath, entry.name);
-    if (!entry.isFile() || place === file) continue;
+    if (!entry.isFile() || files.some((file) => file === place)) continue;
     const bytes = await readFile(place);
     const hit = [personal.name, 'Ñancupil', `${personal.identifier}00042`].find((text) =>
       [Buffer.from(text), Buffer.from(text, 'latin1'), Buffer.from(text, 'utf16le')].some((form) =>

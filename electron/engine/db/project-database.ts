@@ -5,7 +5,7 @@ import { type CancelSignal, neverCancelled } from '../../../shared/cancel';
 import { AppError } from '../../../shared/errors';
 import { registerRedaction } from '../privacy/redact-function';
 import { migrate } from './migrate';
-import { createSession, type Session, translateDatabaseError } from './session';
+import { createSession, type Session, translateDatabaseError, type WriteSession } from './session';
 import { compileSql, literal, type Sql, sql } from './sql';
 
 /** DuckDB's own lock stops other processes only, so this process remembers what it holds. */
@@ -104,18 +104,29 @@ export class ProjectDatabase {
   }
 
   /** Runs one transaction; whatever throws inside, a cancel included, leaves the file as it was. */
-  write<T>(signal: CancelSignal, work: (session: Session) => Promise<T>): Promise<T> {
+  write<T>(signal: CancelSignal, work: (session: WriteSession) => Promise<T>): Promise<T> {
     const result = this.writeQueue.then(() => this.transaction(signal, work));
     this.writeQueue = result.catch(() => undefined);
     return result;
   }
 
-  private async transaction<T>(signal: CancelSignal, work: (session: Session) => Promise<T>): Promise<T> {
+  private async transaction<T>(
+    signal: CancelSignal,
+    work: (session: WriteSession) => Promise<T>,
+  ): Promise<T> {
     const connection = await this.take();
     try {
       await connection.run('begin transaction');
       try {
-        const result = await work(createSession(connection, signal));
+        const session: WriteSession = {
+          ...createSession(connection, signal),
+          async commitSoFar() {
+            if (signal.aborted) throw new AppError('cancelled');
+            await connection.run('commit');
+            await connection.run('begin transaction');
+          },
+        };
+        const result = await work(session);
         if (signal.aborted) throw new AppError('cancelled');
         await connection.run('commit');
         return result;

@@ -21,6 +21,15 @@ export type Session = {
   interruptible<T>(work: () => Promise<T>): Promise<T>;
 };
 
+/** A session inside a transaction. */
+export type WriteSession = Session & {
+  /**
+   * Commits what was done and goes on in another transaction, before any other write: from then on only what follows is
+   * undone by a failure, so that the caller takes back the rest.
+   */
+  commitSoFar(): Promise<void>;
+};
+
 const interruptIntervalMs = 20;
 
 /** Wraps a connection so that aborting `signal` interrupts whatever runs on it. */

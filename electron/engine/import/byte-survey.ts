@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { CancelSignal } from '../../../shared/cancel';
 import { AppError } from '../../../shared/errors';
 import { addLegacyByte, type LegacyCounts, newLegacyCounts } from './legacy-encodings';
@@ -84,12 +84,27 @@ export async function surveyBytes(
       survey.bytes += bytesRead;
       report(size === 0 ? 1 : survey.bytes / size);
     }
+    Object.assign(survey, utf8.finish());
+    if (!survey.isValidUtf8) survey.utf8Sequences += await countLeadsUpTo(handle, utf8.uncounted, signal);
   } finally {
     await handle.close();
   }
-  Object.assign(survey, utf8.finish());
   survey.sha256 = hash.digest('hex');
   return survey;
+}
+
+/** The characters beyond ASCII in the valid UTF-8 that a file begins with. */
+async function countLeadsUpTo(handle: FileHandle, end: number, signal: CancelSignal): Promise<number> {
+  const buffer = Buffer.alloc(Math.min(chunkSize, Math.max(end, 1)));
+  let count = 0;
+  for (let position = 0; position < end; ) {
+    if (signal.aborted) throw new AppError('cancelled');
+    const { bytesRead } = await handle.read(buffer, 0, Math.min(buffer.length, end - position), position);
+    if (bytesRead === 0) break;
+    count += countLeadBytes(buffer.subarray(0, bytesRead));
+    position += bytesRead;
+  }
+  return count;
 }
 
 function byteOrderMarkOf(chunk: Buffer): ByteSurvey['byteOrderMark'] {
@@ -154,6 +169,8 @@ const textControls = new Set([0x09, 0x0a, 0x0c, 0x0d, 0x1a, 0x1c, 0x1d, 0x1e, 0x
 
 /** Checks UTF-8 across chunks natively, and counts sequences only from the first broken chunk on. */
 class Utf8Checker {
+  /** Bytes before the first broken chunk, whose sequences matter only if there is one. */
+  uncounted = 0;
   private carry: Buffer = Buffer.alloc(0);
   private sequences = 0;
   private broken = 0;
@@ -169,7 +186,8 @@ class Utf8Checker {
     const whole = joined.subarray(0, end);
     const isValid = isUtf8(whole);
     if (!isValid) this.countSequences(whole);
-    else if (!isAscii(whole)) this.sequences += countLeadBytes(whole);
+    else if (this.broken > 0) this.sequences += countLeadBytes(whole);
+    else this.uncounted += whole.length;
     this.carry = Buffer.from(joined.subarray(end));
   }
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { neverCancelled } from '../../../shared/cancel';
 import type { Call } from '../../../shared/contract';
 import { InstrumentId, type VariableId, WaveId } from '../../../shared/domain/ids';
 import type { ColumnPlan, ImportPlan, SetAsideReason } from '../../../shared/domain/import';
@@ -19,6 +20,7 @@ import { safeReceipt, withoutDetails } from '../privacy/scrub-import';
 import type { Vault, VaultContent } from '../privacy/vault';
 import { detailColumns, detailsContent, listContent } from '../privacy/vault-details';
 import { getInstrument, listWaves, waveTable, writeMeta } from '../projects/open-project';
+import { dropUnfinished } from '../projects/unfinished-waves';
 import { applicationVersion } from '../version';
 import { whileReading } from './abandoned-files';
 import { withComposed } from './column-parts';
@@ -41,8 +43,8 @@ type Imported = { wave: Wave; instrument: Instrument; receipt: Receipt };
 const setAsideShown = 500;
 
 /**
- * Imports a file exactly as confirmed, in one transaction: whatever fails, and a cancel, leaves the project and its
- * vault as they were. Throws `file-changed`, `identifier-repeated`, `waves-share-no-variable`, `no-rows-kept`,
+ * Imports a file exactly as confirmed, whole or not at all: whatever fails, a cancel and a kill, leaves the project and
+ * its vault as they were. Throws `file-changed`, `identifier-repeated`, `waves-share-no-variable`, `no-rows-kept`,
  * `row-count-disagreement`, `vault-locked` and those of the plan.
  */
 export function importWave(context: EngineContext, given: ImportPlan, call: Call): Promise<Imported> {
@@ -71,13 +73,24 @@ async function importNow(context: EngineContext, given: ImportPlan, call: Call):
       const result = await storeWave(
         context,
         session,
-        { plan: { ...plan, columns }, prepared, several, stored, before, vault, waveId },
+        {
+          plan: { ...plan, columns },
+          prepared,
+          several,
+          stored,
+          before,
+          vault,
+          waveId,
+          commitSoFar: session.commitSoFar,
+        },
         call,
       );
       call.report({ stage: 'writing', share: null, done: null, total: null });
       return result;
     })
     .catch(async (error: unknown) => {
+      // What cannot be dropped now is dropped when the project is opened next.
+      await project.write(neverCancelled, dropUnfinished).catch(() => undefined);
       if (vault) await withdrawFromVault(context, waveId).catch(() => undefined);
       await forgetFiles(context, plan, several);
       throw error;
@@ -100,6 +113,8 @@ export type ImportWork = {
   /** Null for a file that has neither identifiers nor rows set aside. */
   vault: Vault | null;
   waveId: Wave['id'];
+  /** Commits the rows as soon as they are loaded; the caller then drops the table if anything fails later. */
+  commitSoFar?: () => Promise<void>;
   /** Takes the identities instead of the vault, for rows that are to join another wave, which recognises people itself. */
   takeIdentities?: (parts: IdentityPart[]) => void;
 };
@@ -125,6 +140,7 @@ export async function storeWave(
     pseudonym,
     skipped,
     namesOf(plan, prepared),
+    work.commitSoFar ?? null,
   );
   report(call, 'storing', 0.5);
   const people = stored.filter(

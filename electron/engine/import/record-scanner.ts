@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import type { CancelSignal } from '../../../shared/cancel';
 import type { Escape } from '../../../shared/domain/import';
 import { AppError } from '../../../shared/errors';
+import { PlainWindow } from './plain-window';
 
 /**
  * A second reader that never builds a cell: it walks the bytes of a UTF-8 file and counts records and fields, so that
@@ -136,8 +137,8 @@ class Scanner {
   private readonly headerRows: readonly Buffer[];
   private readonly headerLengths: ReadonlySet<number>;
   private run: RecordRun | null = null;
-  /** The window holds no quote, so that nothing but delimiters and line ends has to be looked for. */
-  private isPlain = false;
+  /** Set where a window holds no quote, so that nothing but delimiters and line ends has to be looked for. */
+  private plain: PlainWindow | null = null;
   private readonly options: ScanOptions;
   private readonly counts: number[] = [];
 
@@ -162,11 +163,12 @@ class Scanner {
   /** Reads whole records from a window of bytes and returns how many bytes they took. */
   add(bytes: Buffer, isLast: boolean): number {
     let start = 0;
-    this.isPlain =
+    const isPlain =
       this.delimiterRest.length === 0 &&
       !this.atReturn &&
       !this.escapes &&
       (this.quote < 0 || !bytes.includes(this.quote));
+    this.plain = isPlain ? new PlainWindow(bytes, this.delimiter) : null;
     while (start < bytes.length) {
       const isBefore = this.result.lines + 1 < this.options.firstLine;
       const isSkipped = isBefore || this.isComment(bytes, start);
@@ -278,9 +280,10 @@ class Scanner {
     start: number,
     isLast: boolean,
   ): Measured | typeof incomplete | typeof neverCloses {
-    if (this.isPlain) {
-      const plain = measurePlain(bytes, start, this.delimiter);
-      return plain.end >= bytes.length && !isLast ? incomplete : plain;
+    if (this.plain) {
+      const { end, fields, hasReturn } = this.plain.measure(start);
+      if (end >= bytes.length && !isLast) return incomplete;
+      return { end, fields, hasReturn, innerBreaks: 0, isLoose: false, quoted: 0 };
     }
     const { classes } = this;
     const restLength = this.delimiterRest.length;
@@ -491,21 +494,6 @@ class Scanner {
     }
     return count;
   }
-}
-
-/** A record of a window without quotes: up to the next line feed, or the end of the window. */
-function measurePlain(bytes: Buffer, start: number, delimiter: number): Measured {
-  const limit = bytes.length;
-  let fields = 1;
-  let hasReturn = false;
-  let end = start;
-  for (; end < limit; end += 1) {
-    const byte = bytes[end];
-    if (byte === delimiter) fields += 1;
-    else if (byte === lineFeed) break;
-    else if (byte === carriageReturn && end + 1 < limit && bytes[end + 1] !== lineFeed) hasReturn = true;
-  }
-  return { end, fields, innerBreaks: 0, isLoose: false, hasReturn, quoted: 0 };
 }
 
 const incomplete = Symbol('incomplete');

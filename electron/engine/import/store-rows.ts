@@ -23,6 +23,8 @@ export async function storeRows(
   skipped: Sql | null,
   /** Names of people in the same row, replaced wherever a free text repeats them. */
   names: readonly Sql[] = [],
+  /** Commits the rows before they are numbered; without it everything stays in one transaction, which takes longer. */
+  commitSoFar: (() => Promise<void>) | null = null,
 ): Promise<number> {
   const isFast = prepared.path === 'fast';
   const composed = stored.map(({ plan }) => plan);
@@ -55,6 +57,8 @@ export async function storeRows(
     sql`insert into ${table} ${isOrdered ? unnumbered : select(sql`line`, numberedRows(prepared))}`,
   );
   if (isOrdered) {
+    // Rows changed in the transaction that brought them are written twice, once into the log.
+    await commitSoFar?.();
     await session.run(
       sql`update ${table} set line = rowid - (select min(rowid) from ${table}) + ${literal(String(prepared.detected.dialect.firstDataLine))}::bigint`,
     );

@@ -7,7 +7,7 @@ import { ProjectSettings } from '../../../shared/domain/project';
 import { Wave } from '../../../shared/domain/wave';
 import { AppError } from '../../../shared/errors';
 import type { ProjectDatabase } from '../db/project-database';
-import { asText, type Session } from '../db/session';
+import { asText, type Session, type WriteSession } from '../db/session';
 import { sql } from '../db/sql';
 import { findDefinition, listDefinitions } from '../definitions/definition-store';
 
@@ -17,7 +17,7 @@ export type OpenProject = {
   readonly database: ProjectDatabase;
   /** Shorthands for the database's read and write. */
   read<T>(signal: CancelSignal, work: (session: Session) => Promise<T>): Promise<T>;
-  write<T>(signal: CancelSignal, work: (session: Session) => Promise<T>): Promise<T>;
+  write<T>(signal: CancelSignal, work: (session: WriteSession) => Promise<T>): Promise<T>;
 };
 
 export const defaultSettings: ProjectSettings = {

@@ -11,6 +11,7 @@ import { sql } from '../db/sql';
 import { defaultSettings, type OpenProject, readMeta, readSettings, writeMeta } from './open-project';
 import { describeRecent, projectReference, readRecent, rememberProject } from './recent-projects';
 import { closeForGood, copyDatabase, holdsDeletedData, replaceFile } from './rewrite-database';
+import { dropUnfinished } from './unfinished-waves';
 
 export const projectExtension = '.lineabase';
 
@@ -70,6 +71,7 @@ export class ProjectSession {
     const resolved = path.resolve(filePath);
     if (this.open?.database.path === resolved) return this.open;
     let database = await ProjectDatabase.open(resolved, this.stagingFolder);
+    await database.write(neverCancelled, dropUnfinished);
     if (await holdsDeletedData(database)) {
       // The program ended before it could write the file anew.
       await this.closeDatabase(database);

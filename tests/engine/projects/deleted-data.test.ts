@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WaveId } from '../../../shared/domain/ids';
 import { startTestEngine, type TestEngine } from '../../support/engine';
@@ -27,10 +28,12 @@ function comment(word: string, index: number): string {
   return createHash('sha256').update(`${word} ${index}`).digest('base64');
 }
 
-/** Imports a wave whose comments are nowhere else. */
-async function importWave(word: string): Promise<WaveId> {
-  const rows = Array.from({ length: 40 }, (_, index) => `${index};${comment(word, index)}`);
-  const fileId = await test.stage(`${word}.csv`, `Edad;Comentario\n${rows.join('\n')}\n`);
+const identifier = { type: 'identifier', role: 'identifier' } as const;
+
+/** Imports a wave whose comments are nowhere else; "stop" fails where the first column, taken for an identifier, repeats itself. */
+async function importWave(word: string, repeats = false): Promise<WaveId> {
+  const rows = Array.from({ length: 40 }, (_, index) => `${repeats ? 7 : index};${comment(word, index)}`);
+  const fileId = await test.stage(`${word}.csv`, `Folio;Comentario\n${rows.join('\n')}\n`);
   const inspection = await test.client.call('import.inspect', { fileId, corrections: {} });
   const { wave } = await test.client.call('wave.import', {
     fileId,
@@ -39,7 +42,7 @@ async function importWave(word: string): Promise<WaveId> {
     columns: inspection.columns.map(({ proposal }) => ({
       ...proposal,
       action: 'keep',
-      type: 'text',
+      ...(proposal.header === 'Folio' ? identifier : { type: 'text' as const }),
       options: [],
     })),
     wave: { name: word, moment: 'ex-ante', startDate: null, endDate: null, isSynthetic: true },
@@ -93,3 +96,57 @@ describe('a wave that was deleted', () => {
     expect(await holds(filePath, 'alerce')).toBe(true);
   });
 });
+
+describe('an import that came to no end', () => {
+  it('leaves neither rows nor bytes when it fails after its rows were stored', async () => {
+    const filePath = await createProject();
+    await importWave('alerce');
+    await expect(importWave('jacaranda', true)).rejects.toMatchObject({ code: 'identifier-repeated' });
+    await importWave('quillay');
+    await test.client.call('project.close', {});
+    expect(await holds(filePath, 'jacaranda')).toBe(false);
+    expect(await holds(filePath, 'alerce')).toBe(true);
+    expect(await holds(filePath, 'quillay')).toBe(true);
+    expect(await dataTables(filePath)).toBe(2);
+  });
+
+  it('is taken out at the next opening when the program was killed after its rows were stored', async () => {
+    const filePath = await createProject();
+    await importWave('alerce');
+    await test.client.call('project.close', {});
+    await leaveRows(filePath, 'jacaranda');
+    expect(await holds(filePath, 'jacaranda')).toBe(true);
+    expect(await dataTables(filePath)).toBe(2);
+
+    const reopened = await test.client.call('project.openFile', { fileId: await test.grant(filePath) });
+    expect(reopened.counts.waves).toBe(1);
+    await test.client.call('project.close', {});
+    expect(await holds(filePath, 'jacaranda')).toBe(false);
+    expect(await holds(filePath, 'alerce')).toBe(true);
+    expect(await dataTables(filePath)).toBe(1);
+  });
+});
+
+/** What a kill between the two steps of an import leaves: rows of a wave that the project does not know. */
+async function leaveRows(filePath: string, word: string): Promise<void> {
+  const instance = await DuckDBInstance.create(filePath);
+  const connection = await instance.connect();
+  const rows = Array.from({ length: 40 }, (_, index) => `(${index}, '${comment(word, index)}')`);
+  await connection.run(
+    `create table data_wav_left as select * from (values ${rows.join(', ')}) rows(line, said)`,
+  );
+  await connection.run('checkpoint');
+  connection.closeSync();
+  instance.closeSync();
+}
+
+async function dataTables(filePath: string): Promise<number> {
+  const instance = await DuckDBInstance.create(filePath);
+  const connection = await instance.connect();
+  const found = await connection.runAndReadAll(
+    `select table_name from duckdb_tables() where table_name like 'data%'`,
+  );
+  connection.closeSync();
+  instance.closeSync();
+  return found.getRows().length;
+}
