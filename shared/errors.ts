@@ -59,6 +59,7 @@ export const errorCodes = [
   'wave-plan-missing',
   'correction-foreign',
   'correction-rows',
+  'wave-files-incomplete',
   'cleaning-missing',
   'cleaning-invalid',
   'cleaning-identity',

@@ -86,6 +86,7 @@ const exitCodes: Record<ErrorCode, number> = {
   'wave-plan-missing': 100,
   'correction-foreign': 101,
   'correction-rows': 102,
+  'wave-files-incomplete': 118,
   'cleaning-missing': 103,
   'cleaning-invalid': 104,
   'cleaning-identity': 105,

@@ -146,7 +146,15 @@ export const dataMethods = defineMethods({
     kind: 'command',
     summary:
       'Compare a wave with its source file corrected outside; with `apply`, replace its data and replay the cleaning log',
-    input: z.strictObject({ waveId: WaveId, fileId: FileId, apply: z.boolean() }),
+    input: z.strictObject({
+      waveId: WaveId,
+      fileId: FileId,
+      /** The other files of a wave of several, in any order; `label` null takes what the wave calls the file. */
+      additionalFiles: z
+        .array(z.strictObject({ fileId: FileId, label: AdditionalFile.shape.label.nullable().default(null) }))
+        .default([]),
+      apply: z.boolean(),
+    }),
     output: z.strictObject({
       wave: Wave,
       receipt: Receipt,

@@ -5,19 +5,23 @@ import { ident, join, literal, type Sql, sql } from '../db/sql';
 
 const rowsShown = 200;
 
+/** The rows of a wave, and the line where each of its files begins; none for a single file. */
+type ReadRows = { rows: Sql; starts: readonly number[] };
+
 /**
  * How the rows of `now` differ from those of `before`, value by value. Rows are paired by the first identifier where it is
- * filled and different in every row of both, else by their line.
+ * filled and different in every row of both, else by their line within their own file.
  */
 export async function differenceOf(
   session: Session,
-  tables: { before: Sql; now: Sql },
+  { before, now }: { before: ReadRows; now: ReadRows },
   { wave, instrument }: { wave: Wave; instrument: Instrument },
 ): Promise<FileDifference> {
   const variables = instrument.variables.filter(({ id }) => wave.variableIds.includes(id));
   const person = variables.find(({ type, role }) => type === 'identifier' && role === 'identifier');
-  const isByPerson = person !== undefined && (await isKey(session, tables, person));
-  const key = isByPerson ? ident(person.id) : sql`line`;
+  const isByPerson = person !== undefined && (await isKey(session, [before.rows, now.rows], person));
+  const key = (alias: Sql, { starts }: ReadRows): Sql =>
+    isByPerson ? sql`${alias}.${ident(person.id)}` : lineInFile(sql`${alias}.line`, starts);
   const compared = variables.filter((variable) => !isByPerson || variable !== person);
   const changes = compared.map(({ id }) => sql`old.${ident(id)} is distinct from new.${ident(id)}`);
   const changed = changes.length === 0 ? sql`false` : join(changes, ' or ');
@@ -35,7 +39,8 @@ export async function differenceOf(
       old.line is not null and new.line is not null and (${changed}) as is_changed,
       case when old.line is null or new.line is null then 0 else ${count} end as cells,
       list_filter([${join([...names, sql`null::varchar`])}], lambda name: name is not null) as names
-    from ${tables.before} as old full outer join ${tables.now} as new on old.${key} = new.${key})`;
+    from ${before.rows} as old full outer join ${now.rows} as new
+      on ${key(sql`old`, before)} = ${key(sql`new`, now)})`;
   const totals = await session.first(
     sql`select count(old_line) as before, count(new_line) as now, count(*) filter (where old_line is null) as added,
         count(*) filter (where new_line is null) as removed, count(*) filter (where is_changed) as changed,
@@ -65,12 +70,19 @@ export async function differenceOf(
   };
 }
 
-async function isKey(
-  session: Session,
-  tables: { before: Sql; now: Sql },
-  person: Variable,
-): Promise<boolean> {
-  for (const table of [tables.before, tables.now]) {
+/** A number for the line of a file of several: no file is longer than what stands between them. */
+function lineInFile(line: Sql, starts: readonly number[]): Sql {
+  return starts.reduce<Sql>(
+    (place, start, file) =>
+      sql`case when ${line} >= ${literal(String(start))}::integer
+        then ${line}::bigint - ${literal(String(start))}::bigint + ${literal(String(file))}::bigint * 4294967296
+        else ${place} end`,
+    sql`${line}::bigint`,
+  );
+}
+
+async function isKey(session: Session, tables: readonly Sql[], person: Variable): Promise<boolean> {
+  for (const table of tables) {
     const column = ident(person.id);
     const row = await session.first(
       sql`select count(*) as rows, count(distinct ${column}) as people from ${table}`,

@@ -1,5 +1,5 @@
-import type { Call } from '../../../shared/contract';
-import type { ColumnPlan, ImportPlan, Inspection } from '../../../shared/domain/import';
+import type { Call, ParsedInput } from '../../../shared/contract';
+import type { ColumnPlan, ImportPlan } from '../../../shared/domain/import';
 import { type FileDifference, Receipt, Wave } from '../../../shared/domain/wave';
 import { AppError } from '../../../shared/errors';
 import { listEntries } from '../cleaning/cleaning-store';
@@ -10,10 +10,12 @@ import { ident, sql } from '../db/sql';
 import { leaveOthersFor } from '../import/abandoned-files';
 import type { IdentityPart } from '../import/import-wave';
 import { prepareWithHeaders } from '../import/platforms/two-header-rows';
-import { forgetFile, type PreparedFile } from '../import/prepared-file';
+import type { PreparedFile } from '../import/prepared-file';
+import { forgetFiles, prepareSeveral, type SeveralFiles } from '../import/several-files';
 import { getInstrument, getWave, waveTable } from '../projects/open-project';
 import { markDeletedData } from '../projects/rewrite-database';
 import { differenceOf } from './file-difference';
+import { type FilesOfWave, filesOfWave } from './files-of-wave';
 import { forgetLinkedRows, recognisePeople, type ScratchWave, storeScratch } from './scratch-wave';
 import { readSections } from './set-aside-rows';
 import { storedPlan } from './stored-plan';
@@ -31,46 +33,57 @@ class OnlyCompared extends Error {
 }
 
 /**
- * Reads the source file of a wave again, corrected outside, as the wave's plan says: tells how it differs and, with
+ * Reads the source file of a wave again, or all of its files, corrected outside, as the wave's plan says: tells how it differs and, with
  * `apply`, puts its rows in the place of the wave's and replays the cleaning log, in one transaction. Columns are found
- * by their headers. Throws `column-unknown`, `wave-plan-missing` and those of an import.
+ * by their headers. Throws `column-unknown`, `wave-plan-missing`, `wave-files-incomplete` and those of an import.
  */
 export async function reimport(
   context: EngineContext,
-  { waveId, fileId, apply }: { waveId: Wave['id']; fileId: Inspection['fileId']; apply: boolean },
+  input: ParsedInput<'wave.reimport'>,
   call: Call,
 ): Promise<Outcome> {
+  const { waveId, apply } = input;
   const project = context.project();
-  const tableId = await project.read(call.signal, (session) => tableOf(session, waveId));
-  const corrections = tableId === null ? {} : { tableId };
-  await leaveOthersFor(context, fileId, () => forgetFile(context, fileId));
-  const { prepared } = await prepareWithHeaders(context, { fileId, corrections }, call);
-  let before: IdentityPart[] | null = null;
+  const before = await project.read(call.signal, (session) => readReceipt(session, waveId));
+  const given = await filesOfWave(context, input, before);
+  let several: SeveralFiles | null = null;
+  const forget = (): Promise<void> => forgetFiles(context, given, several);
+  await leaveOthersFor(context, given.fileId, forget);
+  const { tableId } = before.dialect;
+  const reading = { ...given, corrections: tableId === null ? {} : { tableId } };
+  several = given.additionalFiles.length > 0 ? await prepareSeveral(context, reading, call) : null;
+  const { prepared } = several ?? (await prepareWithHeaders(context, reading, call));
+  const source: Source = { given, prepared, several };
+  let old: IdentityPart[] | null = null;
   let after: IdentityPart[] = [];
   try {
     const outcome = await project.write(call.signal, async (session) => {
-      const { scratch, ...found } = await readAgain(context, session, { waveId, fileId, prepared }, call);
+      const { scratch, ...found } = await readAgain(context, session, { waveId, source, before }, call);
       if (!apply) {
-        const receipt = await readReceipt(session, waveId);
-        throw new OnlyCompared({ wave: found.wave, receipt, difference: found.difference, applied: false });
+        throw new OnlyCompared({
+          wave: found.wave,
+          receipt: before,
+          difference: found.difference,
+          applied: false,
+        });
       }
-      before = readParts(scratch.vault, waveId);
+      old = readParts(scratch.vault, waveId);
       const fresh = scratch.parts
         .filter(({ kind }) => kind === 'set-aside')
         .flatMap(({ content }) => readSections(Buffer.from(content)))
         .map((section) => ({ ...section, fileSha256: scratch.wave.fileSha256 }));
-      const result = await replaceRows(context, session, found, scratch, { fileId, prepared });
+      const result = await replaceRows(context, session, found, scratch, source);
       // Until the transaction is over the vault holds what belongs to the old rows and to the new ones.
-      const old = readSections(scratch.vault.read(waveId, 'set-aside')).map((section) => ({
+      const held = readSections(scratch.vault.read(waveId, 'set-aside')).map((section) => ({
         ...section,
         fileSha256: section.fileSha256 ?? found.wave.fileSha256,
       }));
-      const others = old.filter(({ fileSha256 }) => fileSha256 !== scratch.wave.fileSha256);
+      const others = held.filter(({ fileSha256 }) => fileSha256 !== scratch.wave.fileSha256);
       after = withAside(withPeople([], scratch.parts), fresh);
       const living = await session.all(sql`select id from wave`);
       await scratch.vault.replace(
         waveId,
-        withAside(withPeople(before, scratch.parts), [...others, ...fresh]),
+        withAside(withPeople(old, scratch.parts), [...others, ...fresh]),
         living.map((row) => String(row.id)),
       );
       call.report({ stage: 'writing', share: null, done: null, total: null });
@@ -78,48 +91,48 @@ export async function reimport(
     });
     await writeParts(context, waveId, after);
     await project.database.checkpoint();
-    await context.files.release(fileId);
+    for (const { fileId } of [given, ...given.additionalFiles]) await context.files.release(fileId);
     return outcome;
   } catch (error) {
     if (error instanceof OnlyCompared) return error.outcome;
-    if (before) await writeParts(context, waveId, before).catch(() => undefined);
+    if (old) await writeParts(context, waveId, old).catch(() => undefined);
     throw error;
   } finally {
-    if (apply) await forgetFile(context, fileId);
+    if (apply) await forget();
   }
 }
 
-async function tableOf(session: Session, waveId: string): Promise<string | null> {
-  return (await readReceipt(session, waveId)).dialect.tableId;
-}
+/** The files as given for the wave, in its own order, and what was read of them. */
+type Source = { given: FilesOfWave; prepared: PreparedFile; several: SeveralFiles | null };
 
 type Found = { wave: Wave; plan: ImportPlan; difference: FileDifference };
 
 async function readAgain(
   context: EngineContext,
   session: Session,
-  { waveId, fileId, prepared }: { waveId: Wave['id']; fileId: Inspection['fileId']; prepared: PreparedFile },
+  { waveId, source, before }: { waveId: Wave['id']; source: Source; before: Receipt },
   call: Call,
 ): Promise<Found & { scratch: ScratchWave }> {
   const wave = await getWave(session, waveId);
   const instrument = await getInstrument(session, wave.instrumentId);
   const log = await listEntries(session);
   const stored = await storedPlan(session, wave, instrument, log);
-  if (stored.additionalFiles.length > 0) {
-    throw new AppError('correction-foreign', { fileName: prepared.file.name, wave: wave.name });
-  }
+  const { given, prepared, several } = source;
   const plan: ImportPlan = {
     ...stored,
-    fileId,
+    ...given,
     sha256: prepared.survey.sha256,
     dialect: prepared.detected.dialect,
     columns: placedColumns(stored.columns, prepared.detected.headers, prepared.detected.width),
   };
-  const scratch = await storeScratch(context, session, { plan, prepared, instrument }, call);
+  const scratch = await storeScratch(context, session, { plan, prepared, several, instrument }, call);
   await forgetLinkedRows(session, wave);
   await recognisePeople(session, wave, scratch);
   await restoreOriginals(session, waveId);
-  const tables = { before: ident(waveTable(waveId)), now: scratch.table };
+  const tables = {
+    before: { rows: ident(waveTable(waveId)), starts: before.files.map(({ firstLine }) => firstLine) },
+    now: { rows: scratch.table, starts: several?.parts.map((part) => part.before + 1) ?? [] },
+  };
   const difference = await differenceOf(session, tables, { wave, instrument: scratch.instrument });
   return { wave, plan, difference, scratch };
 }
@@ -160,7 +173,7 @@ async function replaceRows(
   session: Session,
   { wave, plan, difference }: Found,
   scratch: ScratchWave,
-  { fileId, prepared }: { fileId: Inspection['fileId']; prepared: PreparedFile },
+  { prepared }: Source,
 ): Promise<{ wave: Wave; receipt: Receipt }> {
   const table = ident(waveTable(wave.id));
   await dropOriginals(session, wave.id);
@@ -182,13 +195,15 @@ async function replaceRows(
     rowsRemoved: difference.removed,
     rowsChanged: difference.changed,
   };
-  const receipt = Receipt.parse({ ...scratch.receipt, reimports: [...before.reimports, reading] });
+  const receipt = Receipt.parse({
+    ...scratch.receipt,
+    corrections: before.corrections,
+    reimports: [...before.reimports, reading],
+  });
   await session.run(
     sql`update wave set body = ${JSON.stringify(after)}, receipt = ${JSON.stringify(receipt)} where id = ${wave.id}`,
   );
-  await session.run(
-    sql`update wave_plan set body = ${JSON.stringify({ ...plan, fileId })} where wave_id = ${wave.id}`,
-  );
+  await session.run(sql`update wave_plan set body = ${JSON.stringify(plan)} where wave_id = ${wave.id}`);
   await markDeletedData(session);
   const instrument = await getInstrument(session, wave.instrumentId);
   return replayLog(session, after, instrument, await listEntries(session));

@@ -9,6 +9,7 @@ import { ident, type Sql, sql } from '../db/sql';
 import { type IdentityPart, storeWave } from '../import/import-wave';
 import { planVariables, type StoredColumn } from '../import/plan-variables';
 import type { PreparedFile } from '../import/prepared-file';
+import type { SeveralFiles } from '../import/several-files';
 import { applyLinks, listLinks, storeLink } from '../people/person-links';
 import { openVault } from '../privacy/project-vault';
 import type { Vault } from '../privacy/vault';
@@ -29,10 +30,15 @@ export type ScratchWave = {
 export async function storeScratch(
   context: EngineContext,
   session: Session,
-  work: { plan: ImportPlan; prepared: PreparedFile; instrument: Instrument },
+  work: {
+    plan: ImportPlan;
+    prepared: PreparedFile;
+    several?: SeveralFiles | null;
+    instrument: Instrument;
+  },
   call: Call,
 ): Promise<ScratchWave> {
-  const { plan, prepared, instrument: before } = work;
+  const { plan, prepared, several = null, instrument: before } = work;
   const waveId = WaveId.parse(context.newId('wav'));
   const { columns, stored } = planVariables(plan, prepared.detected.width, before, context.newId);
   const vault = await openVault(context, session);
@@ -43,6 +49,7 @@ export async function storeScratch(
     {
       plan: { ...plan, columns },
       prepared,
+      several,
       stored,
       before,
       vault,

@@ -81,6 +81,14 @@ export const definitionErrors = {
     advice:
       'Take those rows out of the file: they are in the wave already, were never set aside, or come twice.',
   }),
+  'wave-files-incomplete': (details) => ({
+    title: 'This wave was made of several files, and not all of them are recognised',
+    where: [place(details), details.text('missing') && `Missing: ${details.text('missing')}.`]
+      .filter(Boolean)
+      .join(' '),
+    advice:
+      'Choose all the files of the wave together, corrected or not, under the names they had when imported.',
+  }),
   'cleaning-missing': () => ({
     title: 'That entry is no longer in the cleaning log',
     where: '',

@@ -82,6 +82,14 @@ export const definitionErrors = {
     where: place(details),
     advice: 'Quita del archivo esas filas: ya están en la medición, no estaban apartadas o vienen dos veces.',
   }),
+  'wave-files-incomplete': (details) => ({
+    title: 'Esta medición se armó con varios archivos, y no se reconocen todos',
+    where: [place(details), details.text('missing') && `Falta: ${details.text('missing')}.`]
+      .filter(Boolean)
+      .join(' '),
+    advice:
+      'Elige juntos todos los archivos de la medición, corregidos o no, con los nombres que tenían al importarlos.',
+  }),
   'cleaning-missing': () => ({
     title: 'Esa anotación ya no está en el registro de limpieza',
     where: '',

@@ -189,6 +189,20 @@ describe('rows set aside that come back', () => {
     expect((await storedRows(test, imported)).map(({ curso }) => curso)).toEqual(['1A', '1A', '2A', '3A']);
   });
 
+  it('stay in the list of corrections when the source file is read again', async () => {
+    const rows = await exported();
+    at(rows, 3).splice(2, 2, '7', 'completa');
+    await giveBack(written(rows));
+    const fileId = await test.stage('curso.csv', file.replace('15509661-6;1A', '15509661-6;1A;7;completa'));
+    const { receipt } = await test.client.call('wave.reimport', {
+      waveId: imported.wave.id,
+      fileId,
+      apply: true,
+    });
+    expect(receipt.corrections).toMatchObject([{ fileName: 'corregidas.csv', rowsAdded: 1 }]);
+    expect(receipt).toMatchObject({ rowsRead: 6, rowsKept: 4, rowsSetAside: 2 });
+  });
+
   it('leave no identity outside the vault', async () => {
     const rows = await exported();
     at(rows, 3).splice(2, 2, '7', 'completa');
