@@ -44,6 +44,11 @@ ambar bayron belkis benedicta carline ceferino chantal daphnee darling dieula do
 farah geraldine gerline islande johane ketly ketlyne keyla lovely lumane luzmila magdala marielys mileidy nayeli
 nayely nehuen osnel rosemarie rosemery rosmery shirley sulmira wadner widelene wilfrid wislande wislene yadira yesica
 yolette yulexi zuleyma ayelen aliwen
+ailen aukan suyai amancay sayen eluney kuyen relmu antonela amaral emilse dieunika jameson ketsia wedly woodley widlin roodly
+jhonny fritznel ketia wilbert emmanuela esperandieu jocelyne claudette jeanette kerline naika wanderson jhonaiker oriannys
+keiber dayerlin yohandry franyer deivis neidy yuleidy yusbelis yesibel nazareth jhosep jeferson yeremy dariannys rosangel
+yurimar yurubi eglee keily dilan mateo liam noah maykel brayhan estiven aleida benja seba fran cata javi maxi nacho cote lalo
+fena cami pipe lucho vicho tomi gabi
 `;
 
 const family = `

@@ -1,4 +1,5 @@
-import { givenNames, surnames } from '../../../shared/reference/person-names';
+import { givenNames } from '../../../shared/reference/person-names';
+import { joinedGate } from './name-words';
 
 /**
  * Patterns of personal details inside free text, written so that RE2 (in DuckDB) and JavaScript read them alike: no
@@ -55,11 +56,14 @@ const date = '\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}';
 const dateInWords = `\\d{1,2}${space}+(?:${anyCase('de')}${space}+)?\\p{L}{3,10}${space}+(?:${anyCase('del?')}${space}+)?\\d{2,4}`;
 const streetName = `(?:[\\p{L}\\d.'’º°\\[\\]]+${space}+){1,5}?`;
 
+const part = `\\b\\.?${space}*[nN]?[°º#]?${space}*(?:\\d+(?:-?[\\p{L}]\\b)?|[A-Z]\\b(?:-?\\d+)?)`;
+const moreParts = `[,\\s]{0,3}${anyCase('(?:depto|dpto|block|torre|casa|sitio|lote|piso)')}${part}`;
+
 /** Links, numbers and addresses, in the order in which they are applied within their kind. */
 export const detailRules: readonly DetailRule[] = [
   {
     kind: 'email',
-    pattern: `[\\p{L}\\p{N}._%+\\[\\]-]+${space}?@${space}?[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+`,
+    pattern: `[\\p{L}\\p{N}._%+\\[\\]-]+${space}?@${space}?[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+|${space}?\\.${space}?(?:com|cl|es|net|org|edu)\\b)+`,
     replacement: '[correo]',
   },
   {
@@ -97,7 +101,7 @@ export const detailRules: readonly DetailRule[] = [
   },
   {
     kind: 'passport',
-    pattern: `(\\b${anyCase('(?:pasaporte|passport|dni|cedula|carnet|carne|c\\.? ?i\\.?|documento|identificacion|visa|ppt|pep|curp|cuil|cpf)')}\\b[^\\d\\n]{0,25}?)[A-Za-z]{0,3}-?\\d${digitsRun}{3,14}[\\dkK]`,
+    pattern: `(\\b${anyCase('(?:pasaporte|passport|dni|cedula|carnet|carne|c\\.? ?i\\.?|documento|identificacion|visa|ppt|ptp|pep|permiso (?:temporal|por proteccion)|curp|cuil|cpf)')}\\b[^\\d\\n]{0,25}?)[A-Za-z]{0,3}-?\\d${digitsRun}{3,14}[\\dkK]`,
     replacement: '\\1[documento]',
   },
   {
@@ -139,7 +143,7 @@ export const detailRules: readonly DetailRule[] = [
   },
   {
     kind: 'address',
-    pattern: `(\\b${anyCase('(?:vivo|vivimos|vive|viven|domicilio|direccion|resido|reside)')}\\b[^\\d\\n]{0,40}?)${streetName}(?:${anyCase('n')}[°ºro.]*\\s*|#\\s*)?\\d{2,5}\\b`,
+    pattern: `(\\b${anyCase('(?:vivo|vivimos|vive|viven|domicilio|direccion|resido|reside)')}\\b(?:${space}+${anyCase('en')}\\b)?[^\\d\\n]{0,40}?)${streetName}(?:${anyCase('n')}[°ºro.]*\\s*|#\\s*)?\\d{2,5}\\b`,
     replacement: '\\1[dirección]',
   },
   {
@@ -149,7 +153,8 @@ export const detailRules: readonly DetailRule[] = [
   },
   {
     kind: 'address',
-    pattern: `\\b${anyCase('(?:depto|dpto|block|torre|manzana|mz|sitio|lote)')}\\b\\.?${space}*[nN]?[°º#]?${space}*\\d+[\\p{L}]?(?:[,\\s]{0,3}${anyCase('(?:depto|dpto|block|torre|casa|sitio|lote)')}\\.?${space}*[nN]?[°º#]?${space}*\\d+[\\p{L}]?)*`,
+    // One block or lot alone is in any estate; two, or a flat, are a home.
+    pattern: `\\b(?:${anyCase('(?:depto|dpto)')}${part}(?:${moreParts})*|${anyCase('(?:block|torre|manzana|mz|sitio|lote)')}${part}(?:${moreParts})+)`,
     replacement: '[dirección]',
   },
 ];
@@ -165,6 +170,8 @@ export const textTokens = '\\p{L}+|[^\\p{L}]+';
 const particle = `(?:${anyCase('(?:del?|las?|los|y|san)')})`;
 const given = `${marks.given}[^${marks.end}]*${marks.end}`;
 const known = `[${marks.given}${marks.family}][^${marks.end}]*${marks.end}`;
+const familyName = `${marks.family}\\p{Lu}[^${marks.end}]*${marks.end}`;
+const shieldMark = '\u0004';
 const capital = `[${marks.given}${marks.family}]?\\p{Lu}[\\p{L}'’]+${marks.end}?`;
 const between = `(?:${space}+(?:${particle}${space}+){0,3}|-)`;
 const more = `(?:${between}(?:${known}|${capital})){0,5}`;
@@ -186,12 +193,29 @@ export const nameRules: readonly DetailRule[] = [
     pattern: `(\\b${anyCase('soy')}${space}+)${given}${more}`,
     replacement: '\\1[nombre]',
   },
+  {
+    kind: 'name',
+    pattern: `${familyName}(?:${between}(?:${known}|${capital})){0,2}(?:,${space}*|${between})${given}${more}`,
+    replacement: '[nombre]',
+  },
   { kind: 'name', pattern: `${given}${between}${known}${more}`, replacement: '[nombre]' },
   {
     kind: 'name',
-    pattern: `${marks.family}\\p{Lu}[^${marks.end}]*${marks.end}(?:${between}(?:${known}|${capital}))?(?:,${space}*|${between})${given}${more}`,
+    pattern: `^${familyName}(?:${between}${familyName})?,${space}*${capital}(?:${space}+${capital})?$`,
     replacement: '[nombre]',
   },
+  // An initial beside a surname.
+  {
+    kind: 'name',
+    pattern: `(^|[^\\p{L}.${shieldMark}])(?:\\p{Lu}\\.${space}*){1,2}${familyName}(?:${between}${familyName})?`,
+    replacement: '\\1[nombre]',
+  },
+  {
+    kind: 'name',
+    pattern: `${familyName}(?:${between}${familyName})?,?${space}+(?:\\p{Lu}\\.${space}*){1,2}($|[^\\p{L}.])`,
+    replacement: '[nombre]\\1',
+  },
+  { kind: 'name', pattern: `^${familyName}${space}+\\p{Lu}$`, replacement: '[nombre]' },
 ];
 
 const joins = new Set(['de', 'del', 'la', 'las', 'los', 'y', 'san', 'da', 'dos']);
@@ -203,14 +227,14 @@ function parts(names: readonly string[]): string {
   return [...words].sort((left, right) => right.length - left.length).join('|');
 }
 
-/** The words of lists of names, over texts without accents and in lower case. */
-export const knownNames = {
-  given: `\\b(?:${parts(givenNames)})\\b`,
-  family: `\\b(?:${parts(surnames)})\\b`,
-} as const;
+/** What announces a name, over texts without accents and in lower case. */
+export const announcers = `\\b(?:me llamo|mi nombre|nombre completo|nombres y|se llaman?|llamad[oa]|de nombre|${folded(offices)}|${folded(relatives)})\\b`;
+
+/** Initials beside a word with a capital, a surname with a comma, and names joined by underscores; over texts as they are. */
+export const nameShapes = `\\p{Lu}\\. ?\\p{Lu}[\\p{L}]|\\p{Lu}\\p{L}+,?[ ]+\\p{Lu}(?:\\.|$)|^\\p{Lu}[\\p{L} ]+, ?\\p{Lu}\\p{L}|${joinedGate}`;
 
 /** What a text without accents and in lower case must hold for names to be searched. */
-export const namesGate = `\\b(?:me llamo|mi nombre|nombre completo|nombres y|se llaman?|llamad[oa]|de nombre|${folded(offices)}|${folded(relatives)}|${parts(givenNames)})\\b`;
+export const namesGate = `${announcers}|\\b(?:${parts(givenNames)})\\b`;
 
 function folded(pattern: string): string {
   return pattern.normalize('NFD').replace(/\p{M}/gu, '');

@@ -210,5 +210,9 @@ export function protectTexts(profile: ColumnProfile, textsOf: Texts): ColumnProf
 
 /** Short words and codes of few digits hold nothing that the search would find. */
 function mayHoldDetails(text: string): boolean {
-  return /\d{4}|\d.*\d.*\d.*\d|@/.test(text) || /\p{L}{2,}[\s,]+\p{L}{2,}/u.test(text) || /\d/.test(text);
+  return (
+    /\d{4}|\d.*\d.*\d.*\d|@/.test(text) ||
+    /\p{L}{2,}[\s,_]+\p{L}|\p{Lu}\. ?\p{L}{2}/u.test(text) ||
+    /\d/.test(text)
+  );
 }

@@ -1,19 +1,27 @@
 import type { IdentityKind } from '../../../shared/domain/instrument';
 import {
+  announcers,
   type DetailRule,
   dash,
   detailRules,
   detailsGate,
-  knownNames,
   leftMarks,
   nameMarks,
   nameRules,
-  namesGate,
+  nameShapes,
   perhapsRut,
   textTokens,
 } from './detail-patterns';
 import { gluedGate, gluedRules, initialRules } from './glued-details';
-import { shielded, withoutLoneNames, withoutQuantities, withoutShields } from './ordinary-words';
+import { withoutJoinedNames } from './joined-names';
+import { isGivenName, isSurname } from './name-words';
+import {
+  shielded,
+  withoutLoneNames,
+  withoutQuantities,
+  withoutShields,
+  withoutUnknownSurnames,
+} from './ordinary-words';
 import { checkDigit } from './rut';
 
 const compiled = (rules: readonly DetailRule[]) =>
@@ -27,9 +35,9 @@ const detailsExpression = new RegExp(`${detailsGate}|${gluedGate}`, 'u');
 const initials = compiled(initialRules);
 const names = compiled(nameRules);
 const tokens = new RegExp(textTokens, 'gu');
-const givenWords = new RegExp(knownNames.given, 'gu');
-const familyWords = new RegExp(knownNames.family, 'gu');
-const namesExpression = new RegExp(namesGate, 'u');
+const foldedWord = /[a-z]+/g;
+const announced = new RegExp(announcers);
+const nameShape = new RegExp(nameShapes, 'u');
 const anyMark = new RegExp(leftMarks, 'gu');
 const rutInText = new RegExp(perhapsRut, 'gu');
 
@@ -38,14 +46,19 @@ function fold(text: string): string {
 }
 
 function marked(text: string): string {
-  const folded = fold(text);
-  const given = new Set(folded.match(givenWords));
-  const family = new Set(folded.match(familyWords));
   return text.replace(tokens, (token) => {
+    if (token.length < 2) return token;
     const word = fold(token);
-    if (given.has(word)) return `${nameMarks.given}${token}${nameMarks.end}`;
-    return family.has(word) ? `${nameMarks.family}${token}${nameMarks.end}` : token;
+    if (isGivenName(word)) return `${nameMarks.given}${token}${nameMarks.end}`;
+    return isSurname(word) ? `${nameMarks.family}${token}${nameMarks.end}` : token;
   });
+}
+
+/** Whether a text has a word that is a given name, one that announces a name, or the shape of one. */
+function mayName(text: string): boolean {
+  const folded = fold(text);
+  for (const [word] of folded.matchAll(foldedWord)) if (isGivenName(word)) return true;
+  return announced.test(folded) || nameShape.test(text);
 }
 
 /** The text with RUT, documents, telephones, addresses, links and names replaced by their kind, as `redacted` does in SQL. */
@@ -65,14 +78,14 @@ function search(text: string): { rest: string; kinds: Set<IdentityKind> } {
     if (after !== rest) kinds.add(kind);
     rest = after;
   };
-  if (namesExpression.test(fold(text))) {
-    let named = shielded(text);
+  if (mayName(text)) {
+    let named = shielded(withoutJoinedNames(text));
     for (const { expression, javascript } of initials) named = named.replace(expression, javascript);
     named = marked(named);
     for (const { expression, javascript } of names) named = named.replace(expression, javascript);
-    take('name', withoutShields(withoutLoneNames(named.replace(anyMark, ''))));
+    take('name', withoutShields(withoutLoneNames(withoutUnknownSurnames(named.replace(anyMark, '')))));
   }
-  if (!detailsExpression.test(text)) return { rest, kinds };
+  if (!detailsExpression.test(rest)) return { rest, kinds };
   take(
     'rut',
     rest.replace(rutInText, (match) => (isRut(match) ? '[RUT]' : match)),

@@ -9,7 +9,7 @@ const safe = redactTitle;
 
 /** An answer as its cells are rewritten in the database. */
 function answer(text: string): string {
-  return /\d{3}|@|\s/.test(text) ? redactText(text) : text;
+  return /\d{3}|@|[\s_]/.test(text) ? redactText(text) : text;
 }
 
 /**
