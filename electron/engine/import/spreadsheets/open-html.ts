@@ -55,8 +55,8 @@ export async function openHtml(
   }
 }
 
-/** By its mark; else UTF-8 where every byte agrees; else as the page says, or as Excel writes in Chile. */
-function decodePage(bytes: Buffer): string {
+/** A page as text: by its mark; else UTF-8 where every byte agrees; else as it says, or as Excel writes in Chile. */
+export function decodePage(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   if (isUtf8(bytes)) return new TextDecoder('utf-8').decode(bytes);

@@ -65,6 +65,8 @@ class XmlWorkbookReader {
   private column = -1;
   private cell: Cell | null = null;
   private isInData = false;
+  /** The text of a comment stands in an element named as that of a cell is. */
+  private isInComment = false;
   private isInVisible = false;
   private isHiddenRow = false;
   private hasHiddenRows = false;
@@ -101,13 +103,14 @@ class XmlWorkbookReader {
         this.openCell(attributes);
         return;
       case 'Data':
-        if (!this.cell) return;
+        if (!this.cell || this.isInComment) return;
         this.cell.type = attributes.Type ?? 'String';
         this.isInData = true;
         return;
       case 'Comment':
         if (this.collector.sheet) this.collector.sheet.findings.hasComments = true;
         this.isInData = false;
+        this.isInComment = true;
         return;
       case 'Visible':
         this.isInVisible = true;
@@ -119,6 +122,7 @@ class XmlWorkbookReader {
 
   private close(name: string): void {
     if (name === 'Data') this.isInData = false;
+    else if (name === 'Comment') this.isInComment = false;
     else if (name === 'Cell') this.closeCell();
     else if (name === 'Row') this.closeRow();
     else if (name === 'Worksheet') this.collector.end();
