@@ -65,9 +65,7 @@ export async function addCorrected(
     .project()
     .write(call.signal, async (session) => {
       const state = await readBefore(context, session, waveId);
-      const returned = await readCorrected(file, state.wave, state.aside, state.width, (line) =>
-        state.lines.has(line),
-      );
+      const returned = await readCorrected(context, file, state, call);
       const joined = await joinRows(context, session, state, returned, call);
       const named = { fileName: redactFileName(file.name), sha256: await hashOf(file.path) };
       const result = await keepResult(context, session, state, joined, named);

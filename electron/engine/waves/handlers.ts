@@ -79,6 +79,7 @@ export const waveHandlers = {
         csv: setAsideCsv(
           found,
           stillSetAside(found, vault, (line) => lines.has(line)),
+          (await readReceipt(session, waveId)).files,
         ),
       };
     });

@@ -1,31 +1,44 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import Papa from 'papaparse';
+import type { Dialect, ImportPlan } from '../../../shared/domain/import';
 import type { Wave } from '../../../shared/domain/wave';
 import { AppError } from '../../../shared/errors';
+import type { EngineContext } from '../context';
 import { decodeText } from '../import/decode-text';
+import type { Job } from '../import/job';
+import { type CorrectedWorkbook, readCorrectedWorkbook } from './corrected-workbook';
 import { padded, setAsideColumns, widthOf } from './export-set-aside';
 import { type SetAsideRaw, type SetAsideSection, tokenOf } from './set-aside-rows';
 
 /** A row that comes back: the cells as corrected, or null where nothing was corrected or it still has no place. */
 export type ReturnedRow = { before: SetAsideRaw; cells: string[] | null };
 
+/** The wave the rows belong to: what it set aside, how it was read, and the lines it holds. */
+export type CorrectedWave = {
+  wave: Wave;
+  aside: SetAsideSection;
+  plan: ImportPlan;
+  /** Columns of its source file. */
+  width: number;
+  lines: ReadonlySet<number>;
+};
+
 const sizeLimitBytes = 200_000_000;
 const linesNamed = 10;
 
 /**
- * Reads a corrected file of rows set aside: whatever encoding and separator a spreadsheet saved it with, its rows in any
+ * Reads a corrected file of rows set aside, a workbook or a text in whatever encoding and separator, its rows in any
  * order, some of them left out. A row counts as corrected where a cell differs or its reason was deleted. Throws
  * `file-missing`, `file-too-large`, `file-unsupported`, `correction-foreign` and `correction-rows`.
  */
 export async function readCorrected(
+  context: EngineContext,
   file: { path: string; name: string },
-  wave: Wave,
-  aside: SetAsideSection,
-  width: number,
-  isInWave: (line: number) => boolean,
+  { wave, aside, width, plan, lines }: CorrectedWave,
+  job: Job,
 ): Promise<ReturnedRow[]> {
-  const table = parse(await decoded(file), file.name);
+  const { table, asWritten } = await tableOf(context, file, plan.dialect, job);
   const [head, ...rows] = table;
   const place = columnsOf(head ?? [], file.name);
   const known = new Map(aside.rows.map((row) => [tokenOf(wave, row.line), row]));
@@ -38,7 +51,7 @@ export async function readCorrected(
     const token = (cells[place.token] ?? '').trim();
     const before = known.get(token);
     const line = lineOf(token);
-    if (!before && line !== null && token === tokenOf(wave, line) && isInWave(line)) added.push(line);
+    if (!before && line !== null && token === tokenOf(wave, line) && lines.has(line)) added.push(line);
     else if (!before) throw new AppError('correction-foreign', { fileName: file.name, line: index + 2 });
     else if (seen.has(before.line)) added.push(before.line);
     else {
@@ -46,7 +59,7 @@ export async function readCorrected(
       const isReleased = (cells[place.reason] ?? '').trim() === '';
       returned.push({
         before,
-        cells: correctedCells(before, cells.slice(0, place.line), { exported, width, isReleased }),
+        cells: correctedCells(before, cells.slice(0, place.line), { exported, width, isReleased, asWritten }),
       });
     }
   });
@@ -64,10 +77,20 @@ export async function readCorrected(
 function correctedCells(
   before: SetAsideRaw,
   cells: readonly string[],
-  { exported, width, isReleased }: { exported: number; width: number; isReleased: boolean },
+  {
+    exported,
+    width,
+    isReleased,
+    asWritten,
+  }: { exported: number; width: number; isReleased: boolean; asWritten: CorrectedWorkbook['asWritten'] },
 ): string[] | null {
   const was = padded(before.cells, exported);
-  const now = padded(cells, exported).map((cell, index) => withoutApostrophe(cell, was[index] ?? ''));
+  const given = padded(cells, exported).map((cell, index) => {
+    const old = was[index] ?? '';
+    return asWritten(withoutApostrophe(cell, old), unified(old), index);
+  });
+  const now = given.flatMap((cell) => (cell === null ? [] : [cell]));
+  if (now.length < given.length) return null;
   const isChanged = now.some((cell, index) => cell !== unified(was[index] ?? ''));
   if (!isChanged && !isReleased) return null;
   const isTooLong = now.slice(width).some((cell) => cell.trim() !== '');
@@ -106,7 +129,37 @@ function columnsOf(
   return place;
 }
 
-async function decoded(file: { path: string; name: string }): Promise<string> {
+/** A text as a spreadsheet saves it, or a workbook by the reader of imports. */
+async function tableOf(
+  context: EngineContext,
+  file: { path: string; name: string },
+  dialect: Dialect,
+  job: Job,
+): Promise<CorrectedWorkbook> {
+  const bytes = await sizeOf(file);
+  const isExport = (head: readonly string[]): boolean =>
+    head.some((cell) => cell.trim() === setAsideColumns.token);
+  const mark = await firstBytes(file.path);
+  if (mark.startsWith('504b') || mark.startsWith('d0cf') || mark.startsWith('3c')) {
+    const workbook = await readCorrectedWorkbook(context, { ...file, bytes }, dialect, isExport, job);
+    if (!workbook) throw new AppError('correction-foreign', { fileName: file.name });
+    return workbook;
+  }
+  return { table: parse(await decoded(file), file.name), asWritten: (cell) => cell };
+}
+
+async function firstBytes(path: string): Promise<string> {
+  const handle = await open(path, 'r');
+  try {
+    const head = Buffer.alloc(4);
+    await handle.read(head, 0, 4, 0);
+    return head.toString('hex').replace(/^efbbbf/, '');
+  } finally {
+    await handle.close();
+  }
+}
+
+async function sizeOf(file: { path: string; name: string }): Promise<number> {
   const found = await stat(file.path).catch(() => null);
   if (!found) throw new AppError('file-missing', { fileName: file.name });
   if (found.size > sizeLimitBytes) {
@@ -116,10 +169,12 @@ async function decoded(file: { path: string; name: string }): Promise<string> {
       limitBytes: sizeLimitBytes,
     });
   }
+  return found.size;
+}
+
+async function decoded(file: { path: string; name: string }): Promise<string> {
   const bytes = await readFile(file.path);
   const mark = bytes.subarray(0, 2).toString('hex');
-  // A workbook: numbers and dates in it are no longer written as the source file wrote them.
-  if (mark === '504b' || mark === 'd0cf') throw new AppError('file-unsupported', { fileName: file.name });
   if (mark === 'fffe') return new TextDecoder('utf-16le').decode(bytes);
   if (mark === 'feff') return new TextDecoder('utf-16be').decode(bytes);
   return decodeText(isUtf8(bytes) ? 'utf-8' : 'windows-1252', bytes);

@@ -92,6 +92,8 @@ describe('files of several schools', () => {
     const exported = await test.client.call('wave.exportSetAside', { waveId: imported.wave.id });
     const aside = await readFile(test.engine.files.output(exported.fileId).path, 'utf8');
     expect(aside).toContain('mala;fila;;;;Escuela Norte;4;fila corta');
+    expect(aside).toMatch(/;linea;motivo;comprobante;archivo;linea del archivo\r\n/);
+    expect(aside).toMatch(/;4;fila corta;fila-4-[0-9a-f]{12};encuesta_norte_2024\.csv;4\r\n/);
     const notices = imported.receipt.notices.map(({ code, details, columns }) => [
       code,
       details.fileName ?? null,

@@ -4,6 +4,7 @@ import type { MethodOutput } from '../../../shared/contract';
 import type { ColumnPlan } from '../../../shared/domain/import';
 import { startTestEngine, type TestEngine } from '../../support/engine';
 import { failureOf, importFile, storedRows } from '../../support/import';
+import { workbookParts, zipFile } from '../../support/zip-file';
 
 type Imported = MethodOutput<'wave.import'>;
 
@@ -54,6 +55,21 @@ async function exported(): Promise<string[][]> {
 function written(rows: readonly (readonly string[])[], delimiter = ';'): string {
   return `${rows.map((row) => row.join(delimiter)).join('\r\n')}\r\n`;
 }
+/** The same rows as a spreadsheet keeps them: what looks like a number is one. */
+function workbook(rows: readonly (readonly string[])[]): Buffer {
+  const cells = (row: readonly string[]): string =>
+    row
+      .map((text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'))
+      .map((text) => {
+        const number = text.replace(',', '.');
+        if (/^\d+(\.\d+)?$/.test(number)) return `<c><v>${Number(number)}</v></c>`;
+        return text === '' ? '<c/>' : `<c t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
+      })
+      .join('');
+  const sheet = rows.map((row) => `<row>${cells(row)}</row>`).join('');
+  return zipFile(workbookParts(`<sheetData>${sheet}</sheetData>`));
+}
+
 async function giveBack(content: string | Uint8Array) {
   const fileId = await test.stage('corregidas.csv', content);
   return test.client.call('wave.addCorrected', { waveId: imported.wave.id, fileId });
@@ -160,9 +176,28 @@ describe('rows set aside that come back', () => {
     at(moved, 5)[moved[0]?.length === undefined ? 0 : moved[0].length - 1] = 'fila-2-000000000000';
     for (const content of [written(moved), file, 'PK\u0003\u0004', '']) {
       const { code } = await failureOf(giveBack(content));
-      expect(['correction-foreign', 'file-unsupported']).toContain(code);
+      expect(['correction-foreign', 'file-unsupported', 'workbook-damaged']).toContain(code);
     }
     expect((await test.client.call('wave.receipt', { waveId: imported.wave.id })).rowsKept).toBe(4);
+  });
+
+  it('come back in a workbook, whatever sheet they are on', async () => {
+    const rows = await exported();
+    at(rows, 3).splice(2, 2, '7', 'completa');
+    at(rows, 5).splice(1, 4, '2A', '10', '', '');
+    const { rowsAdded, stillSetAside, receipt } = await giveBack(workbook(rows));
+    expect(rowsAdded).toBe(2);
+    expect(stillSetAside.map(({ line }) => line)).toEqual([6]);
+    expect(receipt).toMatchObject({ rowsRead: 6, rowsKept: 5, rowsSetAside: 1 });
+    expect(
+      (await storedRows(test, imported)).slice(1, 4).map(({ edad, comentario }) => [edad, comentario]),
+    ).toEqual([
+      [7, 'completa'],
+      [9, 'mal; y "peor"'],
+      [10, null],
+    ]);
+    const other = zipFile(workbookParts('<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>'));
+    expect((await failureOf(giveBack(other))).code).toBe('correction-foreign');
   });
 
   it('have the cleaning log replayed on them', async () => {
@@ -234,5 +269,51 @@ describe('rows set aside that come back', () => {
       expect(await storedRows(test, imported)).toEqual(before);
       expect((await exported()).slice(1)).toHaveLength(3);
     }
+  });
+});
+
+describe('cells that a spreadsheet wrote in its own way', () => {
+  const source = [
+    'folio;nota;fecha;monto;sala',
+    'a1;5,5;01-03-2024;1.500;007',
+    'a2;4,25;02-03-2024;2.500;008;sobra',
+    'a3;6,75;13-03-2024;3.500;009;sobra',
+    '',
+  ].join('\n');
+  const days: Record<string, string> = { '02-03-2024': '2024-03-02', '13-03-2024': '2024-03-13' };
+
+  async function corrected(change: (row: string[]) => string[]) {
+    imported = await importFile(test, await test.stage('notas.csv', source));
+    // Excel reads 2.500 as a number with thousands, a day as a day, and 008 as 8.
+    const rows = (await exported()).map((row, index) =>
+      index === 0
+        ? row
+        : change(
+            row.map((cell) => days[cell] ?? cell.replace(/^(\d)\.500$/, '$1500').replace(/^00(\d)$/, '$1')),
+          ),
+    );
+    return giveBack(workbook(rows));
+  }
+
+  it('count as the cells they were: a row that only Excel touched is no correction', async () => {
+    const { rowsAdded, stillSetAside } = await corrected((row) => row);
+    expect(rowsAdded).toBe(0);
+    expect(stillSetAside.map(({ line, reason }) => [line, reason])).toEqual([
+      [3, 'long-row'],
+      [4, 'long-row'],
+    ]);
+  });
+
+  it('are read as the source was: decimal comma, thousands, order of the day, leading zeros', async () => {
+    const { rowsAdded, wave } = await corrected((row) =>
+      row.map((cell) => (cell === 'sobra' ? '' : cell === '6,75' ? '3,5' : cell)),
+    );
+    expect(rowsAdded).toBe(2);
+    const rows = await storedRows(test, { ...imported, wave });
+    expect(rows.map(({ nota, fecha, monto, sala }) => [nota, fecha, monto, sala])).toEqual([
+      [5.5, '2024-03-01', 1500, '007'],
+      [4.25, '2024-03-02', 2500, '008'],
+      [3.5, '2024-03-13', 3500, '009'],
+    ]);
   });
 });

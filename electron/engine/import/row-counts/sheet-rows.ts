@@ -63,18 +63,16 @@ async function countSheet(
 }
 
 const sheetCell = new RegExp(
-  `<(?:[\\w.-]+:)?c(?=[\\s>])${attributesPattern}>([\\s\\S]*?)</(?:[\\w.-]+:)?c\\s*>`,
+  `<(?:[\\w.-]+:)?c(?=[\\s>])${attributesPattern}(?<!/)>([\\s\\S]*?)</(?:[\\w.-]+:)?c\\s*>`,
   'g',
 );
-const emptyCell = /<(?:[\w.-]+:)?c(?:\s[^>]*)?\/>/g;
 const valueOfCell = /<(?:[\w.-]+:)?v(?:\s[^>]*)?>([\s\S]*?)<\/(?:[\w.-]+:)?v\s*>/;
 const textOfCell = /<(?:[\w.-]+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:[\w.-]+:)?t\s*>/g;
 const reading = /<(?:[\w.-]+:)?rPh[\s>][\s\S]*?<\/(?:[\w.-]+:)?rPh\s*>/g;
 
 function hasSheetCell(inner: string, blanks: ReadonlySet<number>): boolean {
   if (inner === '') return false;
-  // The first cell of most rows has a value; only rows without one are looked at whole.
-  for (const [, attributes = '', content = ''] of inner.replace(emptyCell, '').matchAll(sheetCell)) {
+  for (const [, attributes = '', content = ''] of inner.matchAll(sheetCell)) {
     const value = valueOfCell.exec(content)?.[1] ?? '';
     const isShared = attributeOf(attributes, 't') === 's';
     if (isShared ? value !== '' && !blanks.has(Number(value)) : showsControls(value)) return true;
