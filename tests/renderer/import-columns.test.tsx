@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { Route } from 'wouter';
 import ImportScreen from '../../renderer/features/import';
 import { columnRows, isUnder, needsReview } from '../../renderer/features/import/column-facts';
-import { readingWords } from '../../renderer/features/import/column-words';
+import { fateWords, readingWords } from '../../renderer/features/import/column-words';
 import {
   answersFor,
   isWellFounded,
@@ -140,7 +140,9 @@ describe('the columns of a file', () => {
   it('stay text until somebody decides, though nearly all of their cells are numbers', () => {
     const plan = ColumnPlan.parse({ ...age.proposal, type: 'text', missingCodes: [] });
     const row = { plan, profile: { ...age, proposal: plan }, behind: [], partOf: null };
-    expect(readingWords(row, wording)).toBe('100\u00a0% son números enteros; 1 no: «25 años»');
+    // Never 100 % where one does not fit.
+    expect(readingWords(row, wording)).toBe('99\u00a0% son números enteros; 1 no: «25 años»');
+    expect(fateWords(row, wording)).toBe('Como texto, mientras no decidas');
     expect(needsReview(row)).toBe(true);
   });
 
@@ -159,6 +161,11 @@ describe('the columns of a file', () => {
     expect(rows.map(({ plan }) => plan.source)).toEqual([0, 3, 1, 2]);
     expect(rows.filter((row) => isUnder(row, 'all')).map(({ plan }) => plan.source)).toEqual([0, 3, 2]);
     expect(rows[1]?.behind).toEqual(['Edad']);
+    // What is kept with its question is not left out.
+    const left = rows.map((row) =>
+      row.partOf === null ? row : { ...row, plan: { ...row.plan, action: 'drop' as const } },
+    );
+    expect(left.filter((row) => isUnder(row, 'out'))).toEqual([]);
   });
 });
 

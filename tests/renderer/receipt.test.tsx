@@ -86,7 +86,10 @@ function renderReceipt(more: FakeAnswers = {}) {
 
 describe('the sentence of a column', () => {
   const say = (column: Partial<ColumnReceipt>) =>
-    columnSentence({ ...base, ...column }, plainReceipt, texts('es').receipt.columns, 'es');
+    columnSentence({ ...base, ...column }, plainReceipt, texts('es').receipt.columns, 'es', {
+      variables: new Map(instrument.variables.map((variable) => [variable.id, variable])),
+      words: { yes: 'Sí', no: 'No', none: 'Ninguna', missing: 'sin dato' },
+    });
 
   it('says that nothing changed only where nothing did', () => {
     expect(say({ header: 'Folio' })).toBe('Se guardaron las 605 tal como venían.');
@@ -104,8 +107,16 @@ describe('the sentence of a column', () => {
     };
     expect(say({ ...column, notApplicable: 9, coercedTotal: 12 })).toBe(
       'Se guardaron 590 de 605; 3 sin respuesta; 2 con un código de «sin dato» (99); 9 no correspondían; ' +
-        '1 no se entendió y quedó sin dato; 12 cambiaron de forma.',
+        '1 no se entendió y quedó sin dato; 12 se escriben de otra manera.',
     );
+  });
+
+  it('names the most frequent change, and none where the receipt hides the cells', () => {
+    const change = (from: string) => [{ from, to: '85', count: 12, exampleLines: [4] }];
+    expect(say({ coercedTotal: 12, coerced: change('85 %') })).toContain(
+      '12 se escriben de otra manera, como «85 %» → 85',
+    );
+    expect(say({ coercedTotal: 12, coerced: change('') })).toContain('12 se escriben de otra manera; ');
   });
 });
 
@@ -130,7 +141,7 @@ describe('the receipt on screen', () => {
 
   it('shows from what to what an answer was read, by its label, with lines', async () => {
     renderReceipt();
-    await userEvent.click(await screen.findByText(/4 se leyeron por una equivalencia/));
+    await userEvent.click(await screen.findByText(/4 se leyeron como otra respuesta/));
     const panel = await screen.findByRole('dialog', { name: 'P2' });
     const row = within(panel).getByRole('row', { name: /fem/ });
     expect(row.textContent).toContain('líneas 8, 9');

@@ -50,6 +50,15 @@ export function AnswersFacts(props: { comparison: VariableComparison; group: Var
       value: medianWithin(side.median, comparison, locale),
     });
   }
+  for (const side of [group.baseline, group.followUp]) {
+    const wave = comparison.waves.find((each) => each.id === side.waveId);
+    if (!side.notApplicable || !wave) continue;
+    facts.push({
+      name: `outside-${side.waveId}`,
+      term: words.notApplicableIn(wave.name),
+      value: words.notApplicablePeople(formatNumber(side.notApplicable, 0, locale)),
+    });
+  }
   if (test) {
     const rules = variableWords(locale);
     const said = [test.ties ? rules.ties : null, test.zeroRule ? rules.zeroRules[test.zeroRule] : null];

@@ -62,13 +62,14 @@ export function ChangeFigure(props: {
   );
 }
 
-/** Valid answers in each wave, and below them those missing. */
+/** Valid answers in each wave, below them those missing, and those to whom the question was not put where there are any. */
 export function PeopleFigure(props: { cells: readonly (WaveCell | undefined)[]; hidesMissing?: boolean }) {
   const { comparison } = useTexts();
   const { locale } = useLocale();
   const write = (pick: (cell: WaveCell) => number | null) =>
     props.cells.map((cell) => formatNumber(cell ? pick(cell) : null, 0, locale)).join(' · ');
   if (props.cells.every((cell) => cell?.status === 'suppressed')) return <ProtectedFigure />;
+  const hasOutside = props.cells.some((cell) => cell?.status === 'shown' && cell.notApplicable);
   return (
     <span className={classes.stack}>
       <span>{write((cell) => cell.n)}</span>
@@ -77,6 +78,16 @@ export function PeopleFigure(props: { cells: readonly (WaveCell | undefined)[]; 
           {comparison.table.missing} {write((cell) => cell.missing)}
         </span>
       )}
+      {hasOutside && (
+        <span className={classes.small} title={comparison.table.notApplicableHelp}>
+          {comparison.table.notApplicable} {write((cell) => outsideOf(cell))}
+        </span>
+      )}
     </span>
   );
+}
+
+/** People to whom the question was not put; none where it was to all, null for too few to tell or for a protected figure. */
+export function outsideOf({ status, notApplicable }: WaveCell): number | null {
+  return status === 'suppressed' ? null : notApplicable === undefined ? 0 : notApplicable;
 }

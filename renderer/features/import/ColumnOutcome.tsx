@@ -1,5 +1,5 @@
 import { Text, Title } from '@mantine/core';
-import type { ColumnPlan } from '../../../shared/domain/import';
+import type { ColumnPlan, ColumnProfile } from '../../../shared/domain/import';
 import { formatCount, formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import type { Answer } from '../../state/use-query-method';
@@ -8,6 +8,8 @@ import { LoadingState } from '../../ui/LoadingState';
 import classes from './columns.module.css';
 import { FailureList } from './FailureList';
 import importClasses from './import.module.css';
+import { ReadAs } from './ReadAs';
+import { UndecidedText } from './UndecidedText';
 import type { ColumnTrial } from './use-column-trial';
 
 const kinds = ['kept', 'missing', 'notApplicable', 'failed', 'blank'] as const;
@@ -15,10 +17,11 @@ const kinds = ['kept', 'missing', 'notApplicable', 'failed', 'blank'] as const;
 /** What the plan as it stands makes of the column's cells, counted over the whole file, with what is not understood. */
 export function ColumnOutcome(props: {
   plan: ColumnPlan;
+  profile: ColumnProfile;
   trial: Answer<'import.column'>;
   onChange: (change: Partial<ColumnPlan>) => void;
 }) {
-  const { trial, plan } = props;
+  const { trial, plan, profile, onChange } = props;
   const { importColumns: text } = useTexts();
   const { locale } = useLocale();
   if (plan.action === 'drop') return null;
@@ -28,16 +31,18 @@ export function ColumnOutcome(props: {
       <Title order={3} mb={8}>
         {text.panel.resultTitle}
       </Title>
+      <UndecidedText plan={plan} profile={profile} onChange={onChange} />
       {trial.error && <ErrorState error={trial.error} onRetry={trial.retry} />}
       {trial.isLoading && <LoadingState label={text.panel.resultLoading} progress={trial.progress} />}
       {trial.data && (
         <>
           <OutcomeBar trial={trial.data} isStale={trial.isStale} />
+          <ReadAs plan={plan} profile={profile} trial={trial.data} />
           {trial.data.outside > 0 && (
             <p className={importClasses.explain}>{text.panel.outside(number(trial.data.outside))}</p>
           )}
           {trial.data.failed === 0 ? (
-            <p className={importClasses.explain}>{text.panel.failedNone}</p>
+            plan.type !== 'text' && <p className={importClasses.explain}>{text.panel.failedNone}</p>
           ) : (
             <div className={classes.block}>
               <Text size="sm" c="var(--lb-warning-text)" mb={8}>
@@ -46,7 +51,7 @@ export function ColumnOutcome(props: {
                   number(trial.data.failedDistinct),
                 )}
               </Text>
-              <FailureList plan={plan} trial={trial.data} onChange={props.onChange} />
+              <FailureList plan={plan} trial={trial.data} onChange={onChange} />
             </div>
           )}
         </>

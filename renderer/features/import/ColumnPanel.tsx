@@ -55,8 +55,9 @@ export function ColumnPanel(props: {
     >
       <Stack gap={32}>
         <ColumnSource row={row} trial={trial.data} />
+        <ColumnOutcome plan={plan} profile={profile} trial={trial} onChange={onChange} />
         <ColumnBasics {...given} reading={props.reading} />
-        <ColumnOutcome plan={plan} trial={trial} onChange={onChange} />
+        {plan.action !== 'drop' && <MissingCodes {...given} />}
         {isStored && (
           <>
             <TextPrivacy {...given} />
@@ -65,7 +66,6 @@ export function ColumnPanel(props: {
             <AnswerRecodes plan={plan} trial={trial.data} onChange={onChange} />
           </>
         )}
-        {plan.action !== 'drop' && <MissingCodes {...given} />}
         <ColumnForms profile={profile} />
         {plan.parts.length === 0 && <TypeCandidates {...given} />}
         <TopValues profile={profile} />

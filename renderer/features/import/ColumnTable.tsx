@@ -2,15 +2,22 @@ import { Fragment, type ReactNode } from 'react';
 import { formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { type DataColumn, DataTable } from '../../ui/DataTable';
-import { type ColumnRow, cellsOf, cellsToReview, needsReview } from './column-facts';
+import { type ColumnRow, cellsOf, cellsToReview, codesWith, needsReview } from './column-facts';
 import { columnName, fateName, fateWords, readingWords } from './column-words';
 import classes from './columns.module.css';
+import type { Reading } from './draft';
+import { ReadingExample } from './ReadingExample';
 
-const rowHeight = 76;
+const rowHeight = 84;
 const headersShown = 4;
 
 /** One row a column: what it asks, how it is read and why, what its cells hold, and what will become of it. */
-export function ColumnTable(props: { rows: readonly ColumnRow[]; onOpen: (row: ColumnRow) => void }) {
+export function ColumnTable(props: {
+  rows: readonly ColumnRow[];
+  /** How the file is read, to try a column with; null where the file is too long for that. */
+  reading: Reading | null;
+  onOpen: (row: ColumnRow) => void;
+}) {
   const text = useTexts();
   const { locale } = useLocale();
   const { list } = text.importColumns;
@@ -19,31 +26,33 @@ export function ColumnTable(props: { rows: readonly ColumnRow[]; onOpen: (row: C
     {
       key: 'column',
       header: list.header,
-      width: 'minmax(240px, 1.5fr)',
+      width: 'minmax(220px, 1.4fr)',
       render: (row) => <TwoLines first={row.plan.label} second={under(row)} isStrong />,
     },
     {
       key: 'reading',
       header: list.reading,
-      width: 'minmax(290px, 1.9fr)',
+      width: 'minmax(330px, 2fr)',
       render: (row) => (
         <TwoLines
           first={`${text.common.variableTypes[row.plan.type]}${row.plan.unit ? ` (${row.plan.unit})` : ''}`}
           second={readingWords(row, wording)}
           needsLook={needsReview(row)}
-        />
+        >
+          <ReadingExample row={row} reading={props.reading} />
+        </TwoLines>
       ),
     },
     {
       key: 'answers',
       header: list.answers,
-      width: 'minmax(190px, 1fr)',
+      width: 'minmax(180px, 1fr)',
       render: (row) => <Answers row={row} />,
     },
     {
       key: 'fate',
       header: list.fate,
-      width: 'minmax(200px, 1.1fr)',
+      width: 'minmax(190px, 1fr)',
       render: (row) => <TwoLines first={fateName(row, text)} second={fateWords(row, wording)} />,
     },
   ];
@@ -67,7 +76,7 @@ export function ColumnTable(props: { rows: readonly ColumnRow[]; onOpen: (row: C
       rowAt={(index) => props.rows[index]}
       rowHeight={rowHeight}
       onRowClick={props.onOpen}
-      maxHeight="max(320px, calc(100vh - 500px))"
+      maxHeight="max(320px, calc(100vh - 420px))"
     />
   );
 }
@@ -83,7 +92,7 @@ function Answers({ row }: { row: ColumnRow }) {
   const outside = cellsOf(plan.notApplicableCodes, profile);
   const parts: ReactNode[] = [
     review > 0 && <span className={classes.attention}>{list.misfit(count(review))}</span>,
-    missing > 0 && list.missing(count(missing)),
+    missing > 0 && list.missing(count(missing), codesWith(plan.missingCodes, profile).join(', ')),
     outside > 0 && list.notApplicable(count(outside)),
     profile.blank > 0 && list.blank(count(profile.blank)),
   ].filter((part) => part !== false);
@@ -100,14 +109,23 @@ function Answers({ row }: { row: ColumnRow }) {
   );
 }
 
-function TwoLines(props: { first: string; second: ReactNode; isStrong?: boolean; needsLook?: boolean }) {
+function TwoLines(props: {
+  first: string;
+  second: ReactNode;
+  /** The first may take two lines, as a question does. */
+  isStrong?: boolean;
+  needsLook?: boolean;
+  /** A third line. */
+  children?: ReactNode;
+}) {
   const { first, second } = props;
   return (
     <span className={classes.cell} title={typeof second === 'string' ? `${first}\n${second}` : first}>
-      <span className={`${classes.line} ${props.isStrong ? classes.strong : ''}`}>{first}</span>{' '}
+      <span className={props.isStrong ? `${classes.two} ${classes.strong}` : classes.line}>{first}</span>{' '}
       <span className={`${classes.two} ${props.needsLook ? classes.attention : classes.quiet}`}>
         {second}
       </span>
+      {props.children}
     </span>
   );
 }

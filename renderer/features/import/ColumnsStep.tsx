@@ -5,10 +5,20 @@ import { formatCount, formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { ColumnPanel } from './ColumnPanel';
 import { ColumnTable } from './ColumnTable';
-import { type ColumnFilter, columnFilters, columnRows, isFound, isUnder } from './column-facts';
+import {
+  type ColumnFilter,
+  type ColumnRow,
+  columnFilters,
+  columnRows,
+  isFound,
+  isUnder,
+} from './column-facts';
 import classes from './columns.module.css';
 import { StepFrame } from './StepFrame';
 import type { InspectedStepProps } from './step-props';
+
+/** Up to so many rows each column in view is tried, so that an example of its cells can stand beside it. */
+const rowsTried = 20_000;
 
 /** Every column and what will happen to it; one click opens what can be corrected. */
 export function ColumnsStep(props: InspectedStepProps) {
@@ -26,10 +36,11 @@ export function ColumnsStep(props: InspectedStepProps) {
     () => new Map(columnFilters.map((name) => [name, all.filter((row) => isUnder(row, name)).length])),
     [all],
   );
-  const rows = useMemo(
-    () => all.filter((row) => isUnder(row, filter) && isFound(row, search)),
-    [all, filter, search],
-  );
+  const rows = useMemo(() => {
+    // A part of a question stands behind it; who searches for it finds it by itself as well.
+    const finds = (row: ColumnRow) => filter === 'all' && row.partOf !== null && search.trim() !== '';
+    return all.filter((row) => (isUnder(row, filter) || finds(row)) && isFound(row, search));
+  }, [all, filter, search]);
   const open = all.find((row) => row.plan.source === openSource);
   const place = rows.findIndex((row) => row.plan.source === openSource);
   const neighbour = (by: number) => {
@@ -71,7 +82,11 @@ export function ColumnsStep(props: InspectedStepProps) {
       {rows.length === 0 ? (
         <Text c="dimmed">{words.list.noneInFilter[search.trim() === '' ? filter : 'all']}</Text>
       ) : (
-        <ColumnTable rows={rows} onOpen={(row) => setOpenSource(row.plan.source)} />
+        <ColumnTable
+          rows={rows}
+          reading={inspection.rows <= rowsTried ? work.reading : null}
+          onOpen={(row) => setOpenSource(row.plan.source)}
+        />
       )}
       {open && (
         <ColumnPanel

@@ -35,6 +35,7 @@ export function DialectStep(props: InspectedStepProps) {
   return (
     <StepFrame
       title={text.dialect.title}
+      text={isSheet(inspection) ? text.dialect.textBelow : text.dialect.text}
       onBack={props.onBack}
       onNext={props.onNext}
       canContinue={!isBehind}

@@ -1,9 +1,8 @@
 import { Radio, Stack, Text } from '@mantine/core';
 import type { ColumnPlan } from '../../../shared/domain/import';
-import type { Locale } from '../../../shared/text';
-import { formatDate, formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import type { Reading } from './draft';
+import { readableValue } from './read-value';
 import { type ColumnTrial, useColumnTrial } from './use-column-trial';
 
 const examplesShown = 3;
@@ -43,7 +42,7 @@ export function FormatExamples(props: {
             key={choice.value}
             value={choice.value}
             label={choice.label}
-            description={<Examples cells={cells} trial={trials[index]} type={plan.type} />}
+            description={<Examples cells={cells} trial={trials[index]} plan={plan} />}
           />
         ))}
       </Stack>
@@ -51,12 +50,8 @@ export function FormatExamples(props: {
   );
 }
 
-function Examples(props: {
-  cells: readonly string[];
-  trial: ColumnTrial | undefined;
-  type: ColumnPlan['type'];
-}) {
-  const { importColumns: text } = useTexts();
+function Examples(props: { cells: readonly string[]; trial: ColumnTrial | undefined; plan: ColumnPlan }) {
+  const { common, importColumns: text } = useTexts();
   const { locale } = useLocale();
   if (!props.trial || props.cells.length === 0) return null;
   const { readings } = props.trial;
@@ -66,7 +61,7 @@ function Examples(props: {
         .map((cell) => {
           const read = readings.find(({ from }) => from === cell);
           return read
-            ? text.panel.formatExample(cell, readable(read.to, props.type, locale))
+            ? text.panel.formatExample(cell, readableValue(read.to, props.plan, locale, common.answers))
             : text.panel.formatFails(cell);
         })
         .join('; ')}
@@ -90,17 +85,4 @@ function telling(trials: readonly (ColumnTrial | undefined)[]): string[] {
     (results.get(cell)?.size ?? 0) > 1 || (times.get(cell) ?? 0) < known.length;
   const all = known.flatMap(({ readings }) => readings.map(({ from }) => from));
   return [...new Set(all)].filter(isTelling).slice(0, examplesShown);
-}
-
-function readable(to: string, type: ColumnPlan['type'], locale: Locale): string {
-  if (type === 'date' || type === 'datetime') {
-    const [day, hour] = to.split(' ');
-    return /^\d{4}-\d{2}-\d{2}$/.test(day ?? '')
-      ? `${formatDate(day ?? null, locale)}${hour ? ` ${hour}` : ''}`
-      : to;
-  }
-  const number = Number(to);
-  return Number.isFinite(number)
-    ? formatNumber(number, String(number).split('.')[1]?.length ?? 0, locale)
-    : to;
 }

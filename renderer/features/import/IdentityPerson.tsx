@@ -1,11 +1,12 @@
 import { MultiSelect, Radio, Select, Stack, Text } from '@mantine/core';
-import type { Inspection } from '../../../shared/domain/import';
+import { ImportPlan, type Inspection } from '../../../shared/domain/import';
 import { useTexts } from '../../state/preferences';
 import { Term } from '../../ui/Term';
 import { columnName } from './column-words';
 import { withIdentifier } from './draft';
 import type { ImportWork } from './use-import-draft';
 
+const RepeatedIdentifiers = ImportPlan.shape.repeatedIdentifiers;
 const noIdentifier = 'none';
 
 /** By which column, or by which several together, the same person is recognised, and what a repeated one means. */
@@ -63,10 +64,11 @@ export function IdentityPerson({ work, inspection }: { work: ImportWork; inspect
         <Radio.Group
           label={say.repeatedLabel}
           value={work.draft.repeatedIdentifiers}
-          onChange={(value) => work.change({ repeatedIdentifiers: value === 'stop' ? 'stop' : 'set-aside' })}
+          onChange={(value) => work.change({ repeatedIdentifiers: RepeatedIdentifiers.parse(value) })}
         >
           <Stack gap={8} mt={8}>
             <Radio value="set-aside" label={text.confirm.repeatedSetAside} />
+            <Radio value="keep-last" label={text.confirm.repeatedKeepLast} />
             <Radio value="stop" label={text.confirm.repeatedStop} />
           </Stack>
         </Radio.Group>

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import type { ColumnPlan, Inspection } from '../../../shared/domain/import';
 import { formatCount, formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
@@ -15,6 +16,7 @@ export function ImportSummary(props: { work: ImportWork; inspection: Inspection 
   const number = (value: number) => formatNumber(value, 0, locale);
   const count = (action: ColumnPlan['action']) =>
     work.columns.filter((column) => column.action === action).length;
+  const hasIdentifier = work.columns.some(({ role, action }) => role === 'identifier' && action !== 'drop');
   const columns = [
     text.confirm.factKept(number(count('keep'))),
     text.confirm.factPseudonymised(number(count('pseudonymise'))),
@@ -35,7 +37,16 @@ export function ImportSummary(props: { work: ImportWork; inspection: Inspection 
           {
             name: 'irregular',
             term: text.confirm.factIrregular,
-            value: formatCount(inspection.irregularTotal, text.row, text.rows, locale),
+            value: (
+              <>
+                {formatCount(inspection.irregularTotal, text.row, text.rows, locale)}
+                {hasIdentifier && (
+                  <Text size="sm" c="dimmed">
+                    {text.confirm.factIrregularMore}
+                  </Text>
+                )}
+              </>
+            ),
           },
           {
             name: 'columns',

@@ -26,6 +26,8 @@ export function MatchAnswers(props: {
   if (!variable || answers.length === 0) return null;
   const recodes = work.draft.choices[source]?.recodes ?? [];
   const targets = targetsOf(variable);
+  // A country or a comuna is stored by its code; the file said its name.
+  const labelOf = (answer: string) => own?.options.find(({ value }) => value === answer)?.label ?? answer;
   function place(from: string, to: string | null): void {
     const others = recodes.filter((recode) => recode.from !== from);
     const added = to === asWritten ? [] : [{ from, to: to === asMissing ? null : to }];
@@ -42,11 +44,11 @@ export function MatchAnswers(props: {
           const recode = recodes.find(({ from }) => from === answer);
           return (
             <li key={answer} className={classes.place}>
-              <span>«{answer}»</span>
+              <span>«{labelOf(answer)}»</span>
               <Select
                 size="xs"
                 searchable
-                aria-label={words.match.placeLabel(answer)}
+                aria-label={words.match.placeLabel(labelOf(answer))}
                 data={[
                   { value: asWritten, label: words.match.placeAs },
                   ...targets.map(({ value, label }) => ({ value, label })),

@@ -28,6 +28,8 @@ export function MissingCodes(props: {
       ...plan.notApplicableCodes,
     ]),
   ];
+  const timesOf = (count: number) =>
+    count === 1 ? words.panel.once : text.columnPanel.missingCount(formatNumber(count, 0, locale));
   const kindOf = (code: string): CodeKind =>
     plan.missingCodes.includes(code)
       ? 'missing'
@@ -49,8 +51,7 @@ export function MissingCodes(props: {
             <div>
               <strong>{code}</strong>{' '}
               <Text span size="sm" c="dimmed">
-                {counts.has(code) &&
-                  text.columnPanel.missingCount(formatNumber(counts.get(code) ?? 0, 0, locale))}
+                {counts.has(code) && timesOf(counts.get(code) ?? 0)}
               </Text>
             </div>
             <SegmentedControl

@@ -9,13 +9,21 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
-import { type Inspection, Moment, type WaveDraft, type WaveEvidence } from '../../../shared/domain/import';
+import {
+  ImportPlan,
+  type Inspection,
+  Moment,
+  type WaveDraft,
+  type WaveEvidence,
+} from '../../../shared/domain/import';
 import { useTexts } from '../../state/preferences';
 import { DateField } from '../../ui/DateField';
 import { MomentBadge } from '../../ui/MomentBadge';
 import { Term } from '../../ui/Term';
 import type { ImportWork } from './use-import-draft';
 import { WaveReason } from './WaveReason';
+
+const RepeatedIdentifiers = ImportPlan.shape.repeatedIdentifiers;
 
 /** Name, moment and dates of the wave, and what to do with identifiers that repeat. */
 export function WaveFields(props: {
@@ -98,12 +106,11 @@ export function WaveFields(props: {
           <Radio.Group
             label={text.confirm.repeatedLabel}
             value={draft.repeatedIdentifiers}
-            onChange={(value) =>
-              work.change({ repeatedIdentifiers: value === 'stop' ? 'stop' : 'set-aside' })
-            }
+            onChange={(value) => work.change({ repeatedIdentifiers: RepeatedIdentifiers.parse(value) })}
           >
             <Stack gap={8} mt={8}>
               <Radio value="set-aside" label={text.confirm.repeatedSetAside} />
+              <Radio value="keep-last" label={text.confirm.repeatedKeepLast} />
               <Radio value="stop" label={text.confirm.repeatedStop} />
             </Stack>
           </Radio.Group>

@@ -103,7 +103,7 @@ export function isPersonal({ plan, profile }: Pick<ColumnRow, 'plan' | 'profile'
   );
 }
 
-/** Whether a column belongs under a filter. Parts of a question stand behind it, and by themselves only among those left out. */
+/** Whether a column belongs under a filter. Parts of a question are kept with it, so that they stand behind it. */
 export function isUnder(row: ColumnRow, filter: ColumnFilter): boolean {
   switch (filter) {
     case 'all':
@@ -121,7 +121,7 @@ export function isUnder(row: ColumnRow, filter: ColumnFilter): boolean {
     case 'personal':
       return row.partOf === null && isPersonal(row);
     case 'out':
-      return row.plan.action === 'drop';
+      return row.plan.action === 'drop' && row.partOf === null;
   }
 }
 
@@ -134,6 +134,24 @@ export function isFound({ plan, profile, behind }: ColumnRow, search: string): b
 
 function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/**
+ * What stands in the column's cells, most frequent first, without codes of missing data; empty where the cells tell who
+ * somebody is or mention somebody.
+ */
+export function cellExamples({ plan, profile }: Pick<ColumnRow, 'plan' | 'profile'>): string[] {
+  const tellsWho = profile.identityEvidence !== null || profile.insideText.length > 0;
+  if (tellsWho || plan.identity !== null || plan.action !== 'keep' || plan.parts.length > 0) return [];
+  const codes = new Set([...plan.missingCodes, ...plan.notApplicableCodes]);
+  return profile.topValues
+    .map(({ value }) => value.trim())
+    .filter((value) => value !== '' && !codes.has(value));
+}
+
+/** Those of the codes given that do stand in the column's cells. */
+export function codesWith(codes: readonly string[], profile: ColumnProfile): string[] {
+  return codes.filter((code) => cellsOf([code], profile) > 0);
 }
 
 /** Cells whose answer is one of the codes given; those of codes that were not counted are left out. */

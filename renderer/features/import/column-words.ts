@@ -22,7 +22,9 @@ export function readingWords(row: ColumnRow, wording: Wording): string {
   if (plan.action === 'drop' && profile.identityEvidence) return foundWords(profile, wording);
   const nearly = nearlyReading(row);
   if (nearly) {
-    const share = formatPercent(nearly.fits / (nearly.fits + nearly.misfits), 0, locale);
+    // Rounded down: nothing of which a part does not fit is 100 %.
+    const percent = Math.floor((100 * nearly.fits) / (nearly.fits + nearly.misfits));
+    const share = formatPercent(percent / 100, 0, locale);
     const sentence = evidence.nearly(
       share,
       text.importColumns.nouns[nearly.type],
@@ -120,10 +122,15 @@ export function fateWords(row: ColumnRow, { text, locale }: Wording): string {
   if (profile.writtenAs && (plan.action === 'drop' || profile.writtenAs === 'derived'))
     return text.platforms.writtenAs[profile.writtenAs];
   const kind = plan.identity ?? profile.identityEvidence?.kind ?? null;
-  if (plan.action !== 'keep' && kind) return list.identity(text.import.identity.kinds[kind]);
+  if (plan.action === 'pseudonymise')
+    return kind ? list.replaced(text.import.identity.kinds[kind]) : list.replacedPlainly;
+  if (plan.action === 'drop' && kind) return list.identity(text.import.identity.kinds[kind]);
   if (plan.action === 'drop')
     return profile.proposal.action === 'drop' && profile.filled === 0 ? list.noTitle : list.left;
   if (plan.recodes.length > 0) return list.recoded(number(plan.recodes.length, locale));
+  if (nearlyReading(row)) return list.asText;
+  const lost = candidateInUse(row)?.misfits ?? 0;
+  if (lost > 0) return list.lost(number(lost, locale));
   return plan.redacts && profile.insideText.length > 0 ? list.redacted : '';
 }
 

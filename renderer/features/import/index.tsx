@@ -39,7 +39,7 @@ export default function ImportScreen() {
   return (
     <Page
       title={text.title}
-      purpose={text.purpose}
+      {...(step === 'file' ? { purpose: text.purpose } : {})}
       back={{ href: '/mediciones', label: common.sections.waves }}
       actions={
         hasDraft && (

@@ -8,10 +8,13 @@ import { ProtectedFigure } from '../../ui/ProtectedFigure';
 import { plainInterval } from '../../ui/plain-figures';
 import classes from './live.module.css';
 
-/** Value, n, missing and interval of an indicator in each wave, everybody together. */
+/** Value, n, missing, those not asked where there are any, and interval of an indicator in each wave, everybody together. */
 export function ResultTable(props: { waves: readonly Wave[]; result: ComparisonResult | null }) {
   const { indicators } = useTexts();
   const words = indicators.live;
+  const everybody = props.result?.rows.find(({ key }) => key.length === 0);
+  const hasOutside =
+    everybody?.cells.some(({ status, notApplicable }) => status === 'shown' && notApplicable) ?? false;
   return (
     <table className={classes.results}>
       <thead>
@@ -24,6 +27,13 @@ export function ResultTable(props: { waves: readonly Wave[]; result: ComparisonR
             </Tooltip>
           </th>
           <th scope="col">{words.missing}</th>
+          {hasOutside && (
+            <th scope="col">
+              <Tooltip label={words.notApplicableHelp}>
+                <span>{words.notApplicable}</span>
+              </Tooltip>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -32,7 +42,7 @@ export function ResultTable(props: { waves: readonly Wave[]; result: ComparisonR
             <th scope="row">
               <MomentBadge moment={wave.moment} label={wave.name} />
             </th>
-            <WaveFigures wave={wave} result={props.result} />
+            <WaveFigures wave={wave} result={props.result} hasOutside={hasOutside} />
           </tr>
         ))}
       </tbody>
@@ -40,7 +50,7 @@ export function ResultTable(props: { waves: readonly Wave[]; result: ComparisonR
   );
 }
 
-function WaveFigures(props: { wave: Wave; result: ComparisonResult | null }) {
+function WaveFigures(props: { wave: Wave; result: ComparisonResult | null; hasOutside: boolean }) {
   const { indicators } = useTexts();
   const { locale } = useLocale();
   const { result, wave } = props;
@@ -48,7 +58,7 @@ function WaveFigures(props: { wave: Wave; result: ComparisonResult | null }) {
   const row = result?.rows.find((each) => each.key.length === 0);
   const cell = row?.cells.find((each) => each.waveId === wave.id);
   const wide = (children: React.ReactNode) => (
-    <td colSpan={3} className={classes.absent}>
+    <td colSpan={props.hasOutside ? 4 : 3} className={classes.absent}>
       {children}
     </td>
   );
@@ -65,6 +75,10 @@ function WaveFigures(props: { wave: Wave; result: ComparisonResult | null }) {
       </td>
       <td>{formatNumber(cell.n, 0, locale)}</td>
       <td>{formatNumber(cell.missing, 0, locale)}</td>
+      {props.hasOutside && (
+        // Null: too few people to tell.
+        <td>{formatNumber(cell.notApplicable === undefined ? 0 : cell.notApplicable, 0, locale)}</td>
+      )}
     </>
   );
 }

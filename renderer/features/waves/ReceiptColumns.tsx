@@ -8,8 +8,9 @@ import { useVariables } from '../../state/use-variables';
 import { type DataColumn, DataTable } from '../../ui/DataTable';
 import { Section } from '../../ui/Section';
 import { Tag } from '../../ui/Tag';
+import { useValueWords } from '../cleaning/use-value-words';
 import { ColumnPanel } from './ColumnPanel';
-import { columnSentence, isChanged, needsReview } from './column-summary';
+import { columnSentence, isChanged, needsReview, storedWith } from './column-summary';
 import classes from './waves.module.css';
 
 const manyColumns = 12;
@@ -21,6 +22,8 @@ export function ReceiptColumns(props: { wave: Wave; receipt: Receipt }) {
   const { receipt } = props;
   const { receipt: text, waves } = useTexts();
   const { locale } = useLocale();
+  const { byId } = useVariables();
+  const words = useValueWords();
   const [open, setOpen] = useState<ColumnReceipt | null>(null);
   const [filter, setFilter] = useState<Filter>('all');
   const [search, setSearch] = useState('');
@@ -43,9 +46,12 @@ export function ReceiptColumns(props: { wave: Wave; receipt: Receipt }) {
       header: text.columns.what,
       width: 'minmax(360px, 2.4fr)',
       render: (column) => {
-        const sentence = columnSentence(column, receipt, text.columns, locale);
+        const sentence = columnSentence(column, receipt, text.columns, locale, {
+          variables: byId,
+          words,
+        });
         return (
-          <span className={classes.twoLines} title={sentence}>
+          <span className={classes.threeLines} title={sentence}>
             {sentence}
           </span>
         );
@@ -59,7 +65,11 @@ export function ReceiptColumns(props: { wave: Wave; receipt: Receipt }) {
         column.action === 'keep' ? (
           waves.receipt.actions.keep
         ) : (
-          <Tag>{waves.receipt.actions[column.action]}</Tag>
+          <Tag>
+            {storedWith(column, receipt, byId) === null
+              ? waves.receipt.actions[column.action]
+              : text.columns.withQuestion}
+          </Tag>
         ),
     },
   ];
@@ -97,7 +107,7 @@ export function ReceiptColumns(props: { wave: Wave; receipt: Receipt }) {
           rowAt={(index) => rows[index]}
           onRowClick={setOpen}
           toneOf={(column) => (needsReview(column, receipt) ? 'warning' : null)}
-          rowHeight={56}
+          rowHeight={64}
           maxHeight={560}
         />
       )}
@@ -121,7 +131,7 @@ function ColumnName({ column }: { column: ColumnReceipt }) {
   }
   return (
     <>
-      <span className={classes.oneLine} title={column.header}>
+      <span className={classes.twoLines} title={column.header}>
         {column.header}
       </span>
       <Text className={classes.oneLine} span size="xs" c="dimmed" title={label}>

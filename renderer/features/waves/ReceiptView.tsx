@@ -15,31 +15,33 @@ import { ReceiptSetAside } from './ReceiptSetAside';
 import { ReceiptSource } from './ReceiptSource';
 import classes from './waves.module.css';
 
-/** Proof of what an import did: rows, columns, changes, what could not be converted, and what came later. */
+/** Proof of what an import did: rows, what came later, column by column, what asks for a look; the file itself last. */
 export function ReceiptView(props: { wave: Wave }) {
   const { common } = useTexts();
   const receipt = useQueryMethod('wave.receipt', { waveId: props.wave.id });
   if (receipt.error) return <ErrorState error={receipt.error} onRetry={receipt.retry} />;
   if (!receipt.data) return <LoadingState label={common.states.loading} progress={receipt.progress} />;
   const both = { wave: props.wave, receipt: receipt.data };
+  const hasSetAside = receipt.data.rowsSetAside > 0;
   return (
     <div style={{ marginBlockStart: 28 }}>
       <ReceiptCounts receipt={receipt.data} />
       <ReceiptLater {...both} />
-      <div className={classes.columns}>
-        <ReceiptSetAside {...both} />
-        <ReceiptSource {...both} />
-      </div>
-      <ReceiptNotices receipt={receipt.data} />
-      <ReceiptFiles receipt={receipt.data} />
+      {hasSetAside && <ReceiptSetAside {...both} />}
       <ReceiptColumns {...both} />
       <ReceiptIssues receipt={receipt.data} />
+      <ReceiptNotices receipt={receipt.data} />
       {receipt.data.crosswalk.length > 0 ? (
         <ReceiptCrosswalk wave={props.wave} entries={receipt.data.crosswalk} />
       ) : (
         // Waves of earlier versions have no crosswalk, only what was proposed.
         <ReceiptMatches matches={receipt.data.matches} />
       )}
+      <ReceiptFiles receipt={receipt.data} />
+      <div className={classes.columns}>
+        {!hasSetAside && <ReceiptSetAside {...both} />}
+        <ReceiptSource {...both} />
+      </div>
     </div>
   );
 }

@@ -1,6 +1,8 @@
+import type { Variable } from '../../../shared/domain/instrument';
 import type { ColumnReceipt, Receipt } from '../../../shared/domain/wave';
 import type { Locale, Texts } from '../../../shared/text';
 import { formatNumber } from '../../../shared/text/format';
+import { cellWords, type ValueWords } from '../cleaning/cell-value';
 
 /** Cells of a column that say no data by a code. */
 export function missingOf(column: ColumnReceipt): number {
@@ -26,15 +28,60 @@ export function needsReview(column: ColumnReceipt, receipt: Receipt): boolean {
   return column.failedTotal + column.wrongDigitsTotal > 0 || issuesOf(column, receipt).length > 0;
 }
 
-/** What became of a column in one sentence, with the counts that matter. */
+const exampleLength = 32;
+
+/** What is needed to name an example of a change: the variables of the wave and the words for values. */
+export type ExampleWords = { variables: ReadonlyMap<string, Variable>; words: ValueWords };
+
+/** The most frequent of some changes, as `«60,79 %» → 60,79`; empty where the receipt hides what stood there. */
+function exampleOf(
+  changes: ColumnReceipt['coerced'],
+  column: ColumnReceipt,
+  { variables, words }: ExampleWords,
+  text: Texts['receipt']['columns'],
+  locale: Locale,
+): string {
+  const change = changes.find(({ from, to }) => from !== '' && to !== null);
+  if (!change) return '';
+  const variable = column.variableId === null ? undefined : variables.get(column.variableId);
+  return text.example(shortened(change.from), shortened(cellWords(change.to, variable, locale, words)));
+}
+
+function shortened(value: string): string {
+  return value.length > exampleLength ? `${value.slice(0, exampleLength)}…` : value;
+}
+
+/**
+ * The question with which a column was stored, where the column is one of its options: it has no place of its own, and
+ * yet nothing of it is lost. Null for every other column.
+ */
+export function storedWith(
+  column: ColumnReceipt,
+  receipt: Receipt,
+  variables: ReadonlyMap<string, Variable>,
+): string | null {
+  if (column.action !== 'drop') return null;
+  for (const { header, action, variableId } of receipt.columns) {
+    const variable = action === 'keep' && variableId !== null ? variables.get(variableId) : undefined;
+    if (variable?.type !== 'multiple' || header === '' || !column.header.startsWith(header)) continue;
+    if (/^$|^\s*[/[(.:|>-]/u.test(column.header.slice(header.length))) return variable.label;
+  }
+  return null;
+}
+
+/** What became of a column in one sentence, with the counts that matter and an example of each change. */
 export function columnSentence(
   column: ColumnReceipt,
   receipt: Receipt,
   text: Texts['receipt']['columns'],
   locale: Locale,
+  examples: ExampleWords,
 ): string {
   const number = (value: number) => formatNumber(value, 0, locale);
+  const question = storedWith(column, receipt, examples.variables);
+  if (question !== null) return text.storedWith(question);
   if (column.action === 'drop') return text.dropped;
+  const example = (changes: ColumnReceipt['coerced']) => exampleOf(changes, column, examples, text, locale);
   const missing = missingOf(column);
   const { failedTotal, wrongDigitsTotal } = column;
   const review = issuesOf(column, receipt).length - failedTotal - wrongDigitsTotal;
@@ -45,8 +92,8 @@ export function columnSentence(
     [column.notApplicable, text.notApplicable(number(column.notApplicable))],
     [failedTotal, text.failed(number(failedTotal))],
     [wrongDigitsTotal, text.wrongDigits(number(wrongDigitsTotal))],
-    [column.coercedTotal, text.coerced(number(column.coercedTotal))],
-    [column.recodedTotal, text.recoded(number(column.recodedTotal))],
+    [column.coercedTotal, text.coerced(number(column.coercedTotal)) + example(column.coerced)],
+    [column.recodedTotal, text.recoded(number(column.recodedTotal)) + example(column.recoded)],
     [column.redactedTotal, text.redacted(number(column.redactedTotal))],
     [column.cleanedTotal, text.cleaned(number(column.cleanedTotal))],
     [review, text.issues(number(review))],

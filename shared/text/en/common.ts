@@ -149,7 +149,7 @@ export const commonText = {
   roles: {
     identifier: 'Identifies the person',
     group: 'Groups (school, sex, age band)',
-    measure: 'Measures',
+    measure: 'An answer to be measured',
   },
   table: {
     scrollHint: 'Use the arrow keys to move through the table',

@@ -38,6 +38,8 @@ export const importText = {
   },
   dialect: {
     title: 'How the file is written',
+    text: 'Compare the preview with your spreadsheet: if titles, accents and columns look right, continue. If something looks wrong, correct it in the lists.',
+    textBelow: 'Compare the preview with your spreadsheet: if titles and columns look right, continue.',
     corrected: 'Corrected by you',
     undoCorrection: 'Back to what was recognised',
     aspects: {
@@ -75,6 +77,11 @@ export const importText = {
         tilde: 'Tilde  ~',
         commaSpace: 'Comma and space',
         semicolonSpace: 'Semicolon and space',
+        doubleBar: 'Two bars  ||',
+        doubleColon: 'Two colons  ::',
+        spacedBar: 'Bar between spaces',
+        hash: 'Hash  #',
+        aligned: 'Columns aligned with spaces',
         unit: 'Unit separator',
       },
       quote: { double: 'Double  "', single: "Single  '", none: 'No quotes' },
@@ -108,6 +115,7 @@ export const importText = {
     'missing-identifier': 'No identifier',
     'repeated-header': 'Header repeated',
     'unclosed-quote': 'Quote that is not closed',
+    'sub-heading': 'Sub-heading among the data',
     'undecodable-text': 'Letters that cannot be read',
   },
   columnsStep: {
@@ -250,10 +258,13 @@ export const importText = {
     repeatedLabel: 'If an identifier repeats',
     repeatedStop: 'Stop the import and say so',
     repeatedSetAside: 'Keep the first row and set the others aside',
+    repeatedKeepLast: 'Keep the last row and set the earlier ones aside',
     summaryTitle: 'What will be done',
     factFile: 'File',
     factRows: 'Rows read',
     factIrregular: 'Set aside',
+    factIrregularMore:
+      'An identifier that repeats or is missing is seen while importing; those rows add to these.',
     factColumns: 'Columns',
     factKept: (count) => `${count} kept`,
     factPseudonymised: (count) => `${count} as pseudonyms`,

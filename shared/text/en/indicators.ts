@@ -180,6 +180,8 @@ export const indicatorsText = {
     n: 'n',
     nHelp: 'People with a valid answer',
     missing: 'No ans.',
+    notApplicable: 'not appl.',
+    notApplicableHelp: 'The question was not for these people: they are not in the denominator.',
     notAsked: 'Not asked',
     noAnswers: 'No answers',
     chart: 'Value by wave',

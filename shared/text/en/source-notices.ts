@@ -35,6 +35,20 @@ export const sourceNoticesText = {
       `${detail('count')} lines begin with “${detail('mark')}” and were taken for comments: they are not read.`,
     'short-rows-completed': (detail) =>
       `${detail('count')} rows lacked empty cells at their end; they were completed.`,
+    'inner-quotes-repaired': (detail) =>
+      `${counted(detail, 'row has', 'rows have')} quotes inside a quoted text that are not written twice; they were read because they fit in one way only. Check them.`,
+    'lines-unwrapped': (detail) =>
+      `${counted(detail, 'line stood', 'lines stood')} in quotes as a whole, as when a CSV is pasted into one column of Excel; the table inside was read. If it really is a single column, choose another separator.`,
+    'columns-aligned': (detail) =>
+      `The columns are aligned with spaces, as programs print them, and were divided by their position (${detail('columns')} columns). Check that no cell is cut.`,
+    'ruled-table': () =>
+      'The table is drawn with bars and dashes; those lines and the spaces around each cell were taken away.',
+    'text-marks-removed': (detail) =>
+      `${counted(detail, 'cell has', 'cells have')} Excel’s mark of a text, such as ="05301" or '05301; only the content was read. No other formula is worked out.`,
+    'sub-headings': (detail) =>
+      `${counted(detail, 'row is a sub-heading', 'rows are sub-headings')} among the data, set aside. If they name the school or course of the rows below, add a column that says so.`,
+    'perhaps-sub-headings': (detail) =>
+      `${counted(detail, 'row has', 'rows have')} nothing but a first cell. They were read as data: if they are sub-headings, take them out of the file.`,
     'lines-below': (detail) =>
       `Below the table there are ${detail('count')} lines that look like notes and are not read.`,
     'several-tables': (detail) =>

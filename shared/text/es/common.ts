@@ -150,7 +150,7 @@ export const commonText = {
   roles: {
     identifier: 'Identifica a la persona',
     group: 'Agrupa (escuela, sexo, tramo)',
-    measure: 'Mide',
+    measure: 'Es una respuesta que se mide',
   },
   table: {
     scrollHint: 'Usa las flechas para recorrer la tabla',

@@ -6,7 +6,9 @@ export const detectionText = {
   'zero-byte-pattern': (_detail: Detail) => 'Cada letra ocupa dos espacios, como en esta codificación.',
   'only-ascii': (_detail: Detail) => 'No hay tildes ni ñ, así que cualquier codificación da lo mismo.',
   'valid-utf-8': (detail: Detail) =>
-    `Todas las tildes y eñes del archivo están bien formadas (${detail('highBytes')}).`,
+    detail('highBytes') === '0' || detail('highBytes') === ''
+      ? 'No hay tildes ni ñ, así que cualquier codificación da lo mismo.'
+      : `Todas las tildes y eñes del archivo están bien formadas (${detail('highBytes')}).`,
   'mostly-utf-8': (detail: Detail) =>
     `Casi todas las letras están bien formadas; ${detail('brokenSequences')} no.`,
   'undefined-in-windows-1252': (_detail: Detail) => 'Tiene signos que Windows-1252 no conoce.',
@@ -17,6 +19,12 @@ export const detectionText = {
   'field-count-consistent': (detail: Detail) =>
     `Con él, ${detail('consistentPercent')} % de las filas tiene ${detail('fields')} celdas.`,
   'single-column': (_detail: Detail) => 'Ningún separador divide las filas: parece una sola columna.',
+  'whole-lines-quoted': (detail: Detail) =>
+    `${detail('lines')} líneas están enteras entre comillas y dentro de cada una hay ${detail('fields')} celdas.`,
+  'columns-aligned': (detail: Detail) =>
+    `Las líneas tienen espacios en las mismas posiciones, que dejan ${detail('fields')} columnas.`,
+  'ruled-lines': (detail: Detail) =>
+    `La tabla está dibujada con barras y guiones, que dejan ${detail('fields')} columnas.`,
   'quotes-enclose-cells': (detail: Detail) => `Encierran celdas; aparecen ${detail('occurrences')} veces.`,
   'no-quotes-found': (_detail: Detail) => 'No hay comillas en el archivo.',
   'quotes-inside-text': (_detail: Detail) => 'Las comillas son parte de los textos, no encierran celdas.',
@@ -32,7 +40,9 @@ export const detectionText = {
   'no-dates-found': (_detail: Detail) => 'No se vieron fechas; así se escriben en Chile.',
   'table-runs-to-the-end': (_detail: Detail) => 'Debajo de los datos no hay notas.',
   'notes-below': (detail: Detail) =>
-    `Debajo de los datos hay ${detail('noteLines')} líneas que parecen notas.`,
+    detail('noteLines') === '1'
+      ? 'Debajo de los datos hay 1 línea que parece una nota.'
+      : `Debajo de los datos hay ${detail('noteLines')} líneas que parecen notas.`,
   'spanish-letters-in-mac': (_detail: Detail) =>
     'Solo así salen tildes y eñes en su lugar; así escribían los Mac antiguos.',
   'unlikely-letters': (_detail: Detail) => 'Saldrían letras que nadie escribe en ese lugar.',
@@ -59,7 +69,9 @@ export const detectionText = {
     `${detail('rows')} filas son títulos: no se parecen a las que siguen.`,
   'one-header-row': (_detail: Detail) => 'Los títulos ocupan una sola fila.',
   'empty-columns-before': (detail: Detail) =>
-    `Las primeras ${detail('emptyColumns')} columnas están vacías en todas las filas.`,
+    detail('emptyColumns') === '1'
+      ? 'La primera columna está vacía en todas las filas.'
+      : `Las primeras ${detail('emptyColumns')} columnas están vacías en todas las filas.`,
   'table-begins-at-the-left': (_detail: Detail) => 'La tabla empieza en la primera columna.',
   'notes-would-be-set-aside': (_detail: Detail) => 'Esas notas se leerían como filas y se apartarían.',
   'largest-table': (detail: Detail) =>

@@ -187,6 +187,8 @@ export const indicatorsText = {
     n: 'n',
     nHelp: 'Personas con respuesta válida',
     missing: 'Sin resp.',
+    notApplicable: 'no corresp.',
+    notApplicableHelp: 'La pregunta no era para esas personas: no entran en la base del cálculo.',
     notAsked: 'No se preguntó',
     noAnswers: 'Sin respuestas',
     chart: 'Valor por medición',

@@ -35,6 +35,9 @@ export const receiptText = {
     none: 'Ninguna columna cumple con eso.',
     what: 'Qué pasó con ella',
     dropped: 'No se guardó.',
+    storedWith: (question: string) => `Es parte de «${question}»: se guardó con esa pregunta.`,
+    withQuestion: 'Con su pregunta',
+    example: (from: string, to: string) => `, como «${from}» → ${to}`,
     whole: (count: string) => `Se guardaron las ${count} tal como venían.`,
     single: 'Se guardó la única fila tal como venía.',
     kept: (kept: string, read: string) => `Se guardaron ${kept} de ${read}`,
@@ -46,9 +49,10 @@ export const receiptText = {
     failed: (count: string) =>
       count === '1' ? '1 no se entendió y quedó sin dato' : `${count} no se entendieron y quedaron sin dato`,
     wrongDigits: (count: string) => `${count} con un dígito verificador que no corresponde`,
-    coerced: (count: string) => (count === '1' ? '1 cambió de forma' : `${count} cambiaron de forma`),
+    coerced: (count: string) =>
+      count === '1' ? '1 se escribe de otra manera' : `${count} se escriben de otra manera`,
     recoded: (count: string) =>
-      count === '1' ? '1 se leyó por una equivalencia' : `${count} se leyeron por una equivalencia`,
+      count === '1' ? '1 se leyó como otra respuesta' : `${count} se leyeron como otra respuesta`,
     redacted: (count: string) =>
       count === '1'
         ? '1 tenía datos personales, que se reemplazaron'
@@ -68,9 +72,9 @@ export const receiptText = {
       count === '1'
         ? 'Además, 1 fila del archivo se apartó entera, con esta celda.'
         : `Además, ${count} filas del archivo se apartaron enteras, con esta celda.`,
-    coerced: 'Cambiaron de forma',
-    coercedText: 'El contenido es el mismo; se escribe de otra manera.',
-    recoded: 'Equivalencias aplicadas',
+    coerced: 'Se escriben de otra manera',
+    coercedText: 'Lo que dice la celda es lo mismo; cambió solo la manera de escribirlo.',
+    recoded: 'Se leyeron como otra respuesta',
     recodedText:
       'La respuesta venía escrita de otra forma, o con un código, y se guardó como la de la lista.',
     redacted: 'Datos personales reemplazados',

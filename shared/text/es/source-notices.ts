@@ -15,7 +15,7 @@ export const sourceNoticesText = {
     'mixed-encodings': (detail: Detail) =>
       `${detail('count')} líneas están escritas en ${detail('encoding')} y el resto en ${detail('main')}; cada una se leyó según la suya. Revisa sus tildes y eñes.`,
     'undecodable-lines': (detail: Detail) =>
-      `${detail('count')} líneas tienen letras que no se pueden leer con certeza; se apartan.`,
+      `${counted(detail, 'línea tiene letras que no se pueden leer con certeza; se aparta', 'líneas tienen letras que no se pueden leer con certeza; se apartan')}.`,
     'double-encoding': (detail: Detail) =>
       `${detail('cells')} celdas tienen letras codificadas dos veces, como «Ã±» por «ñ». No se cambió nada: puedes pedir que se lean bien.`,
     'double-encoding-repaired': (detail: Detail) =>
@@ -31,11 +31,27 @@ export const sourceNoticesText = {
     'header-width-differs': (detail: Detail) =>
       `El encabezado tiene ${detail('count')} títulos y las filas ${detail('cells')} celdas: revisa que cada título esté sobre su columna.`,
     'comment-lines': (detail: Detail) =>
-      `${detail('count')} líneas empiezan con «${detail('mark')}» y se tomaron por comentarios: no se leen.`,
+      `${counted(detail, 'línea empieza', 'líneas empiezan')} con «${detail('mark')}» y ${detail('count') === '1' ? 'se tomó por un comentario: no se lee' : 'se tomaron por comentarios: no se leen'}.`,
     'short-rows-completed': (detail: Detail) =>
-      `A ${detail('count')} filas les faltaban celdas vacías al final; se completaron.`,
+      detail('count') === '1'
+        ? 'A 1 fila le faltaban celdas vacías al final; se completó.'
+        : `A ${detail('count')} filas les faltaban celdas vacías al final; se completaron.`,
+    'inner-quotes-repaired': (detail: Detail) =>
+      `${counted(detail, 'fila tenía', 'filas tenían')} comillas dentro de un texto entre comillas sin escribirlas dos veces; se leyeron porque solo calzan de una manera. Revísalas.`,
+    'lines-unwrapped': (detail: Detail) =>
+      `${counted(detail, 'línea venía entera', 'líneas venían enteras')} entre comillas, como al pegar un CSV en una columna de Excel; se leyó la tabla que hay dentro. Si de verdad es una sola columna, elige otro separador.`,
+    'columns-aligned': (detail: Detail) =>
+      `Las columnas están alineadas con espacios, como las imprime un programa, y se separaron por su posición (${detail('columns')} columnas). Revisa que ninguna celda quede cortada.`,
+    'ruled-table': (_detail: Detail) =>
+      'La tabla está dibujada con barras y guiones; se quitaron esas líneas y los espacios alrededor de cada celda.',
+    'text-marks-removed': (detail: Detail) =>
+      `${counted(detail, 'celda venía', 'celdas venían')} con la marca de texto de Excel, como ="05301" o '05301; se leyó solo su contenido. Ninguna otra fórmula se calcula.`,
+    'sub-headings': (detail: Detail) =>
+      `${counted(detail, 'fila es un subtítulo', 'filas son subtítulos')} entre los datos y se ${detail('count') === '1' ? 'apartó' : 'apartaron'}. Si nombran la escuela o el curso de las filas que siguen, agrega una columna que lo diga.`,
+    'perhaps-sub-headings': (detail: Detail) =>
+      `${counted(detail, 'fila solo tiene', 'filas solo tienen')} su primera celda. Se leyeron como datos: si son subtítulos, quítalas del archivo.`,
     'lines-below': (detail: Detail) =>
-      `Debajo de la tabla hay ${detail('count')} líneas que parecen notas y no se leen.`,
+      `Debajo de la tabla hay ${counted(detail, 'línea que parece una nota y no se lee', 'líneas que parecen notas y no se leen')}.`,
     'several-tables': (detail: Detail) =>
       `El archivo tiene ${detail('count')} tablas, una debajo de otra; se lee una. Elige otra si no es la que buscas.`,
     'files-united': (detail: Detail) =>
@@ -81,7 +97,7 @@ export const sourceNoticesText = {
     'units-in-format': (_detail: Detail) =>
       'La planilla muestra un signo o una unidad junto a los números; se leyó el número solo. Columnas:',
     'error-cells': (detail: Detail) =>
-      `${counted(detail, 'celda tiene', 'celdas tienen')} un error de Excel, como #N/A; se conserva ese texto y se propone como dato perdido.`,
+      `${counted(detail, 'celda tiene', 'celdas tienen')} un error de Excel, como #N/A; se conserva ese texto y se propone como «sin dato».`,
     'formulas-without-result': (detail: Detail) =>
       `${counted(detail, 'fórmula no trae', 'fórmulas no traen')} su resultado y se lee vacía. Abre el archivo en Excel, guárdalo y vuelve a importarlo.`,
     'formula-results': (detail: Detail) =>

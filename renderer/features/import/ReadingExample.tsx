@@ -1,0 +1,51 @@
+import type { ColumnPlan } from '../../../shared/domain/import';
+import { useLocale, useTexts } from '../../state/preferences';
+import { type ColumnRow, cellExamples, nearlyReading } from './column-facts';
+import classes from './columns.module.css';
+import type { Reading } from './draft';
+import { readableValue } from './read-value';
+import { useColumnTrial } from './use-column-trial';
+
+const answersShown = 3;
+const readOtherwise: readonly ColumnPlan['type'][] = ['integer', 'decimal', 'date', 'datetime', 'boolean'];
+
+/**
+ * One cell of the column as the file has it and as it will be read, or the first answers of a list. Nothing of a column
+ * that tells who somebody is. `reading` null shows the cell alone: the file is too long to try each column of a list.
+ */
+export function ReadingExample(props: { row: ColumnRow; reading: Reading | null }) {
+  const { plan } = props.row;
+  const { importColumns: text } = useTexts();
+  const cells = cellExamples(props.row);
+  // The sentence of a scale names its ends, and that of a column not decided the cells that ask for a look.
+  if (cells.length === 0 || plan.type === 'ordinal' || nearlyReading(props.row)) return null;
+  if (readOtherwise.includes(plan.type)) return <ReadCell {...props} cells={cells} />;
+  const shown = cells.slice(0, plan.type === 'text' ? 1 : answersShown).map(text.evidence.quoted);
+  return <Line words={text.list.example(shown.join(', '))} />;
+}
+
+function ReadCell(props: { row: ColumnRow; reading: Reading | null; cells: readonly string[] }) {
+  const { plan } = props.row;
+  const { common, importColumns: text } = useTexts();
+  const { locale } = useLocale();
+  const trial = useColumnTrial(props.reading, plan).data;
+  const first = props.cells[0] ?? '';
+  const readings = trial?.readings ?? [];
+  const found = readings.find(({ from, to }) => from.trim() !== to) ?? readings[0];
+  if (!found) return <Line words={text.list.example(text.evidence.quoted(first))} />;
+  const read = readableValue(found.to, plan, locale, common.answers);
+  const from = found.from.trim();
+  return (
+    <Line
+      words={from === read ? text.list.example(text.evidence.quoted(from)) : text.list.read(from, read)}
+    />
+  );
+}
+
+function Line({ words }: { words: string }) {
+  return (
+    <span className={`${classes.line} ${classes.quiet}`} title={words}>
+      {words}
+    </span>
+  );
+}
