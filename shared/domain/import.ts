@@ -5,8 +5,28 @@ import { PlatformFinding, SourceFormat, SourceNotice, SourceTable } from './sour
 
 export const Encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1', 'macintosh']);
 export type Encoding = z.infer<typeof Encoding>;
-/** What stands between cells; the unit separator (U+001F) is how tables of spreadsheets are written out. */
-export const Delimiter = z.enum([',', ';', '\t', '|', ':', ' ', '^', '~', ', ', '; ', '\u001f']);
+/**
+ * What stands between cells. Two spaces stand for columns aligned with spaces, whatever their width; the unit separator
+ * (U+001F) is how tables of spreadsheets are written out.
+ */
+export const Delimiter = z.enum([
+  ',',
+  ';',
+  '\t',
+  '|',
+  ':',
+  ' ',
+  '^',
+  '~',
+  ', ',
+  '; ',
+  '||',
+  '::',
+  ' | ',
+  '#',
+  '  ',
+  '\u001f',
+]);
 export type Delimiter = z.infer<typeof Delimiter>;
 export const DecimalMark = z.enum([',', '.']);
 export type DecimalMark = z.infer<typeof DecimalMark>;
@@ -258,6 +278,7 @@ const setAsideReasons = [
   'repeated-identifier',
   'missing-identifier',
   'unclosed-quote',
+  'sub-heading',
   'undecodable-text',
 ] as const;
 export const SetAsideReason = z.enum(setAsideReasons);

@@ -14,6 +14,11 @@ export const delimiterNames = {
   '~': 'tilde',
   ', ': 'commaSpace',
   '; ': 'semicolonSpace',
+  '||': 'doubleBar',
+  '::': 'doubleColon',
+  ' | ': 'spacedBar',
+  '#': 'hash',
+  '  ': 'aligned',
   '\u001f': 'unit',
 } as const satisfies Record<Delimiter, keyof Texts['import']['dialect']['values']['delimiter']>;
 

@@ -14,6 +14,15 @@ export function looksLikeDate(cell: string): boolean {
   return dateShape.test(cell);
 }
 
+const degrees = /^-?\d{1,3}\.\d+$/;
+
+/** True for a latitude and a longitude in degrees, both with decimals. */
+export function isLocation(latitude: string, longitude: string): boolean {
+  const [north, east] = [latitude.trim(), longitude.trim()];
+  if (!degrees.test(north) || !degrees.test(east)) return false;
+  return Math.abs(Number(north)) <= 90 && Math.abs(Number(east)) <= 180;
+}
+
 /** Text without accents, case, punctuation and doubled spaces, for comparing wordings. */
 export function foldText(text: string): string {
   return text

@@ -1,8 +1,9 @@
 import type { Delimiter, DialectEvidence, Escape } from '../../../shared/domain/import';
 import type { CellRules } from './cell-rules';
-import { looksLikeDate, looksLikeNumber } from './cell-shapes';
+import { isLocation, looksLikeDate, looksLikeNumber } from './cell-shapes';
 import { decideCommentMark } from './detect-comments';
 import { isBlankRecord, splitRecords } from './head-sample';
+import { isHeaderWord } from './header-votes';
 
 const unitSeparator = '\u001f';
 const opensWithApostrophe = new RegExp(`(^|[;,\\t|:^~ \\r\\n${unitSeparator}])'`);
@@ -36,6 +37,10 @@ const delimiters: readonly (readonly [Delimiter, number])[] = [
   ['~', 0.95],
   [', ', 0.99],
   ['; ', 0.99],
+  ['||', 1],
+  ['::', 1],
+  [' | ', 0.99],
+  ['#', 0.9],
   [':', 0.8],
   [' ', 0.8],
 ];
@@ -72,7 +77,10 @@ export function decideStructure(text: string, corrections: StructureCorrections)
     .sort((left, right) => right.score - left.score);
   const best = settle(attempts, sample, endsAtCarriageReturn);
   const delimiter = corrections.delimiter ?? best.delimiter;
-  const ofDelimiter = attempts.find((item) => item.delimiter === delimiter) ?? { ...best, delimiter };
+  const ofDelimiter =
+    delimiter === best.delimiter
+      ? best
+      : (attempts.find((item) => item.delimiter === delimiter) ?? { ...best, delimiter });
   const quote = corrections.quote === undefined ? ofDelimiter.quote : corrections.quote;
   const chosenEscape = corrections.escape ?? ofDelimiter.escape;
   const plain: CellRules = {
@@ -188,14 +196,58 @@ function bestScore(attempts: readonly Attempt[], test: (item: Attempt) => boolea
 /** The likeliest attempt, once a comma and a comma with a space, or one column and none, have been told apart. */
 function settle(attempts: readonly Attempt[], sample: string, endsAtCarriageReturn: boolean): Attempt {
   const alone = singleColumn(sample, endsAtCarriageReturn);
-  const [best = alone] = attempts;
+  const [first = alone] = attempts;
+  const best = withQuotes(first, attempts, sample);
   if (best.width === 1 || alone.score > best.score) return alone;
   const spaced = attempts.find(
     (item) =>
       item.delimiter === `${best.delimiter} ` && item.width >= best.width && item.score > best.score * 0.9,
   );
-  const settled = spaced && isAlwaysSpaced(sample, best) ? spaced : best;
+  const longer = attempts.find(
+    ({ delimiter }) => delimiter !== best.delimiter && wholeSigns[delimiter] === best.delimiter,
+  );
+  const settled =
+    longer && isLonger(sample, best, longer)
+      ? longer
+      : spaced && isAlwaysSpaced(sample, best)
+        ? spaced
+        : best;
   return isOneColumn(sample, settled) ? alone : settled;
+}
+
+/** Delimiters of several signs, and the single one that they would also be divided by. */
+const wholeSigns: Partial<Record<Delimiter, Delimiter>> = { '||': '|', '::': ':', ' | ': '|' };
+
+/** True where a delimiter of several signs stands wherever the single one does: it left empty cells, or spaces, between. */
+function isLonger(sample: string, best: Attempt, longer: Attempt): boolean {
+  if (longer.delimiter !== ' | ') return longer.width >= 2 && longer.width * 2 - 1 === best.width;
+  if (longer.width < best.width) return false;
+  const records = splitRecords(sample, best, sampleRecords, { cellLimit: sampleCells });
+  const inner = records.filter(({ cells }) => cells.length === best.width);
+  return inner.every(({ cells }) =>
+    cells.every(
+      (cell, column) =>
+        (column === 0 || cell.startsWith(' ')) && (column === best.width - 1 || cell.endsWith(' ')),
+    ),
+  );
+}
+
+/**
+ * Quotes are believed to enclose cells unless they do so badly throughout: a lone quote breaks the row it stands in, and is
+ * no reason to read the quotes of all other rows as part of their texts.
+ */
+function withQuotes(best: Attempt, attempts: readonly Attempt[], sample: string): Attempt {
+  if (best.quote !== null) return best;
+  const quoted = attempts.find(
+    (item) => item.delimiter === best.delimiter && item.quote === '"' && item.escape === best.escape,
+  );
+  if (!quoted || quoted.width !== best.width) return best;
+  const limits = { cellLimit: sampleCells };
+  const opening = splitRecords(sample, best, sampleRecords, limits).filter(({ cells }) =>
+    cells.some((cell) => cell.startsWith('"')),
+  );
+  const broken = splitRecords(sample, quoted, sampleRecords, limits).filter(({ isLoose }) => isLoose);
+  return broken.length <= Math.max(1, opening.length * 0.5) ? quoted : best;
 }
 
 /** A single column is read with a delimiter that its texts do not hold. */
@@ -226,6 +278,8 @@ function isOneColumn(sample: string, best: Attempt): boolean {
   const isTitled = first.cells.length !== best.width || isMoment(second, best);
   if (!isTitled || second.cells.length !== best.width) return false;
   const rows = [second, ...others].filter(({ cells }) => !isBlankRecord(cells));
+  // A title above a row of titles: "Lista de personas", and below it "Nombre, Comuna".
+  if (first.cells.length === 1 && second.cells.every(isHeaderWord)) return false;
   const isPart = oneColumnLines[best.delimiter];
   const fitting = rows.filter(({ cells }) => isPart?.(cells, cells.join(best.delimiter)));
   return fitting.length >= rows.length * 0.9;
@@ -240,11 +294,12 @@ function isMoment({ cells }: { cells: readonly string[] }, { delimiter }: Attemp
 type LineTest = (cells: readonly string[], line: string) => boolean;
 
 const hasWords: LineTest = (cells) => cells.every((cell) => /\p{L}{2}/u.test(cell));
+const isPlace: LineTest = (cells) => cells.length === 2 && isLocation(cells[0] ?? '', cells[1] ?? '');
 /** What lines of one column look like that hold a sign which divides other tables. */
 const oneColumnLines: Partial<Record<Delimiter, LineTest>> = {
-  ',': (_cells, line) => decimals.test(line.trim()),
+  ',': (cells, line) => decimals.test(line.trim()) || isPlace(cells, line),
   ':': (_cells, line) => hoursOrAddresses.test(line),
-  ', ': hasWords,
+  ', ': (cells, line) => hasWords(cells, line) || isPlace(cells, line),
   '; ': hasWords,
   ' ': (cells, line) =>
     cells.every((cell) => /^[\p{L}'.-]+$/u.test(cell)) || /^\S+\d \d{1,2}:\d{2}(:\d{2})?$/.test(line),

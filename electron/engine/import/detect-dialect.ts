@@ -69,7 +69,10 @@ export async function detectDialect(
 ): Promise<DetectedDialect> {
   const encoding = decideEncoding(file.survey, corrections.encoding);
   const head = await readHead(file.utf8.path, 'utf-8');
-  const structure = decideStructure(head.text, corrections);
+  const dressed = file.utf8.dressed ?? null;
+  const structure = dressed
+    ? undressedStructure(head.text, corrections, dressed)
+    : decideStructure(head.text, corrections);
   const { rules } = structure;
   const sizes = { width: structure.width, limit: headRecords, cellLimit: headCells };
   const records = withoutStrayQuote(
@@ -146,6 +149,45 @@ export async function detectDialect(
     isStartPlain: isPlainStart(head.text, layout.header.firstDataLine, rules),
   });
 }
+
+/** Lines that were undressed are divided by the sign they were written again with. */
+function undressedStructure(
+  text: string,
+  corrections: Corrections,
+  { form, lines }: NonNullable<Utf8File['dressed']>,
+): ReturnType<typeof decideStructure> {
+  const { delimiter, width } = form;
+  const found = decideStructure(text, {
+    quote: '"',
+    escape: 'doubled',
+    ...(form.kind === 'wrapped' ? {} : { commentMark: null }),
+    ...corrections,
+    delimiter,
+  });
+  const why = { wrapped: 'whole-lines-quoted', ruled: 'ruled-lines', aligned: 'columns-aligned' } as const;
+  const reason = why[form.kind === 'spaced' ? 'aligned' : form.kind];
+  return {
+    ...found,
+    width,
+    evidence: found.evidence.map((item) => {
+      if (item.aspect === 'delimiter') {
+        const single = { value: delimiter === ';' ? ',' : ';', score: 0.2, why: 'single-column' };
+        return { ...item, why: reason, details: { fields: width, lines }, rivals: [single] };
+      }
+      const { aspect } = item;
+      if (aspect !== 'quote' && aspect !== 'escape' && aspect !== 'commentMark') return item;
+      return corrections[aspect] === undefined && item.why === 'corrected'
+        ? { ...item, why: usualWhy[aspect], rivals: [] }
+        : item;
+    }),
+  };
+}
+
+const usualWhy = {
+  quote: 'quotes-enclose-cells',
+  escape: 'usual-escape',
+  commentMark: 'no-comments-found',
+} as const;
 
 type Layout = {
   header: HeaderDecision;

@@ -3,11 +3,14 @@ import type { DialectEvidence } from '../../../shared/domain/import';
 import type { CellRules } from './cell-rules';
 import { looksLikeNumber } from './cell-shapes';
 import { countLines, type HeadRecord, isBlankRecord, splitRecords } from './head-sample';
+import { isRule } from './line-forms';
 
 const tailBytes = 1 << 16;
 const notesShown = 50;
 const noteStart =
   /^((fuente|notas?|generado|source|notes?|fin|end|exportado|descargado)\b|observaci|elabora|informaci|\*|\(\*\))/i;
+/** What database clients write below a table: "(3 rows affected)", "2 rows in set". */
+const rowCount = /^\(?\d+ (rows?|filas?|registros?)\b/i;
 const totalsCell = /^(total(es)?|suma)(\s+(general|comunal|comuna|final))?\s*:?$/i;
 const partTotalsCell = /^(sub\s?-?total(es)?|total\s+(general|comunal|final))\b.*$/i;
 
@@ -111,6 +114,7 @@ function noteKind({ cells }: HeadRecord, width: number): 'note' | 'perhaps' | 'r
   if (isSigned(cells, filled, width)) return 'perhaps';
   if (filled.length !== 1 || isTotalsRecord(cells, true)) return 'row';
   const isFirstCell = cells[0]?.trim() === text;
+  if (cells.length === 1 && (isRule(text) || rowCount.test(text))) return 'note';
   if (isFirstCell && noteStart.test(text) && (cells.length === 1 || cells.length === width)) return 'note';
   return cells.length === 1 ? 'perhaps' : 'row';
 }

@@ -1,6 +1,7 @@
 import type { DialectEvidence } from '../../../shared/domain/import';
 import { type HeadRecord, isBlankRecord } from './head-sample';
 import { type HeaderVotes, isValue, isYear, voteForHeader } from './header-votes';
+import { isRule } from './line-forms';
 
 export type HeaderDecision = {
   /** Physical line of the header's first row; null when the file has none. */
@@ -18,6 +19,14 @@ export type HeaderCorrections = {
   headerLines?: number | undefined;
   firstDataLine?: number | undefined;
 };
+
+/** A line that parts the titles from the rows: dashes in each cell. */
+function isDrawn({ cells }: HeadRecord): boolean {
+  return (
+    cells.some((cell) => /-{2}|={3}/.test(cell)) &&
+    cells.every((cell) => cell.trim() === '' || isRule(cell) || /^:?-{2,}:?$/.test(cell.trim()))
+  );
+}
 
 const judgedRows = 60;
 const searchedRows = 12;
@@ -40,7 +49,9 @@ export function decideHeader(
   const firstRecord = records.find(
     (record) => record.line >= detected.tableLine && !isBlankRecord(record.cells),
   );
-  const following = last ? last.line + last.lines : (firstRecord?.line ?? 1);
+  const below = last ? last.line + last.lines : (firstRecord?.line ?? 1);
+  const drawn = records.find(({ line }) => line === below);
+  const following = drawn && isDrawn(drawn) ? below + 1 : below;
   return {
     headerLine,
     headerLines,
@@ -234,7 +245,7 @@ function countHeaderRows(records: readonly HeadRecord[], position: number): numb
     const next = records[position + rows];
     const below = records.slice(position + rows + 1).filter((record) => !isBlankRecord(record.cells));
     if (!next || below.length < 3 || isBlankRecord(next.cells)) break;
-    if (next.cells.length !== first.cells.length) break;
+    if (next.cells.length !== first.cells.length || isDrawn(next)) break;
     const texts = next.cells.map((cell) => cell.trim());
     if (texts.some((text) => (isValue(text) && !isYear(text)) || unsaid.test(text))) break;
     const votes = votesOf(records, position + rows);

@@ -1,4 +1,5 @@
 import { type CellRules, splitLoosely } from './cell-rules';
+import { isLocation } from './cell-shapes';
 import { type HeadRecord, isBlankRecord, splitRecords } from './head-sample';
 import { isValue } from './header-votes';
 
@@ -65,6 +66,7 @@ export function hasRowNames(header: readonly string[], rows: readonly HeadRecord
   if (header.some((title) => title.trim() === '') || rows.some(({ cells }) => cells.length !== width)) {
     return false;
   }
+  if (header.some((title, column) => locationTitle.test(title) && holdsLocations(rows, column))) return false;
   const names = rows.map(({ cells }) => (cells[0] ?? '').trim());
   const from = Number(names[0]);
   const isCounted = (from === 0 || from === 1) && names.every((name, row) => name === String(from + row));
@@ -72,4 +74,11 @@ export function hasRowNames(header: readonly string[], rows: readonly HeadRecord
     new Set(names).size === names.length &&
     rows.every(({ quoted }, row) => quoted?.has(0) && !isValue(names[row] ?? ''));
   return (isCounted || isNamed) && rows.some(({ cells }) => (cells[width - 1] ?? '').trim() !== '');
+}
+
+const locationTitle = /ubicaci|coordena|georref|geopunto|location|\bgps\b|lat.*lon/i;
+
+/** A latitude and a longitude stand under one title, and their comma is taken for a delimiter. */
+function holdsLocations(rows: readonly HeadRecord[], column: number): boolean {
+  return rows.every(({ cells }) => isLocation(cells[column] ?? '', cells[column + 1] ?? ''));
 }

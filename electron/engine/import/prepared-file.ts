@@ -18,7 +18,7 @@ import { identifyFormat } from './sources/file-format';
 import { showAsWritten, withCellBreaks } from './sources/native-columns';
 import { textNotices } from './text-notices';
 import { readTolerantly, regularDelimiter, type TolerantResult } from './tolerant-reader';
-import { removeConverted, toUtf8File, type Utf8File } from './utf8-file';
+import { removeConverted, toUtf8File, type Utf8File, undressLines } from './utf8-file';
 import type { KnownCounts } from './value-counts';
 
 /** A file ready to be read by SQL in one way only: regular as it is, or written again as a regular one. */
@@ -181,12 +181,17 @@ async function prepare(
   const repairs = corrections.repairsDoubleEncoding ?? false;
   const utf8 = source.textPath
     ? writtenOut(source.textPath)
-    : await toUtf8File(
+    : await undressLines(
         context,
-        file,
-        survey,
-        decideEncoding(survey, corrections.encoding),
-        repairs,
+        await toUtf8File(
+          context,
+          file,
+          survey,
+          decideEncoding(survey, corrections.encoding),
+          repairs,
+          job.signal,
+        ),
+        corrections.delimiter,
         job.signal,
       );
   try {

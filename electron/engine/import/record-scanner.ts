@@ -2,7 +2,9 @@ import { open } from 'node:fs/promises';
 import type { CancelSignal } from '../../../shared/cancel';
 import type { Escape } from '../../../shared/domain/import';
 import { AppError } from '../../../shared/errors';
+import { isValue } from './header-votes';
 import { PlainWindow } from './plain-window';
+import { repairLine } from './repair-quotes';
 
 /**
  * A second reader that never builds a cell: it walks the bytes of a UTF-8 file and counts records and fields, so that
@@ -61,6 +63,8 @@ const lineLimitBytes = 2_000_000;
 /** How far an open quote may run before it counts as never closed. */
 const openQuoteLimitBytes = 1_000_000;
 const chunkSize = 1 << 22;
+/** A cell of several lines that is longer than this is not tried as rows. */
+const longestSwallow = 20_000;
 const lineFeed = 10;
 const carriageReturn = 13;
 const space = 32;
@@ -136,6 +140,8 @@ class Scanner {
   private readonly comment: Buffer | null;
   private readonly headerRows: readonly Buffer[];
   private readonly headerLengths: ReadonlySet<number>;
+  /** The line that ends a cell which a stray quote opened; 0 for none. */
+  private unclosedAhead = 0;
   private run: RecordRun | null = null;
   /** Set where a window holds no quote, so that nothing but delimiters and line ends has to be looked for. */
   private plain: PlainWindow | null = null;
@@ -247,12 +253,21 @@ class Scanner {
 
   /** Reads one record and returns where the next begins; -1 when the window ends inside it. */
   private record(bytes: Buffer, start: number, isLast: boolean): number {
+    const { result } = this;
+    if (this.unclosedAhead === result.lines + 1 && (isLast || this.lineEndFrom(bytes, start) >= 0)) {
+      this.unclosedAhead = 0;
+      return this.unclosed(bytes, start);
+    }
     const found = this.measure(bytes, start, isLast);
     if (found === incomplete) return -1;
     if (found === neverCloses) return this.unclosed(bytes, start);
     const { fields, innerBreaks, isLoose, end } = found;
     if (!isLast && bytes[end] === carriageReturn && end + 1 >= bytes.length) return -1;
     if (innerBreaks > 0 && isLoose && this.isStrayQuote(bytes, start, fields)) {
+      return this.unclosed(bytes, start);
+    }
+    if (innerBreaks > 0 && !isLoose && found.quoted === 1 && this.areWholeRows(bytes.subarray(start, end))) {
+      this.unclosedAhead = result.lines + innerBreaks + 1;
       return this.unclosed(bytes, start);
     }
     if (end - start > lineLimitBytes && innerBreaks === 0) this.tooLong(end - start);
@@ -267,12 +282,38 @@ class Scanner {
     const { width } = this.options;
     if (fields !== width) return true;
     const firstEnd = this.lineEndFrom(bytes, start);
+    if (this.isRepairable(bytes.toString('utf8', start, firstEnd))) return true;
     const isPair = bytes[firstEnd] === carriageReturn && bytes[firstEnd + 1] === lineFeed;
     const second = firstEnd + (isPair ? 2 : 1);
     const secondEnd = this.lineEndFrom(bytes, second);
     const line = bytes.subarray(second, secondEnd < 0 ? bytes.length : secondEnd);
     const alone = this.measure(line, 0, true);
     return typeof alone !== 'symbol' && alone.fields === width && !alone.isLoose;
+  }
+
+  private isRepairable(line: string): boolean {
+    const { delimiter, quote, width } = this.options;
+    if (this.escapes || (quote !== '"' && quote !== "'")) return false;
+    const repair = repairLine(line, { delimiter, quote, escape: 'doubled' }, width);
+    return repair !== null && repair !== 'ambiguous';
+  }
+
+  /**
+   * True when each line inside a cell of several lines is a row by itself, with a number or a date in the same column: one
+   * quote too many opened the cell, and another one happened to close it.
+   */
+  private areWholeRows(record: Buffer): boolean {
+    const { width, delimiter } = this.options;
+    if (width < 3 || record.length > longestSwallow) return false;
+    const rows = record
+      .toString('utf8')
+      .split(this.atReturn ? /\r\n|\r|\n/ : /\r?\n/)
+      .map((line) => line.split(delimiter));
+    if (rows.some((cells) => cells.length !== width || cells.some((cell) => cell.trim() === '')))
+      return false;
+    return Array.from({ length: width }, (_, column) => column).some((column) =>
+      rows.every((cells) => isValue((cells[column] ?? '').trim())),
+    );
   }
 
   private measure(

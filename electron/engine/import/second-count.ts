@@ -20,6 +20,7 @@ export async function secondCount(prepared: PreparedFile, job: Job): Promise<num
     dialect.commentMark === null &&
     !utf8.hasUndecodableText &&
     !utf8.findings?.marksInside &&
+    utf8.dressed === undefined &&
     scan.comments === 0;
   const isConverted = source.textPath !== null;
   if (!isConverted && (!isRewritten || !followsRules || !isPlain)) return scan.records;

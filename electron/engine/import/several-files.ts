@@ -364,6 +364,8 @@ function asOne(
       rowsRead: sum((member) => member.tolerant?.rowsRead ?? member.detected.scan.records),
       rowsKept: sum(kept),
       rowsPadded: sum((member) => member.tolerant?.rowsPadded ?? 0),
+      rowsRepaired: sum((member) => member.tolerant?.rowsRepaired ?? 0),
+      repairedLines: [],
       setAsideCounts,
       setAside: parts
         .flatMap(({ prepared, before }) =>

@@ -62,6 +62,12 @@ export async function textNotices(
   if (tolerant && detected.padsShortRows && tolerant.rowsPadded > 0) {
     notices.push(attention('short-rows-completed', { count: tolerant.rowsPadded }, []));
   }
+  if (utf8.dressed) notices.push(undressed(utf8.dressed));
+  if (tolerant && tolerant.rowsRepaired > 0) {
+    notices.push(
+      attention('inner-quotes-repaired', { count: tolerant.rowsRepaired }, tolerant.repairedLines),
+    );
+  }
   if (detected.footer.length > 0) {
     const lines = detected.footer.map(({ line }) => line).slice(0, linesListed);
     notices.push(information('lines-below', { count: detected.footer.length }, lines));
@@ -70,6 +76,12 @@ export async function textNotices(
     notices.push(attention('several-tables', { count: detected.blocks.length }, []));
   }
   return notices;
+}
+
+function undressed({ form, lines }: NonNullable<PreparedFile['utf8']['dressed']>): SourceNotice {
+  if (form.kind === 'wrapped') return attention('lines-unwrapped', { count: lines }, []);
+  if (form.kind === 'ruled') return information('ruled-table', {}, []);
+  return attention('columns-aligned', { columns: form.width }, []);
 }
 
 function attention(code: string, details: SourceNotice['details'], lines: number[]): SourceNotice {

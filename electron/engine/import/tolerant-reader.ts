@@ -6,6 +6,7 @@ import { AppError } from '../../../shared/errors';
 import { type CellRules, readRecord, splitLoosely } from './cell-rules';
 import { isTotalsRecord } from './detect-footer';
 import { isBlankRecord } from './head-sample';
+import { repairLine } from './repair-quotes';
 import { tableDelimiter } from './sources/converted-source';
 
 export type TolerantOptions = {
@@ -34,6 +35,9 @@ export type TolerantResult = {
   rowsKept: number;
   /** Rows kept although they had fewer cells than the table; the missing ones are empty. */
   rowsPadded: number;
+  /** Rows kept although quotes inside their quoted cells are not written twice, and the first twenty of their lines. */
+  rowsRepaired: number;
+  repairedLines: number[];
   setAsideCounts: Map<SetAsideReason, number>;
   /** The first 500. */
   setAside: RawRow[];
@@ -41,6 +45,7 @@ export type TolerantResult = {
 
 const replacement = '\uFFFD';
 const keptExamples = 500;
+const linesListed = 20;
 
 /**
  * Reads an irregular file and writes it again as a regular one (`regularDelimiter` and `"`, first column the line in the
@@ -60,6 +65,8 @@ export async function readTolerantly(
     rowsRead: 0,
     rowsKept: 0,
     rowsPadded: 0,
+    rowsRepaired: 0,
+    repairedLines: [],
     setAsideCounts: new Map(),
     setAside: [],
   };
@@ -79,6 +86,10 @@ export async function readTolerantly(
     }
     result.rowsKept += 1;
     if (record.cells.length < fullWidth) result.rowsPadded += 1;
+    if (record.isRepaired) {
+      result.rowsRepaired += 1;
+      if (result.repairedLines.length < linesListed) result.repairedLines.push(record.line);
+    }
     regular.add(regularLine(record, options));
   };
   let bytes = 0;
@@ -153,7 +164,7 @@ function quoteCell(cell: string): string {
   return needsQuotes.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-type SourceRecord = { line: number; cells: string[]; isUnclosed: boolean };
+type SourceRecord = { line: number; cells: string[]; isUnclosed: boolean; isRepaired: boolean };
 
 /** The data records of a UTF-8 file with their lines, a megabyte at a time. */
 async function* recordBatches(
@@ -204,7 +215,7 @@ class RecordReader {
         const next = lineAfter(text, at, rules, isLast);
         if (next < 0) break;
         if (this.line >= firstLine && !isComment) {
-          records.push({ line: this.line, cells: splitLoosely(text.slice(at, next), rules), isUnclosed });
+          records.push(this.mend(text.slice(at, next), isUnclosed));
         }
         this.line += 1;
         at = next;
@@ -215,17 +226,36 @@ class RecordReader {
       if (found === 'never-closes') {
         // The scanner lists such lines; whatever it did not list is still one row, and not lost.
         const next = lineAfter(text, at, rules, true);
-        records.push({ line: this.line, cells: splitLoosely(text.slice(at, next), rules), isUnclosed: true });
+        records.push(this.mend(text.slice(at, next), true));
         this.line += 1;
         at = next;
         continue;
       }
-      records.push({ line: this.line, cells: found.cells, isUnclosed: false });
+      const isMendable = found.isLoose && found.breaks === 0;
+      records.push(
+        isMendable
+          ? this.mend(text.slice(at, found.next), false, found.cells)
+          : { line: this.line, cells: found.cells, isUnclosed: false, isRepaired: false },
+      );
       this.line += 1 + found.breaks;
       at = found.next;
     }
     this.rest = text.slice(at);
     return records;
+  }
+
+  /** A line whose quotes break the rules: its cells where only one way of dividing it gives the width, else as it was read. */
+  private mend(text: string, isUnclosed: boolean, read?: string[]): SourceRecord {
+    const { line } = this;
+    const { rules, width, firstColumn } = this.options;
+    const repair = repairLine(text, rules, width + firstColumn);
+    if (repair === null) {
+      return { line, cells: read ?? splitLoosely(text, rules), isUnclosed, isRepaired: false };
+    }
+    if (repair === 'ambiguous') {
+      return { line, cells: splitLoosely(text, rules), isUnclosed: true, isRepaired: false };
+    }
+    return { line, cells: repair.cells, isUnclosed: false, isRepaired: repair.hasInnerQuotes };
   }
 }
 

@@ -1,10 +1,13 @@
 import { rm } from 'node:fs/promises';
 import type { CancelSignal } from '../../../shared/cancel';
+import type { Delimiter } from '../../../shared/domain/import';
 import type { EngineContext } from '../context';
 import type { ByteSurvey } from './byte-survey';
 import { type decideEncoding, type RewriteFindings, writeAsUtf8 } from './encoding';
 import type { FrozenFile } from './frozen-file';
 import { readHead } from './head-sample';
+import { findLineForm, type LineForm } from './line-forms';
+import { rewriteLines } from './rewrite-lines';
 
 /** The file as UTF-8: the frozen copy itself where it already is that, else a converted one. */
 export type Utf8File = {
@@ -14,6 +17,8 @@ export type Utf8File = {
   readonly hasUndecodableText: boolean;
   /** What had to be changed; null where the file is read as it is. */
   readonly findings: RewriteFindings | null;
+  /** How the lines were dressed that have been undressed, and how many; absent where they are read as they stand. */
+  readonly dressed?: { form: LineForm; lines: number };
 };
 
 /** Makes the file readable as UTF-8. Throws `disk-full` and `cancelled`. */
@@ -52,6 +57,28 @@ export async function toUtf8File(
     hasUndecodableText: encoding === 'utf-8' && !survey.isValidUtf8,
     findings,
   };
+}
+
+/**
+ * The file with its lines undressed where they stand in quotes as a whole, are drawn or are aligned with spaces; else as it
+ * is. A delimiter the analyst chose, other than the one found there, leaves the lines alone. Throws `disk-full` and
+ * `cancelled`.
+ */
+export async function undressLines(
+  context: EngineContext,
+  file: Utf8File,
+  delimiter: Delimiter | undefined,
+  signal: CancelSignal,
+): Promise<Utf8File> {
+  const form = findLineForm((await readHead(file.path, 'utf-8')).text);
+  if (form === null || (delimiter !== undefined && delimiter !== form.delimiter)) return file;
+  const target = context.files.scratchPath('.lines');
+  try {
+    const lines = await rewriteLines(file.path, target, form, signal);
+    return { ...file, path: target, isConverted: true, dressed: { form, lines } };
+  } finally {
+    await removeConverted(file);
+  }
 }
 
 /** True where every line end of a head is two carriage returns and a line feed. */

@@ -38,6 +38,11 @@ const kinds: Readonly<Record<string, { what: string; advice: string }>> = {
     what: 'It is an XML file that is no spreadsheet.',
     advice: 'Ask where it came from for the data in Excel or CSV.',
   },
+  json: {
+    what: 'It is a JSON file: data for programs, not a table with rows and columns.',
+    advice:
+      'Download it again as Excel or CSV. Excel can also open it in “Data, Get Data, From JSON” and save it as “Excel Workbook (.xlsx)”.',
+  },
   document: {
     what: 'It is a document, not a table.',
     advice:

@@ -39,6 +39,11 @@ const kinds: Readonly<Record<string, { what: string; advice: string }>> = {
     what: 'Es un archivo XML que no es una planilla.',
     advice: 'Pide los datos a su origen en Excel o CSV.',
   },
+  json: {
+    what: 'Es un archivo JSON: datos para programas, no una tabla con filas y columnas.',
+    advice:
+      'Vuelve a descargarlo eligiendo Excel o CSV. En Excel también puedes abrirlo en «Datos, Obtener datos, Desde un archivo JSON» y guardarlo como «Libro de Excel (.xlsx)».',
+  },
   document: {
     what: 'Es un documento, no una tabla.',
     advice:
