@@ -1,5 +1,6 @@
 import { givenNames } from '../../../shared/reference/person-names';
 import { joinedGate } from './name-words';
+import type { Hint } from './word-hints';
 
 /**
  * Patterns of personal details inside free text, written so that RE2 (in DuckDB) and JavaScript read them alike: no
@@ -47,6 +48,8 @@ const offices =
 export type DetailRule = {
   kind: 'rut' | 'passport' | 'phone' | 'email' | 'address' | 'name' | 'birth-date' | 'location' | 'media';
   pattern: string;
+  /** What a text must hold besides, known from its words; `glued` is a digit beside a letter. */
+  needs?: 'glued' | Hint;
   /** `\1` and `\2` stand for what is kept. */
   replacement: string;
 };
@@ -85,6 +88,7 @@ export const detailRules: readonly DetailRule[] = [
   },
   {
     kind: 'birth-date',
+    needs: 'birth',
     pattern: `(${anyCase('(?:nacimiento|nacid[oa]|naci|nacio|cumpleaños)')}[^\\d\\n]{0,20})(?:${date}|${dateInWords})`,
     replacement: '\\1[fecha]',
   },
@@ -96,11 +100,13 @@ export const detailRules: readonly DetailRule[] = [
   { kind: 'rut', pattern: '\\b\\d{7,9}[kK]\\b', replacement: '[RUT]' },
   {
     kind: 'rut',
+    needs: 'rut',
     pattern: `(\\b${anyCase('(?:rut|run|ipe|rol unico)')}\\b[^\\d\\n]{0,25})\\d${digitsRun}{4,14}[\\dkK]`,
     replacement: '\\1[RUT]',
   },
   {
     kind: 'passport',
+    needs: 'document',
     pattern: `(\\b${anyCase('(?:pasaporte|passport|dni|cedula|carnet|carne|c\\.? ?i\\.?|documento|identificacion|visa|ppt|ptp|pep|permiso (?:temporal|por proteccion)|curp|cuil|cpf)')}\\b[^\\d\\n]{0,25}?)[A-Za-z]{0,3}-?\\d${digitsRun}{3,14}[\\dkK]`,
     replacement: '\\1[documento]',
   },
@@ -111,6 +117,7 @@ export const detailRules: readonly DetailRule[] = [
   },
   {
     kind: 'passport',
+    needs: 'document',
     pattern: `(\\b${anyCase('(?:pasaporte|passport)')}\\b[^\\d\\n]{0,25}?)[A-Z]{1,3}\\d{5,9}\\b`,
     replacement: '\\1[documento]',
   },
@@ -133,6 +140,7 @@ export const detailRules: readonly DetailRule[] = [
   },
   {
     kind: 'phone',
+    needs: 'telephone',
     pattern: `(${anyCase('(?:fono|telefono|celular|cel\\.|whats ?app|whats|wsp|wasap|llam[ea][rnm]?[eo]?s?|contacto)')}[^\\d\\n]{0,15})\\(?\\d(?:[\\s\u00A0().-]{0,2}\\d){6,12}`,
     replacement: '\\1[teléfono]',
   },
@@ -143,17 +151,20 @@ export const detailRules: readonly DetailRule[] = [
   },
   {
     kind: 'address',
+    needs: 'home',
     pattern: `(\\b${anyCase('(?:vivo|vivimos|vive|viven|domicilio|direccion|resido|reside)')}\\b(?:${space}+${anyCase('en')}\\b)?[^\\d\\n]{0,40}?)${streetName}(?:${anyCase('n')}[°ºro.]*\\s*|#\\s*)?\\d{2,5}\\b`,
     replacement: '\\1[dirección]',
   },
   {
     kind: 'address',
+    needs: 'street',
     pattern: `\\b${anyCase('(?:calle|avenida|avda|av|pasaje|psje|pje|camino|callejon|villa|poblacion|pobl|condominio|campamento|toma|ruta|parcela)')}\\b\\.?${space}+${streetName}(?:[nN][°ºro.]*${space}*|#${space}*)?\\d{1,5}\\b(?:[,\\s]{0,3}${anyCase('(?:depto|dpto|departamento|block|torre|casa|piso|of|oficina)')}\\.?${space}*[nN]?[°º#]?${space}*[\\p{L}]?\\d+[\\p{L}]?)*`,
     replacement: '[dirección]',
   },
   {
     kind: 'address',
     // One block or lot alone is in any estate; two, or a flat, are a home.
+    needs: 'flat',
     pattern: `\\b(?:${anyCase('(?:depto|dpto)')}${part}(?:${moreParts})*|${anyCase('(?:block|torre|manzana|mz|sitio|lote)')}${part}(?:${moreParts})+)`,
     replacement: '[dirección]',
   },
@@ -227,14 +238,22 @@ function parts(names: readonly string[]): string {
   return [...words].sort((left, right) => right.length - left.length).join('|');
 }
 
-/** What announces a name, over texts without accents and in lower case. */
-export const announcers = `\\b(?:me llamo|mi nombre|nombre completo|nombres y|se llaman?|llamad[oa]|de nombre|${folded(offices)}|${folded(relatives)})\\b`;
+/** Words that announce the name of another person, which begins with a capital or is a known one; without accents and in lower case. */
+export const announcers = `(?:${folded(offices)}|${folded(relatives)})`;
+/** Words that announce a name in any writing. */
+export const selfAnnouncers = '(?:llamo|nombres?|llaman?|llamad[oa])';
 
 /** Initials beside a word with a capital, a surname with a comma, and names joined by underscores; over texts as they are. */
 export const nameShapes = `\\p{Lu}\\. ?\\p{Lu}[\\p{L}]|\\p{Lu}\\p{L}+,?[ ]+\\p{Lu}(?:\\.|$)|^\\p{Lu}[\\p{L} ]+, ?\\p{Lu}\\p{L}|${joinedGate}`;
 
-/** What a text without accents and in lower case must hold for names to be searched. */
-export const namesGate = `${announcers}|\\b(?:${parts(givenNames)})\\b`;
+const wordAlone = (pattern: string): string => `(?:^|[^\\p{L}])(?:${anyCase(pattern)})(?:[^\\p{L}]|$)`;
+
+/** What a text must hold for names to be searched: a given name, or letters with loose accents, which hide one. */
+export const namesGate = `${wordAlone(`${selfAnnouncers}|${parts(givenNames)}`)}|\\p{M}`;
+
+/** The same for texts with a capital inside. */
+export const announcedGate = wordAlone(announcers);
+export const capitalInside = '[^\\p{L}]\\p{Lu}';
 
 function folded(pattern: string): string {
   return pattern.normalize('NFD').replace(/\p{M}/gu, '');

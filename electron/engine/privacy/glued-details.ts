@@ -27,11 +27,13 @@ export const gluedRules: readonly DetailRule[] = [
   },
   {
     kind: 'media',
+    needs: 'account',
     pattern: `((?<!\\p{L})${account}\\s*(?:${anyCase('es')}\\s|[:=-])?\\s*)@?(?=\\S*\\p{L})(?=\\S*[._\\d])[\\p{L}\\p{N}._]{4,}`,
     replacement: '\\1[cuenta]',
   },
   {
     kind: 'media',
+    needs: 'account',
     pattern: `((?<!\\p{L})${account}\\s*(?:${anyCase('es')}\\s|[:=])\\s*)\\p{Lu}[\\p{L}'’-]+(?:\\s+\\p{Lu}[\\p{L}'’-]+){1,3}`,
     replacement: '\\1[cuenta]',
   },
@@ -42,21 +44,25 @@ export const gluedRules: readonly DetailRule[] = [
   },
   {
     kind: 'birth-date',
+    needs: 'birth',
     pattern: `((?<!\\p{L})(?:${anyCase('fecha (?:de )?nac|f\\.? ?(?:de )?nac|fecnac')})[^\\d\\n]{0,10})${date}`,
     replacement: '\\1[fecha]',
   },
   {
     kind: 'rut',
+    needs: 'glued',
     pattern: `(?<![\\d.,-])\\d{1,2}(?:\\.\\d{3}){2}${dash}[\\dkK](?=\\p{L})|(?<![\\d.,-])\\d{7,8}${dash}[\\dkK](?=\\p{L})|(?<=\\p{L})\\d{1,2}(?:\\.?\\d{3}){2}${dash}[\\dkK](?!\\d)`,
     replacement: '[RUT]',
   },
   {
     kind: 'phone',
+    needs: 'glued',
     pattern: '(?<=\\p{L})9\\d{8}(?!\\d)|(?<!\\d)9\\d{8}(?=\\p{L})',
     replacement: '[teléfono]',
   },
   {
     kind: 'phone',
+    needs: 'telephone',
     pattern: `((?<!\\p{L})(?:${anyCase('cel|tel|numero|nro|wsp')})[^\\d\\n]{0,15})\\(?\\d(?:[\\s().-]{0,2}\\d){7,12}`,
     replacement: '\\1[teléfono]',
   },
@@ -80,6 +86,7 @@ export const gluedRules: readonly DetailRule[] = [
   {
     // Any words with capitals, a number and a flat.
     kind: 'address',
+    needs: 'flat',
     pattern: `(?<![\\p{L}\\d])(?:\\p{Lu}[\\p{L}'’.]*\\s+(?:(?:de|del|la|las|los|y)\\s+)*){1,4}(?:[nN][°ºro.]*\\s*|#\\s*)?\\d{1,5},?\\s+${unit}\\.?\\s*[nN]?[°º#]?\\s*\\d+(?:\\s?-?\\s?\\p{L}(?!\\p{L}))?`,
     replacement: '[dirección]',
   },

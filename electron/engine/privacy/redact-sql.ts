@@ -1,5 +1,5 @@
 import { literal, type Sql, sql } from '../db/sql';
-import { detailsGate, nameShapes, namesGate } from './detail-patterns';
+import { announcedGate, capitalInside, detailsGate, nameShapes, namesGate } from './detail-patterns';
 import { gluedGate } from './glued-details';
 import { redactFunction } from './redact-function';
 
@@ -9,7 +9,9 @@ import { redactFunction } from './redact-function';
  * stays null; a text without any comes back unchanged.
  */
 export function redacted(text: Sql): Sql {
-  const gate = sql`regexp_matches(${text}, ${literal(`${detailsGate}|${gluedGate}|${nameShapes}`)}) or regexp_matches(${folded(text)}, ${literal(namesGate)})`;
+  const gate = sql`regexp_matches(${text}, ${literal(`${detailsGate}|${gluedGate}|${nameShapes}`)})
+    or regexp_matches(${text}, ${literal(namesGate)})
+    or (regexp_matches(${text}, ${literal(capitalInside)}) and regexp_matches(${text}, ${literal(announcedGate)}))`;
   return sql`case when ${gate} then ${{ parts: [redactFunction], values: [] }}(${text}) else ${text} end`;
 }
 

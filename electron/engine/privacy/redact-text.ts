@@ -1,6 +1,5 @@
 import type { IdentityKind } from '../../../shared/domain/instrument';
 import {
-  announcers,
   type DetailRule,
   dash,
   detailRules,
@@ -10,11 +9,9 @@ import {
   nameRules,
   nameShapes,
   perhapsRut,
-  textTokens,
 } from './detail-patterns';
 import { gluedGate, gluedRules, initialRules } from './glued-details';
 import { withoutJoinedNames } from './joined-names';
-import { isGivenName, isSurname } from './name-words';
 import {
   shielded,
   withoutLoneNames,
@@ -23,10 +20,12 @@ import {
   withoutUnknownSurnames,
 } from './ordinary-words';
 import { checkDigit } from './rut';
+import { hints, hintsOf } from './word-hints';
 
 const compiled = (rules: readonly DetailRule[]) =>
-  rules.map(({ kind, pattern, replacement }) => ({
+  rules.map(({ kind, needs, pattern, replacement }) => ({
     kind,
+    needs,
     expression: new RegExp(pattern, 'gu'),
     javascript: replacement.replace(/\\(\d)/g, '$$$1'),
   }));
@@ -34,31 +33,34 @@ const details = compiled([...gluedRules, ...detailRules]);
 const detailsExpression = new RegExp(`${detailsGate}|${gluedGate}`, 'u');
 const initials = compiled(initialRules);
 const names = compiled(nameRules);
-const tokens = new RegExp(textTokens, 'gu');
-const foldedWord = /[a-z]+/g;
-const announced = new RegExp(announcers);
 const nameShape = new RegExp(nameShapes, 'u');
+const mayHaveShape = /[._,]|\p{Lu}\s*$/u;
+const word = /\p{L}+/gu;
 const anyMark = new RegExp(leftMarks, 'gu');
 const rutInText = new RegExp(perhapsRut, 'gu');
 
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
 function marked(text: string): string {
-  return text.replace(tokens, (token) => {
-    if (token.length < 2) return token;
-    const word = fold(token);
-    if (isGivenName(word)) return `${nameMarks.given}${token}${nameMarks.end}`;
-    return isSurname(word) ? `${nameMarks.family}${token}${nameMarks.end}` : token;
+  return text.replace(word, (token) => {
+    const found = hintsOf(token);
+    if (found & hints.given) return `${nameMarks.given}${token}${nameMarks.end}`;
+    return found & hints.family ? `${nameMarks.family}${token}${nameMarks.end}` : token;
   });
 }
 
-/** Whether a text has a word that is a given name, one that announces a name, or the shape of one. */
-function mayName(text: string): boolean {
-  const folded = fold(text);
-  for (const [word] of folded.matchAll(foldedWord)) if (isGivenName(word)) return true;
-  return announced.test(folded) || nameShape.test(text);
+/** The hints of all words, and whether there is a given name, a word that announces one with a capital after it, or the shape of a name. */
+function readWords(text: string): { found: number; mayName: boolean } {
+  let found = 0;
+  let isNamed = false;
+  for (const token of text.match(word) ?? []) {
+    const own = hintsOf(token);
+    if (own & hints.capital && found & hints.announcer) isNamed = true;
+    found |= own;
+  }
+  const mayName =
+    isNamed ||
+    (found & (hints.given | hints.self)) !== 0 ||
+    (mayHaveShape.test(text) && nameShape.test(text));
+  return { found, mayName };
 }
 
 /** The text with RUT, documents, telephones, addresses, links and names replaced by their kind, as `redacted` does in SQL. */
@@ -78,7 +80,8 @@ function search(text: string): { rest: string; kinds: Set<IdentityKind> } {
     if (after !== rest) kinds.add(kind);
     rest = after;
   };
-  if (mayName(text)) {
+  const { found: said, mayName } = readWords(text);
+  if (mayName) {
     let named = shielded(withoutJoinedNames(text));
     for (const { expression, javascript } of initials) named = named.replace(expression, javascript);
     named = marked(named);
@@ -91,10 +94,39 @@ function search(text: string): { rest: string; kinds: Set<IdentityKind> } {
     rest.replace(rutInText, (match) => (isRut(match) ? '[RUT]' : match)),
   );
   rest = withoutQuantities(rest);
-  for (const { kind, expression, javascript } of details) take(kind, rest.replace(expression, javascript));
+  let found = said | (kinds.has('rut') ? hints.rut : 0);
+  const digits = rest.match(digit)?.length ?? 0;
+  const isMail = (found & hints.mail) !== 0 || rest.includes('@');
+  const isGlued = digits > 0 && glued.test(rest);
+  for (const { kind, needs, expression, javascript } of details) {
+    if (digits < (digitsNeeded[kind] ?? 0)) continue;
+    if (kind === 'email' && !isMail) continue;
+    if (needs !== undefined && (needs === 'glued' ? !isGlued : (found & hints[needs]) === 0)) continue;
+    take(kind, rest.replace(expression, javascript));
+    if (kinds.has(kind)) found |= echoes[kind] ?? 0;
+  }
   rest = withoutShields(rest);
   return { rest, kinds };
 }
+
+const digit = /\d/g;
+const glued = /\p{L}\d|\d\p{L}/u;
+/** What is written in place of a detail announces the next one: "[teléfono] y 2345678". */
+const echoes: Partial<Record<IdentityKind, number>> = {
+  rut: hints.rut,
+  passport: hints.document,
+  phone: hints.telephone,
+  address: hints.home,
+};
+/** Digits that the rules of a kind ask for. */
+const digitsNeeded: Partial<Record<IdentityKind, number>> = {
+  rut: 2,
+  passport: 2,
+  phone: 7,
+  address: 1,
+  'birth-date': 2,
+  location: 2,
+};
 
 const separators = new RegExp(`[\\s.,'\u00B7\u00A0\u202F]|${dash}`, 'gu');
 
