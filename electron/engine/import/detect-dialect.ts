@@ -19,7 +19,10 @@ import { readSections } from './file-section';
 import { type HeadRecord, isBlankRecord, readHead, splitRecords } from './head-sample';
 import { hasRowNames, withOtherDelimiter, withoutStrayQuote } from './mend-header';
 import { type RecordScan, scanRecords } from './record-scanner';
+import { tableDelimiter } from './sources/converted-source';
+import { findSubHeadings, type SubHeadings } from './sub-headings';
 import { emptyColumnsBefore, judgeWidths, padTrailing, type TableWidths } from './table-widths';
+import { findApostrophes, formulaText, type TextMarks } from './text-marks';
 import type { Utf8File } from './utf8-file';
 
 /** Corrections by the analyst; anything absent is detected. */
@@ -45,6 +48,10 @@ export type DetectedDialect = {
   width: number;
   /** How many titles the header has, where that is not one for each cell of the rows; null where they agree. */
   titles: { count: number; cells: number; namesRows: boolean } | null;
+  /** Rows that only name the rows below them. */
+  subHeadings: SubHeadings;
+  /** Marks of text that are taken off the cells; null where there are none. */
+  textMarks: TextMarks | null;
   scan: RecordScan;
 };
 
@@ -310,7 +317,7 @@ function assemble(corrections: Corrections, parts: Parts): DetectedDialect {
     },
     rules,
     evidence: dialectAspects.flatMap((aspect) => evidence.filter((item) => item.aspect === aspect)),
-    headers: header.headers.slice(firstColumn),
+    headers: header.headers.slice(firstColumn).map((title) => formulaText(title) ?? title),
     isStartPlain: parts.isStartPlain,
     headerRows: header.rows.map(({ cells }) => cells),
     preamble: parts.preamble,
@@ -320,8 +327,22 @@ function assemble(corrections: Corrections, parts: Parts): DetectedDialect {
     padsShortRows: widths.padsShortRows,
     width: Math.max(1, widths.fullWidth - firstColumn),
     titles: titlesOf(layout),
+    subHeadings: findSubHeadings(
+      layout.data.filter(({ cells }) => widths.acceptedWidths.includes(cells.length)),
+      firstColumn,
+      Math.max(1, widths.fullWidth - firstColumn),
+    ),
+    textMarks: textMarksOf(layout, scan, rules),
     scan,
   };
+}
+
+/** Tables that came out of another format have no such marks. */
+function textMarksOf({ data }: Layout, scan: RecordScan, { delimiter }: CellRules): TextMarks | null {
+  if (delimiter === tableDelimiter) return null;
+  const apostrophes = findApostrophes(data);
+  const formulas = scan.hasTextFormulas;
+  return formulas || apostrophes.length > 0 ? { formulas, apostrophes } : null;
 }
 
 function lineEndOf(scan: RecordScan): Dialect['lineEnd'] {

@@ -266,6 +266,8 @@ function isRegular(detected: DetectedDialect, utf8: Utf8File): boolean {
     scan.looseQuotes === 0 &&
     scan.unclosedLines.length === 0 &&
     detected.isStartPlain &&
+    detected.subHeadings.rule === null &&
+    detected.textMarks === null &&
     scan.strayReturns === 0 &&
     scan.comments === 0 &&
     scan.repeatedHeaders === 0 &&
@@ -301,6 +303,8 @@ async function prepareTolerantly(
         headerRows: detected.headerRows,
         acceptedWidths: detected.acceptedWidths,
         unclosedLines: detected.scan.unclosedLines,
+        subHeadings: detected.subHeadings.rule,
+        textMarks: detected.textMarks,
         hasUndecodableText: utf8.hasUndecodableText,
       },
       job.signal,

@@ -8,7 +8,8 @@ import { AppError } from '../../../shared/errors';
 import type { EngineContext } from '../context';
 import { asCount } from '../db/session';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
-import { csvRows, numberedRows, type PreparedFile, prepareFile, sourceColumn } from './prepared-file';
+import { prepareWithHeaders } from './platforms/two-header-rows';
+import { csvRows, numberedRows, type PreparedFile, sourceColumn } from './prepared-file';
 import { cellBreak } from './sources/converted-source';
 
 const setAsideShown = 200;
@@ -20,7 +21,8 @@ export async function readTable(
   { fileId, corrections, offset, limit }: ParsedInput<'import.table'>,
   call: Call,
 ): Promise<MethodOutput<'import.table'>> {
-  const prepared = await prepareFile(context, { fileId, corrections, allowsNoRows: true }, call);
+  const request = { fileId, corrections, allowsNoRows: true };
+  const { prepared } = await prepareWithHeaders(context, request, call);
   const { detected, source, tolerant } = prepared;
   const rows = await context
     .project()
@@ -53,7 +55,8 @@ export async function exportTable(
   { fileId, corrections }: ParsedInput<'import.exportTable'>,
   call: Call,
 ): Promise<OutputFile> {
-  const prepared = await prepareFile(context, { fileId, corrections, allowsNoRows: true }, call);
+  const request = { fileId, corrections, allowsNoRows: true };
+  const { prepared } = await prepareWithHeaders(context, request, call);
   const target = context.files.scratchPath('.csv');
   const headers = headersOf(prepared);
   const header = headers.map((text) => quoted(text, headers.length)).join(',');

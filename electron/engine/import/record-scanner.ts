@@ -31,6 +31,8 @@ export type RecordScan = {
   /** Records with a carriage return that ends no line. */
   strayReturns: number;
   quotedFields: number;
+  /** Some cell begins as a formula that is nothing but a text, such as `="05301"`. */
+  hasTextFormulas: boolean;
   /** Comment lines among the data, and the first twenty of them. */
   comments: number;
   commentLines: number[];
@@ -63,6 +65,7 @@ const lineLimitBytes = 2_000_000;
 /** How far an open quote may run before it counts as never closed. */
 const openQuoteLimitBytes = 1_000_000;
 const chunkSize = 1 << 22;
+const formulaStart = Buffer.from('="');
 /** A cell of several lines that is longer than this is not tried as rows. */
 const longestSwallow = 20_000;
 const lineFeed = 10;
@@ -125,6 +128,7 @@ class Scanner {
     lineEnds: { crlf: 0, lf: 0, cr: 0 },
     strayReturns: 0,
     quotedFields: 0,
+    hasTextFormulas: false,
     comments: 0,
     commentLines: [],
     repeatedHeaders: 0,
@@ -174,6 +178,7 @@ class Scanner {
       !this.atReturn &&
       !this.escapes &&
       (this.quote < 0 || !bytes.includes(this.quote));
+    this.result.hasTextFormulas ||= this.holdsTextFormula(bytes);
     this.plain = isPlain ? new PlainWindow(bytes, this.delimiter) : null;
     while (start < bytes.length) {
       const isBefore = this.result.lines + 1 < this.options.firstLine;
@@ -189,6 +194,17 @@ class Scanner {
       });
     }
     return start;
+  }
+
+  private holdsTextFormula(bytes: Buffer): boolean {
+    const { quote, options } = this;
+    const delimiterEnd = options.delimiter.charCodeAt(options.delimiter.length - 1);
+    for (let at = bytes.indexOf(formulaStart); at >= 0; at = bytes.indexOf(formulaStart, at + 2)) {
+      const before = at === 0 ? lineFeed : (bytes[at - 1] ?? lineFeed);
+      if (before === lineFeed || before === carriageReturn || before === delimiterEnd) return true;
+      if (before === quote && bytes[at + 2] === quote) return true;
+    }
+    return false;
   }
 
   private tooLong(found: number): never {

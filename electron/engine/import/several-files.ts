@@ -366,6 +366,8 @@ function asOne(
       rowsPadded: sum((member) => member.tolerant?.rowsPadded ?? 0),
       rowsRepaired: sum((member) => member.tolerant?.rowsRepaired ?? 0),
       repairedLines: [],
+      marksRemoved: sum((member) => member.tolerant?.marksRemoved ?? 0),
+      markedLines: [],
       setAsideCounts,
       setAside: parts
         .flatMap(({ prepared, before }) =>

@@ -68,6 +68,15 @@ export async function textNotices(
       attention('inner-quotes-repaired', { count: tolerant.rowsRepaired }, tolerant.repairedLines),
     );
   }
+  if (tolerant && tolerant.marksRemoved > 0) {
+    notices.push(information('text-marks-removed', { count: tolerant.marksRemoved }, tolerant.markedLines));
+  }
+  const subHeadings = tolerant?.setAsideCounts.get('sub-heading') ?? 0;
+  if (subHeadings > 0) notices.push(attention('sub-headings', { count: subHeadings }, []));
+  const { doubtful } = detected.subHeadings;
+  if (doubtful.length > 0) {
+    notices.push(attention('perhaps-sub-headings', { count: doubtful.length }, doubtful));
+  }
   if (detected.footer.length > 0) {
     const lines = detected.footer.map(({ line }) => line).slice(0, linesListed);
     notices.push(information('lines-below', { count: detected.footer.length }, lines));

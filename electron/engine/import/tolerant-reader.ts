@@ -8,6 +8,8 @@ import { isTotalsRecord } from './detect-footer';
 import { isBlankRecord } from './head-sample';
 import { repairLine } from './repair-quotes';
 import { tableDelimiter } from './sources/converted-source';
+import { isSubHeading, type SubHeadingRule } from './sub-headings';
+import { removeTextMarks, type TextMarks } from './text-marks';
 
 export type TolerantOptions = {
   rules: CellRules;
@@ -23,6 +25,10 @@ export type TolerantOptions = {
   unclosedLines: readonly number[];
   /** The header's rows, which are set aside where they come again. */
   headerRows: readonly (readonly string[])[];
+  /** How rows that only name the rows below them are recognised; null where there are none. */
+  subHeadings: SubHeadingRule | null;
+  /** Marks of text that are taken off the cells; null where there are none. */
+  textMarks: TextMarks | null;
   /** True when the file held bytes that its encoding does not explain; they appear as U+FFFD. */
   hasUndecodableText: boolean;
 };
@@ -38,6 +44,9 @@ export type TolerantResult = {
   /** Rows kept although quotes inside their quoted cells are not written twice, and the first twenty of their lines. */
   rowsRepaired: number;
   repairedLines: number[];
+  /** Cells whose mark of text was taken off, and the first twenty of their lines. */
+  marksRemoved: number;
+  markedLines: number[];
   setAsideCounts: Map<SetAsideReason, number>;
   /** The first 500. */
   setAside: RawRow[];
@@ -67,6 +76,8 @@ export async function readTolerantly(
     rowsPadded: 0,
     rowsRepaired: 0,
     repairedLines: [],
+    marksRemoved: 0,
+    markedLines: [],
     setAsideCounts: new Map(),
     setAside: [],
   };
@@ -90,6 +101,9 @@ export async function readTolerantly(
       result.rowsRepaired += 1;
       if (result.repairedLines.length < linesListed) result.repairedLines.push(record.line);
     }
+    const marks = options.textMarks ? removeTextMarks(record.cells, options.textMarks) : 0;
+    result.marksRemoved += marks;
+    if (marks > 0 && result.markedLines.length < linesListed) result.markedLines.push(record.line);
     regular.add(regularLine(record, options));
   };
   let bytes = 0;
@@ -138,7 +152,9 @@ function judge(
   const isShifted =
     isFilled(cells, 0, options.firstColumn) ||
     (cells.length > fullWidth && isFilled(cells, fullWidth, cells.length));
-  return isShifted ? 'long-row' : null;
+  if (isShifted) return 'long-row';
+  const { subHeadings, firstColumn } = options;
+  return subHeadings && isSubHeading(cells, firstColumn, subHeadings) ? 'sub-heading' : null;
 }
 
 function isFilled(cells: readonly string[], from: number, to: number): boolean {

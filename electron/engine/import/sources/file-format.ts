@@ -47,6 +47,9 @@ export async function identifyFormat(
     throw new AppError('file-unsupported', { fileName: name, kind: disguised });
   }
   if (disguised !== null) return disguised;
+  if (beginsAsJson(headText(head)) && (await endsAsJson(filePath))) {
+    throw new AppError('file-unsupported', { fileName: name, kind: 'json' });
+  }
   if (begins(binaries)) throw new AppError('file-binary', { fileName: name });
   if (survey.byteOrderMark?.startsWith('utf-16')) return 'text';
   const zeroBytes = survey.zeroBytesEven + survey.zeroBytesOdd;
@@ -75,6 +78,23 @@ function headText(head: Buffer): string {
   const isWide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0x3c && head[1] === 0);
   const text = isWide ? head.toString('utf16le') : head.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '');
   return text.replace(/^\ufeff/, '').trimStart();
+}
+
+/** A list or an object as programs write them, alone or one a line. */
+function beginsAsJson(text: string): boolean {
+  return /^(\{\s*("[^"\n]*"\s*:|\})|\[\s*(\{\s*("[^"\n]*"\s*:|\})|\[\s*["\d-]))/.test(text);
+}
+
+async function endsAsJson(filePath: string): Promise<boolean> {
+  const handle = await open(filePath, 'r');
+  try {
+    const { size } = await handle.stat();
+    const buffer = Buffer.alloc(Math.min(64, size));
+    await handle.read(buffer, 0, buffer.length, size - buffer.length);
+    return /[\]}]$/.test(buffer.toString('latin1').replaceAll('\0', '').trimEnd());
+  } finally {
+    await handle.close();
+  }
 }
 
 type Disguised = 'html' | 'xls' | 'ods' | 'web-archive' | 'document' | 'unsupported-xml';
