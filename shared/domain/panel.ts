@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Audience, ComparisonResult, EffectSize, ResultInterval, TestResult } from './comparison';
+import { InstrumentDifference } from './crosswalk';
 import { Coverage, SamplingDesign } from './design';
 import { IndicatorId, Sha256, VariableId, WaveId } from './ids';
 
@@ -214,6 +215,8 @@ export const PanelResult = z.strictObject({
   weighting: AttritionWeighting.nullable(),
   compositionChange: z.array(CompositionChange),
   standardised: z.array(StandardisedChange),
+  /** Questions behind the result that were not put in the same way in every wave; absent without any. */
+  differences: z.array(InstrumentDifference).optional(),
   privacy: z.strictObject({ threshold: z.int() }),
   resultSha256: Sha256,
 });

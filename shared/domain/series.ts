@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Audience, ResultInterval } from './comparison';
 import { Condition } from './condition';
+import { InstrumentDifference } from './crosswalk';
 import { IndicatorId, IsoDate, Sha256, VariableId, WaveId } from './ids';
 
 /** Weeks begin on Monday; quarters in January, April, July and October. */
@@ -169,6 +170,8 @@ export const SeriesResult = z.strictObject({
   /** Rows without a date, and with one outside the dates declared for their file; null where too few to be told. */
   undated: z.int().nonnegative().nullable(),
   outsideDates: z.int().nonnegative().nullable(),
+  /** Questions behind the result that were not put in the same way in every wave; absent without any. */
+  differences: z.array(InstrumentDifference).optional(),
   privacy: z.strictObject({ threshold: z.int(), suppressedPoints: z.int().nonnegative() }),
   /** Hash of data and definitions the result rests on. */
   resultSha256: Sha256,

@@ -9,6 +9,7 @@ import {
   ResultInterval,
   SampleSize,
 } from './comparison';
+import { InstrumentDifference } from './crosswalk';
 import { Coverage, Linkage, SamplingDesign } from './design';
 import { Sha256, VariableId, WaveId } from './ids';
 
@@ -157,6 +158,8 @@ export const VariableComparison = z.strictObject({
   /** Null where people are not matched, or where too few are. */
   flow: PanelFlow.nullable(),
   samples: z.array(SampleSize).nullable(),
+  /** Questions behind the result that were not put in the same way in every wave; absent without any. */
+  differences: z.array(InstrumentDifference).optional(),
   privacy: z.strictObject({ threshold: z.int(), suppressedGroups: z.int().nonnegative() }),
   resultSha256: Sha256,
 });

@@ -11,9 +11,16 @@ export function crosswalkWords(locale: Locale): typeof spanish {
   return locale === 'es' ? spanish : english;
 }
 
+/** A result that rests on several waves, and what its groups are made of. */
+type OfWaves = {
+  waves: readonly { id: string; name: string }[];
+  breakdown?: readonly { id: string }[];
+  composition?: readonly { id: string }[];
+};
+
 /** What changed in a question between the waves compared, in a sentence, and what that means for the change observed. */
 export function differenceSentence(
-  result: Pick<ComparisonResult, 'waves'>,
+  result: OfWaves,
   difference: InstrumentDifference,
   locale: Locale,
 ): string {
@@ -21,7 +28,9 @@ export function differenceSentence(
   const name = (waveId: string): string => result.waves.find(({ id }) => id === waveId)?.name ?? '';
   const baseline = name(difference.baselineWaveId);
   const followUp = name(difference.followUpWaveId);
-  const lead = difference.indicatorId === null ? words.leadGroups : words.lead;
+  const groups = [...(result.breakdown ?? []), ...(result.composition ?? [])];
+  const isOfGroups = groups.some(({ id }) => id === difference.variableId);
+  const lead = difference.indicatorId === null && isOfGroups ? words.leadGroups : words.lead;
   const typed = (type: InstrumentDifference['typeBefore']): string => (type ? words.types[type] : '');
   const parts = difference.statuses.map((status) => {
     switch (status) {
@@ -58,4 +67,12 @@ export function differencesOf(
       difference.indicatorId === indicatorId &&
       (followUpWaveId === undefined || difference.followUpWaveId === followUpWaveId),
   );
+}
+
+/** Every difference a result rests on, each said once, whatever rests on it. */
+export function differenceSentences(
+  result: OfWaves & { differences?: readonly InstrumentDifference[] | undefined },
+  locale: Locale,
+): string[] {
+  return [...new Set((result.differences ?? []).map((each) => differenceSentence(result, each, locale)))];
 }

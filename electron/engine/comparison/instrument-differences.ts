@@ -31,15 +31,23 @@ export async function instrumentDifferences(
     breakdown: readonly Variable[];
   },
 ): Promise<InstrumentDifference[]> {
-  const [baseline, ...followUps] = plan.waves;
-  if (!baseline || followUps.length === 0) return [];
-  const before = entriesById(await readCrosswalk(session, baseline.id));
-  const users = [
+  return differencesOfUsers(session, plan.waves, [
     ...plan.breakdown.map(({ id }) => ({ indicatorId: null, variableId: id })),
     ...plan.indicators.flatMap((indicator) =>
       indicatorVariables(indicator).map((variableId) => ({ indicatorId: indicator.id, variableId })),
     ),
-  ];
+  ]);
+}
+
+/** The same for any questions, against the first of the waves; `indicatorId` null where none rests on it. */
+export async function differencesOfUsers(
+  session: Session,
+  waves: readonly Pick<Wave, 'id'>[],
+  users: readonly Pick<InstrumentDifference, 'indicatorId' | 'variableId'>[],
+): Promise<InstrumentDifference[]> {
+  const [baseline, ...followUps] = waves;
+  if (!baseline || followUps.length === 0) return [];
+  const before = entriesById(await readCrosswalk(session, baseline.id));
   const found: InstrumentDifference[] = [];
   for (const wave of followUps) {
     const now = entriesById(await readCrosswalk(session, wave.id));

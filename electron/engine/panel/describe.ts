@@ -1,6 +1,7 @@
 import type { Call } from '../../../shared/contract';
 import { indicatorVariables } from '../../../shared/domain/indicator';
 import type { PanelResult, PanelSpec } from '../../../shared/domain/panel';
+import { instrumentDifferences } from '../comparison/instrument-differences';
 import { hashJson } from '../comparison/result-hash';
 import type { EngineContext } from '../context';
 import type { Session } from '../db/session';
@@ -37,6 +38,11 @@ async function describePlan(session: Session, plan: PanelPlan, call: Call): Prom
   });
   const counts = countFlow(plan);
   const { pairs, withoutIdentifier } = measured;
+  const differences = await instrumentDifferences(session, {
+    waves: [plan.baseline, plan.followUp],
+    indicators: plan.indicators,
+    breakdown: plan.composition,
+  });
   return {
     spec: plan.spec,
     waves: [plan.baseline, plan.followUp].map(({ id, name, moment, rows, isSynthetic, dataSha256 }) => ({
@@ -63,6 +69,7 @@ async function describePlan(session: Session, plan: PanelPlan, call: Call): Prom
     weighting: counts && pairs ? weighAttrition(plan, measured, pairs, counts) : null,
     compositionChange: compareComposition(plan, measured),
     standardised: standardiseIndicators(plan, measured),
+    ...(differences.length > 0 ? { differences } : {}),
     privacy: { threshold: plan.threshold },
     resultSha256: hashPanel(plan),
   };

@@ -4,7 +4,11 @@ import type { ChangeDirection, ComparisonResult, ComparisonRow } from '../../../
 import type { ReportBlock } from '../../../shared/domain/report';
 import type { Locale } from '../../../shared/text/catalogue';
 import { caveatOf, caveatText } from '../../../shared/text/caveats';
-import { differenceSentence, differencesOf } from '../../../shared/text/crosswalk-sentences';
+import {
+  differenceSentence,
+  differenceSentences,
+  differencesOf,
+} from '../../../shared/text/crosswalk-sentences';
 import { resultStatement } from '../../../shared/text/sentences';
 import type { AnswersBehind } from './answers-behind';
 import { answersParts } from './answers-parts';
@@ -51,6 +55,14 @@ export function comparisonParts(
     ];
   });
   return [...groupDifferences(sorted, context.locale), ...parts];
+}
+
+/** What changed in the questions that any other result rests on, each said once. */
+export function differenceNotes(
+  result: Parameters<typeof differenceSentences>[0],
+  locale: Locale,
+): DocumentPart[] {
+  return differenceSentences(result, locale).map((text) => ({ kind: 'note', tone: 'warning', text }));
 }
 
 /** What changed in the questions by which people are grouped. */

@@ -1,9 +1,10 @@
 import type { TextTable } from '../../../shared/charts';
 import type { ComparisonResult, Distribution } from '../../../shared/domain/comparison';
+import type { InstrumentDifference } from '../../../shared/domain/crosswalk';
 import type { ReportBlock } from '../../../shared/domain/report';
 import { reportBlockWords, reportWords } from '../../../shared/text/reports';
 import { inSentence, tryChart } from './chart-parts';
-import type { PartContext } from './comparison-parts';
+import { differenceNotes, type PartContext } from './comparison-parts';
 import type { DocumentPart, TableCell, TablePart } from './document';
 import type { Numbering } from './numbering';
 
@@ -12,10 +13,15 @@ export type DistributionBlock = Extract<ReportBlock, { kind: 'distribution' }>;
 /** The parts of the answers to one question: the figure and the same figures as a table. */
 export function distributionParts(
   block: DistributionBlock,
-  material: { result: ComparisonResult; distribution: Distribution; breakdown: string },
+  material: {
+    result: ComparisonResult;
+    distribution: Distribution;
+    breakdown: string;
+    differences: readonly InstrumentDifference[];
+  },
   { numbering, locale }: PartContext,
 ): DocumentPart[] {
-  const { result, distribution } = material;
+  const { result, distribution, differences } = material;
   const breakdown = inSentence(material.breakdown);
   const words = reportWords(locale).figures;
   const drawn = tryChart(
@@ -27,6 +33,7 @@ export function distributionParts(
   const caption = block.caption.trim() || words.distribution(distribution.label, breakdown);
   return [
     { ...drawn.figure, caption, ...numbering.nextFigure() },
+    ...differenceNotes({ ...result, differences }, locale),
     {
       ...textTable(drawn.table, words.distribution(distribution.label, breakdown), numbering),
       notes: countedNotes(result, locale),

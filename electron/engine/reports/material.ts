@@ -5,6 +5,7 @@ import type {
   ComparisonSpec,
   Distribution,
 } from '../../../shared/domain/comparison';
+import type { InstrumentDifference } from '../../../shared/domain/crosswalk';
 import type { Indicator } from '../../../shared/domain/indicator';
 import type { Variable } from '../../../shared/domain/instrument';
 import type { PanelResult, PanelSpec } from '../../../shared/domain/panel';
@@ -15,6 +16,7 @@ import { Receipt, type Wave } from '../../../shared/domain/wave';
 import { AppError, assertNever } from '../../../shared/errors';
 import { computeComparison } from '../comparison/compute';
 import { computeDistribution } from '../comparison/distribution';
+import { differencesOfUsers } from '../comparison/instrument-differences';
 import type { EngineContext } from '../context';
 import { asText, type Session } from '../db/session';
 import { sql } from '../db/sql';
@@ -45,6 +47,7 @@ export type BlockMaterial =
       comparison: Comparison;
       result: ComparisonResult;
       distribution: Distribution;
+      differences: InstrumentDifference[];
     }
   | { kind: 'series'; block: BlockOf<'series'>; result: SeriesResult }
   | { kind: 'panel'; block: BlockOf<'panel'>; comparison: Comparison; result: PanelResult };
@@ -169,12 +172,20 @@ async function gatherDistribution(
     { variableId: block.variableId, waveIds: [baselineWaveId, ...followUpWaveIds], breakdown, audience },
     call,
   );
+  const differences = await context.project().read(call.signal, (session) =>
+    differencesOfUsers(
+      session,
+      [baselineWaveId, ...followUpWaveIds].map((id) => ({ id })),
+      [block.variableId, ...breakdown].map((variableId) => ({ indicatorId: null, variableId })),
+    ),
+  );
   return {
     kind: 'distribution',
     block,
     comparison,
     result: wholeResult(gathering, comparison),
     distribution: await protectBesidePairs(context, { ...spec, breakdown }, block.variableId, answers, call),
+    differences,
   };
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../../../shared/text/panel-summaries';
 import { reportBlockWords, reportMethodWords } from '../../../shared/text/reports';
 import { tryDraw } from './chart-parts';
-import type { PartContext } from './comparison-parts';
+import { differenceNotes, type PartContext } from './comparison-parts';
 import type { DocumentPart } from './document';
 import type { MethodItem } from './method-items';
 import { attritionTable, changesTable, compositionTable } from './panel-tables';
@@ -39,6 +39,7 @@ export function panelParts(
   return [
     ...told(flowText(result, locale)),
     ...(drawn ? [{ ...drawn.figure, caption, ...numbering.nextFigure() }] : []),
+    ...differenceNotes(result, locale),
     ...told(attritionSummary(result, locale)),
     ...attritionTable(result, numbering, locale),
     ...(isDescribed

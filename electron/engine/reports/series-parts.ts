@@ -23,7 +23,7 @@ import {
   seriesSentences,
 } from '../../../shared/text/series-sentences';
 import { tryDraw } from './chart-parts';
-import type { PartContext } from './comparison-parts';
+import { differenceNotes, type PartContext } from './comparison-parts';
 import { bareP } from './comparison-tables';
 import type { DocumentPart, TableCell, TablePart, TableRow } from './document';
 import type { MethodItem } from './method-items';
@@ -46,6 +46,7 @@ export function seriesParts(
   return [
     ...figure,
     ...(block.showSentences ? sentenceParts(result, locale) : []),
+    ...differenceNotes(result, locale),
     ...(block.showTable && result.model ? [effectTable(result, result.model, numbering, locale)] : []),
   ];
 }

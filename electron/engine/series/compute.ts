@@ -1,4 +1,5 @@
 import type { Call } from '../../../shared/contract';
+import { conditionVariables } from '../../../shared/domain/condition';
 import { indicatorVariables } from '../../../shared/domain/indicator';
 import { periodsBetween, periodsPerYear, seasonOf, seasonsPerYear } from '../../../shared/domain/period';
 import type {
@@ -11,6 +12,7 @@ import type {
 } from '../../../shared/domain/series';
 import { AppError } from '../../../shared/errors';
 import { fitSegmented } from '../../../shared/stats/segmented';
+import { differencesOfUsers } from '../comparison/instrument-differences';
 import { hashJson } from '../comparison/result-hash';
 import type { EngineContext } from '../context';
 import type { Session } from '../db/session';
@@ -42,8 +44,23 @@ export async function computeSeries(
     const plan = await planSeries(session, spec);
     const ranges = await registerRanges(session, plan);
     const counted = await countStretches(session, plan, ranges);
-    return assemble(plan, ranges, counted);
+    return { ...assemble(plan, ranges, counted), ...(await wordingsOf(session, plan)) };
   });
+}
+
+/** What the figures rest on that the files of the register did not ask alike, against the first of them. */
+async function wordingsOf(
+  session: Session,
+  { waves, indicator, spec }: SeriesPlan,
+): Promise<Pick<SeriesResult, 'differences'>> {
+  const indicatorId = indicator?.id ?? null;
+  const used = [
+    ...(indicator ? indicatorVariables(indicator) : []),
+    ...(spec.filter ? conditionVariables(spec.filter) : []),
+  ];
+  const users = [...new Set(used)].map((variableId) => ({ indicatorId, variableId }));
+  const differences = await differencesOfUsers(session, waves, users);
+  return differences.length > 0 ? { differences } : {};
 }
 
 async function registerRanges(session: Session, plan: SeriesPlan): Promise<DayRange[]> {

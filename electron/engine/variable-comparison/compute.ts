@@ -16,6 +16,7 @@ import {
   listPlaces,
 } from '../comparison/groups';
 import { panelFlow, requireSharedPeople } from '../comparison/identifiers';
+import { differencesOfUsers } from '../comparison/instrument-differences';
 import { protectGroups } from '../comparison/protect';
 import { hashJson } from '../comparison/result-hash';
 import type { EngineContext } from '../context';
@@ -55,13 +56,20 @@ export async function computeVariableComparison(
     report(2);
     const matched = spec.linkage === 'matched' ? await readMatched(session, plan) : null;
     if (matched) report(3);
-    return assemble({
+    const used = plan.breakdown ? [plan.variable, plan.breakdown] : [plan.variable];
+    const differences = await differencesOfUsers(
+      session,
+      [plan.baseline, plan.followUp],
+      used.map(({ id }) => ({ indicatorId: null, variableId: id })),
+    );
+    const compared = assemble({
       plan,
       samples,
       waves: [baseline, followUp],
       pairs: matched?.pairs ?? null,
       flow: matched?.flow ?? null,
     });
+    return differences.length > 0 ? { ...compared, differences } : compared;
   });
 }
 
