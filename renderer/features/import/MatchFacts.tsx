@@ -35,7 +35,8 @@ export function MatchFacts({ match, variable }: { match: ColumnMatch; variable: 
   function evidenceOf({ why, details }: MatchEvidence): string {
     const sentence = crosswalk.evidence[why];
     if (why === 'alike-wording')
-      return `${sentence} (${text.match.similarity(formatPercent(match.similarity, 0, locale))})`;
+      // Rounded down: what is not word by word the same is not 100 %.
+      return `${sentence.replace(/\.$/, '')} (${text.match.similarity(formatPercent(Math.floor(match.similarity * 100) / 100, 0, locale))}).`;
     const { fits, of } = details;
     return typeof fits === 'number' && typeof of === 'number'
       ? `${sentence} ${words.match.fitsOf(number(fits), number(of))}`

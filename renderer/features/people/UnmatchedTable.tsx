@@ -42,8 +42,8 @@ export function UnmatchedTable(props: { waveId: WaveId; otherWaveId: WaveId; lab
       ({ variableId, label }): DataColumn<PersonRow> => ({
         key: variableId,
         header: label,
-        width: 'minmax(140px, 1fr)',
-        render: (row) => row.groups.find((group) => group.variableId === variableId)?.value ?? '',
+        width: `minmax(${widthOf([label, ...rows.map((row) => valueIn(row, variableId))])}px, 1fr)`,
+        render: (row) => valueIn(row, variableId),
       }),
     ),
   ];
@@ -67,4 +67,14 @@ export function UnmatchedTable(props: { waveId: WaveId; otherWaveId: WaveId; lab
       )}
     </>
   );
+}
+
+function valueIn(row: PersonRow, variableId: string): string {
+  return row.groups.find((group) => group.variableId === variableId)?.value ?? '';
+}
+
+/** Pixels for the longest of some words, so that what tells two schools apart is not cut off. */
+function widthOf(words: readonly string[]): number {
+  const longest = words.reduce((most, word) => Math.max(most, word.length), 0);
+  return Math.min(280, Math.max(96, 28 + longest * 8));
 }

@@ -28,23 +28,38 @@ export function needsReview(column: ColumnReceipt, receipt: Receipt): boolean {
   return column.failedTotal + column.wrongDigitsTotal > 0 || issuesOf(column, receipt).length > 0;
 }
 
+type Change = ColumnReceipt['coerced'][number];
+
 const exampleLength = 32;
 
 /** What is needed to name an example of a change: the variables of the wave and the words for values. */
 export type ExampleWords = { variables: ReadonlyMap<string, Variable>; words: ValueWords };
 
-/** The most frequent of some changes, as `«60,79 %» → 60,79`; empty where the receipt hides what stood there. */
-function exampleOf(
-  changes: ColumnReceipt['coerced'],
+/** What a change led to, as a person reads it. */
+function shownAs(
+  { to }: Change,
   column: ColumnReceipt,
   { variables, words }: ExampleWords,
+  locale: Locale,
+): string {
+  const variable = column.variableId === null ? undefined : variables.get(column.variableId);
+  return cellWords(to, variable, locale, words);
+}
+
+/** The most frequent of some changes, as `«60,79 %» → 60,79`; empty where the receipt hides what stood there. */
+function exampleOf(
+  changes: readonly Change[],
+  column: ColumnReceipt,
+  examples: ExampleWords,
   text: Texts['receipt']['columns'],
   locale: Locale,
 ): string {
-  const change = changes.find(({ from, to }) => from !== '' && to !== null);
-  if (!change) return '';
-  const variable = column.variableId === null ? undefined : variables.get(column.variableId);
-  return text.example(shortened(change.from), shortened(cellWords(change.to, variable, locale, words)));
+  for (const change of changes) {
+    const read = shownAs(change, column, examples, locale);
+    if (change.from === '' || change.to === null || read === change.from) continue;
+    return text.example(shortened(change.from), shortened(read));
+  }
+  return '';
 }
 
 function shortened(value: string): string {
@@ -86,6 +101,11 @@ export function columnSentence(
   const { failedTotal, wrongDigitsTotal } = column;
   const review = issuesOf(column, receipt).length - failedTotal - wrongDigitsTotal;
   const codes = column.missingByCode.map(({ code }) => code).join(', ');
+  // A country is stored by its code: the answer is the same, and only its place in the list is new.
+  const listed = column.recoded
+    .filter((change) => change.from === shownAs(change, column, examples, locale))
+    .reduce((sum, { count }) => sum + count, 0);
+  const recoded = column.recodedTotal - listed;
   const parts = [
     [column.blank, text.blank(number(column.blank))],
     [missing, text.missing(number(missing), codes)],
@@ -93,7 +113,8 @@ export function columnSentence(
     [failedTotal, text.failed(number(failedTotal))],
     [wrongDigitsTotal, text.wrongDigits(number(wrongDigitsTotal))],
     [column.coercedTotal, text.coerced(number(column.coercedTotal)) + example(column.coerced)],
-    [column.recodedTotal, text.recoded(number(column.recodedTotal)) + example(column.recoded)],
+    [listed, text.listed(number(listed))],
+    [recoded, text.recoded(number(recoded)) + example(column.recoded)],
     [column.redactedTotal, text.redacted(number(column.redactedTotal))],
     [column.cleanedTotal, text.cleaned(number(column.cleanedTotal))],
     [review, text.issues(number(review))],

@@ -35,6 +35,7 @@ export const receiptText = {
     what: 'What happened to it',
     storedWith: (question) => `Part of “${question}”: stored with that question.`,
     withQuestion: 'With its question',
+    listed: (count) => `${count} found in their official list`,
     example: (from, to) => `, as “${from}” → ${to}`,
     dropped: 'It was not kept.',
     whole: (count) => `All ${count} were kept as they came.`,

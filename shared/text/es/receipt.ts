@@ -37,6 +37,8 @@ export const receiptText = {
     dropped: 'No se guardó.',
     storedWith: (question: string) => `Es parte de «${question}»: se guardó con esa pregunta.`,
     withQuestion: 'Con su pregunta',
+    listed: (count: string) =>
+      count === '1' ? '1 se reconoció en su lista oficial' : `${count} se reconocieron en su lista oficial`,
     example: (from: string, to: string) => `, como «${from}» → ${to}`,
     whole: (count: string) => `Se guardaron las ${count} tal como venían.`,
     single: 'Se guardó la única fila tal como venía.',
