@@ -1,6 +1,7 @@
 import { givenNames } from '../../../shared/reference/person-names';
 import { joinedGate } from './name-words';
 import type { Hint } from './word-hints';
+import { trieOf } from './word-trie';
 
 /**
  * Patterns of personal details inside free text, written so that RE2 (in DuckDB) and JavaScript read them alike: no
@@ -231,11 +232,16 @@ export const nameRules: readonly DetailRule[] = [
 
 const joins = new Set(['de', 'del', 'la', 'las', 'los', 'y', 'san', 'da', 'dos']);
 
-function parts(names: readonly string[]): string {
-  const words = new Set(
-    names.flatMap((name) => name.split('-')).filter((word) => !joins.has(word) && word.length > 1),
+function namesApart(names: readonly string[]): string[] {
+  return [...new Set(names.flatMap((name) => name.split('-')))].filter(
+    (word) => !joins.has(word) && word.length > 1,
   );
-  return [...words].sort((left, right) => right.length - left.length).join('|');
+}
+
+/** A letter with the accents it may bear, for patterns that take no heed of case. */
+function accented(letter: string): string {
+  const small = [...(variants[letter] ?? letter)].filter((sign) => sign === sign.toLowerCase()).join('');
+  return small.length > 1 ? `[${small}]` : small;
 }
 
 /** Words that announce the name of another person, which begins with a capital or is a known one; without accents and in lower case. */
@@ -248,8 +254,8 @@ export const nameShapes = `\\p{Lu}\\. ?\\p{Lu}[\\p{L}]|\\p{Lu}\\p{L}+,?[ ]+\\p{L
 
 const wordAlone = (pattern: string): string => `(?:^|[^\\p{L}])(?:${anyCase(pattern)})(?:[^\\p{L}]|$)`;
 
-/** What a text must hold for names to be searched: a given name, or letters with loose accents, which hide one. */
-export const namesGate = `${wordAlone(`${selfAnnouncers}|${parts(givenNames)}`)}|\\p{M}`;
+/** For the database (RE2). What a text must hold for names to be searched: a given name, or letters with loose accents, which hide one. */
+export const namesGate = `(?i:(?:^|[^\\p{L}])(?:${selfAnnouncers}|${trieOf(namesApart(givenNames), accented)})(?:[^\\p{L}]|$))|\\p{M}`;
 
 /** The same for texts with a capital inside. */
 export const announcedGate = wordAlone(announcers);
