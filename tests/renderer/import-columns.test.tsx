@@ -117,6 +117,15 @@ describe('the columns of a file', () => {
     expect(row.textContent).toContain('3 en blanco');
   });
 
+  it('show one of their cells as the file has it and as it is read', async () => {
+    await startImport(es.import.columnsStep.title, {
+      'import.column': () =>
+        result('import.column', { ...trial, readings: [{ from: ' 012 ', to: '12', count: 4 }] }),
+    });
+    const row = await screen.findByRole('row', { name: /^Edad/ });
+    await waitFor(() => expect(row.textContent).toContain('«012» → 12'));
+  });
+
   it('show only what asks for a look when that is wanted', async () => {
     await startImport(es.import.columnsStep.title);
     await userEvent.click(await screen.findByRole('radio', { name: 'Por revisar (1)' }));
@@ -305,6 +314,14 @@ describe('who answered', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Continuar' }));
     await userEvent.click(await screen.findByRole('button', { name: /Importar 610/ }));
     await waitFor(() => expect(planOf(calls).keepsDetailsInVault).toBe(false));
+  });
+
+  it('keeps the last row of somebody who comes twice, where that is chosen', async () => {
+    const { calls } = await startImport(es.import.identity.title);
+    await userEvent.click(await screen.findByRole('radio', { name: es.import.confirm.repeatedKeepLast }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Continuar' }));
+    await userEvent.click(await screen.findByRole('button', { name: /Importar 610/ }));
+    await waitFor(() => expect(planOf(calls).repeatedIdentifiers).toBe('keep-last'));
   });
 
   it('waits for a locked file of identities, and opens it where it is asked for', async () => {

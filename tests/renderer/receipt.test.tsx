@@ -4,7 +4,8 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { Route } from 'wouter';
 import { WaveScreen } from '../../renderer/features/waves';
-import { columnSentence, isChanged } from '../../renderer/features/waves/column-summary';
+import { columnSentence, isChanged, storedWith } from '../../renderer/features/waves/column-summary';
+import type { Variable } from '../../shared/domain/instrument';
 import { type ColumnReceipt, Receipt } from '../../shared/domain/wave';
 import { texts } from '../../shared/text';
 import { type FakeAnswers, failure, fakeHost, result } from './support/fake-host';
@@ -116,7 +117,24 @@ describe('the sentence of a column', () => {
     expect(say({ coercedTotal: 12, coerced: change('85 %') })).toContain(
       '12 se escriben de otra manera, como «85 %» → 85',
     );
+    // A country found in its list is the same answer.
+    const chile = [{ from: 'Chile', to: 'Chile', count: 4, exampleLines: [4] }];
+    expect(say({ recodedTotal: 4, recoded: chile })).toContain('4 se reconocieron en su lista oficial; ');
     expect(say({ coercedTotal: 12, coerced: change('') })).toContain('12 se escriben de otra manera; ');
+  });
+});
+
+describe('a column that is one option of a question', () => {
+  it('is told as stored with the question, not as left out', () => {
+    const variable = { ...(instrument.variables[0] as Variable), type: 'multiple' as const }; // safe: the fixture has it
+    const variables = new Map([[ids.sex, variable]]);
+    const whole: ColumnReceipt = { ...base, header: 'ayuda', variableId: ids.sex };
+    const left = (header: string): ColumnReceipt => ({ ...base, header, variableId: null, action: 'drop' });
+    const all = { ...receipt, columns: [whole] };
+    expect(storedWith(left('ayuda/ropa'), all, variables)).toBe('Sexo');
+    expect(storedWith(left('ayuda'), all, variables)).toBe('Sexo');
+    expect(storedWith(left('ayuda2'), all, variables)).toBeNull();
+    expect(storedWith(left('RUN'), all, variables)).toBeNull();
   });
 });
 

@@ -63,6 +63,16 @@ describe('the comparison', () => {
     expect(within(table).getByText('Mejoró')).toBeTruthy();
   });
 
+  it('says beside the denominator to how many the question was not put, and a dash where they are too few', async () => {
+    const asked = {
+      ...everybody,
+      cells: everybody.cells.map((each, at) => ({ ...each, notApplicable: at === 0 ? 37 : null })),
+    };
+    renderComparison({ 'comparison.compute': () => result('comparison.compute', comparisonResult([asked])) });
+    const table = await screen.findByRole('table', { name: 'Resultados por indicador y grupo' });
+    expect(table.textContent).toContain('no corresp. 37 · –');
+  });
+
   it('shows a protected group as protected, with no figure of it', async () => {
     const rows = [everybody, row(group('Escuela 8'), null)];
     renderComparison({ 'comparison.compute': () => result('comparison.compute', comparisonResult(rows)) });
