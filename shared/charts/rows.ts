@@ -1,10 +1,11 @@
-import type {
-  ChangeDirection,
-  ChangeResult,
-  ComparisonResult,
-  ComparisonRow,
-  ReliabilityLabel,
-  WaveCell,
+import {
+  type ChangeDirection,
+  type ChangeResult,
+  type ComparisonResult,
+  type ComparisonRow,
+  notAskedGroup,
+  type ReliabilityLabel,
+  type WaveCell,
 } from '../domain/comparison';
 import type { IndicatorId } from '../domain/ids';
 import { AppError } from '../errors';
@@ -142,14 +143,18 @@ function toRow(
   };
 }
 
-/** The label of a group; everybody is `Total`, people who did not answer the breakdown `Sin respuesta`. */
+/** The label of a group; everybody is `Total`, people who did not answer the breakdown `Sin respuesta`, those not asked `No corresponde`. */
 export function keyLabel(key: ComparisonRow['key'], locale: Locale): string {
   const words = chartWords(locale);
   if (key.length === 0) return words.everybody;
-  return key.map((part) => (part.value === null ? words.unanswered : part.label)).join(' · ');
+  return key
+    .map(({ value, label }) =>
+      value === null ? words.unanswered : value === notAskedGroup ? words.notAsked : label,
+    )
+    .join(' · ');
 }
 
-/** Orders groups by label as a person would (9 before 10), everybody first and the unanswered last. */
+/** Orders groups by label as a person would (9 before 10), everybody first, those not asked and the unanswered last. */
 export function compareKeys(locale: Locale): (a: ComparisonRow['key'], b: ComparisonRow['key']) => number {
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   return (a, b) => {
@@ -157,12 +162,17 @@ export function compareKeys(locale: Locale): (a: ComparisonRow['key'], b: Compar
     for (const [index, part] of a.entries()) {
       const other = b[index];
       if (!other) return 1;
-      if ((part.value === null) !== (other.value === null)) return part.value === null ? 1 : -1;
+      const place = unaskedLast(part.value) - unaskedLast(other.value);
+      if (place !== 0) return place;
       const order = collator.compare(part.label, other.label);
       if (order !== 0) return order;
     }
     return 0;
   };
+}
+
+function unaskedLast(value: string | null): number {
+  return value === null ? 2 : value === notAskedGroup ? 1 : 0;
 }
 
 /** The groups of a comparison that one chart shows: everybody, and the full breakdown, margins left out. */

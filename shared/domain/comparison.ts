@@ -189,7 +189,10 @@ export const ChangeResult = z.strictObject({
 });
 export type ChangeResult = z.infer<typeof ChangeResult>;
 
-/** `value` null: the people who did not answer the breakdown question. */
+/** The group of people to whom the breakdown question was not put ("no corresponde"): no answer, and none missing. */
+export const notAskedGroup = '§no-corresponde';
+
+/** `value` null: the people who did not answer the breakdown question; `notAskedGroup`: those who were not asked it. */
 export const CellKey = z.array(
   z.strictObject({ variableId: VariableId, value: z.string().nullable(), label: z.string() }),
 );

@@ -40,6 +40,8 @@ export const ScaleItem = z.strictObject({
   status: z.enum(['shown', 'suppressed', 'empty']),
   n: count.nullable(),
   missing: count.nullable(),
+  /** People to whom the item was not put, outside `n` and `missing`; absent where it was to all, null for too few to tell. */
+  notApplicable: count.nullable().optional(),
   mean: ScaleValue,
   standardDeviation: ScaleValue,
   restCorrelation: ScaleValue,

@@ -8,7 +8,7 @@ import { asCount, type Session } from '../db/session';
 import { ident, join, type Sql, sql } from '../db/sql';
 import { answeredVariables } from '../indicators/compute-statistics';
 import { requireVariable, wasSkipped } from '../indicators/condition-sql';
-import { type GroupingSet, rollUp } from '../indicators/grouping';
+import { type GroupingSet, keyExpression, rollUp } from '../indicators/grouping';
 import type { GroupStatistics } from '../indicators/statistics';
 import { cellAddress } from '../privacy/suppression';
 import { getInstrument, getWave, readSettings, waveTable } from '../projects/open-project';
@@ -90,7 +90,7 @@ async function countWave(session: Session, plan: Plan, wave: Wave): Promise<Coun
   const groups = plan.breakdown.filter(({ id }) => answered.has(id));
   const keys = groups.map(({ id }) => id as string);
   const [group] = groups;
-  const groupSql = group ? sql`${ident(group.id)}::varchar` : sql`null::varchar`;
+  const groupSql = group ? keyExpression(requireVariable(answered, group.id)) : sql`null::varchar`;
   const column = ident(plan.variable.id);
   const table = ident(waveTable(wave.id));
   const outside = wasSkipped(requireVariable(answered, plan.variable.id));

@@ -1,9 +1,10 @@
-import type {
-  ChangeResult,
-  ComparisonResult,
-  ComparisonRow,
-  ResultInterval,
-  WaveCell,
+import {
+  type ChangeResult,
+  type ComparisonResult,
+  type ComparisonRow,
+  notAskedGroup,
+  type ResultInterval,
+  type WaveCell,
 } from '../../../shared/domain/comparison';
 import { isShare } from '../../../shared/domain/indicator';
 import type { Locale } from '../../../shared/text/catalogue';
@@ -78,6 +79,7 @@ function tableRows(result: ComparisonResult, row: ComparisonRow, locale: Locale)
   const groups = result.breakdown.map(({ id }) => {
     const part = row.key.find(({ variableId }) => variableId === id);
     if (!part) return words.everybody;
+    if (part.value === notAskedGroup) return words.notAsked;
     return part.value === null ? words.unanswered : part.label;
   });
   const isMatched = result.spec.linkage === 'matched';

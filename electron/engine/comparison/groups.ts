@@ -1,4 +1,4 @@
-import type { CellKey } from '../../../shared/domain/comparison';
+import { type CellKey, notAskedGroup } from '../../../shared/domain/comparison';
 import type { Variable } from '../../../shared/domain/instrument';
 import { AppError } from '../../../shared/errors';
 import type { GroupingSet } from '../indicators/grouping';
@@ -63,7 +63,7 @@ export function groupTable(breakdown: readonly string[], sets: readonly Grouping
 
 /**
  * Every place of the table: everybody first, then each variable's groups, then their crossings, in the order of the
- * options; values outside the options follow, people who did not answer come last. Throws `comparison-invalid`
+ * options; values outside the options follow, then people who were not asked, and last those who did not answer. Throws `comparison-invalid`
  * when there are more than 2000.
  */
 export function listPlaces(breakdown: readonly Variable[], sets: readonly GroupingSet[]): GroupPlace[] {
@@ -104,10 +104,15 @@ function presentValues(variable: Variable, sets: readonly GroupingSet[]): (strin
   const rank = (value: string): number => order.get(value) ?? order.size;
   const values = [...found]
     .filter((value) => value !== null)
+    .filter((value) => value !== notAskedGroup)
     .sort((left, right) => {
       return rank(left) - rank(right) || left.localeCompare(right, 'es', { numeric: true });
     });
-  return found.has(null) ? [...values, null] : values;
+  return [
+    ...values,
+    ...(found.has(notAskedGroup) ? [notAskedGroup] : []),
+    ...(found.has(null) ? [null] : []),
+  ];
 }
 
 /** The options of a variable; yes/no variables have them whether or not the instrument lists them. */
@@ -124,6 +129,11 @@ function keyPart({ variable, value }: { variable: Variable; value: string | null
   return {
     variableId: variable.id,
     value,
-    label: value === null ? 'Sin respuesta' : (option?.label ?? value),
+    label:
+      value === null
+        ? 'Sin respuesta'
+        : value === notAskedGroup
+          ? 'No corresponde'
+          : (option?.label ?? value),
   };
 }

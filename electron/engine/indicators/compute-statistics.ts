@@ -7,7 +7,7 @@ import { ident, sql } from '../db/sql';
 import { waveTable } from '../projects/open-project';
 import { aggregateIndicator, createAggregateList, type StatisticsReader } from './aggregates';
 import { requireVariable, type VariableLookup } from './condition-sql';
-import { type GroupingSet, groupExpression, readGroupingSets } from './grouping';
+import { type GroupingSet, keyExpression, readGroupingSets } from './grouping';
 import { compileIndicator, type Measured } from './indicator-sql';
 
 export type MeasuredWave = Pick<Wave, 'id' | 'variableIds'> & Partial<Pick<Wave, 'skippedIds'>>;
@@ -51,7 +51,7 @@ export async function computeStatistics(
 ): Promise<GroupingSet[]> {
   const keys = [...new Set(groupingSets.flat())].map((key) => {
     const variable = requireVariable(variables, key);
-    return { variable, expression: groupExpression(variable) };
+    return { variable, expression: keyExpression(variable) };
   });
   const aggregates = createAggregateList();
   const peopleName = aggregates.add(sql`count(*)`);

@@ -6,9 +6,9 @@ import { inSample, type WaveSample, weightExpression } from '../design/sample-fr
 import { waveTable } from '../projects/open-project';
 import { createAggregateList } from './aggregates';
 import { answeredVariables, canMeasure, type MeasuredWave } from './compute-statistics';
-import { requireVariable, type VariableLookup } from './condition-sql';
+import { requireVariable, type VariableLookup, type WaveVariable } from './condition-sql';
 import { countedOutright, type FigureColumns, figureColumns } from './figure-columns';
-import { type GroupingSet, groupExpression } from './grouping';
+import { type GroupingSet, groupExpression, keyExpression } from './grouping';
 import type { Measured } from './indicator-sql';
 import { outsideEither } from './matched-statistics';
 import { groupUnits, readUnitTable } from './unit-groups';
@@ -139,9 +139,9 @@ function pairFigures(before: FigureColumns, after: FigureColumns, origin: readon
   };
 }
 
-function unitColumns(keys: readonly Variable[], { stratum, cluster, weight }: ResolvedSampling): Sql[] {
+function unitColumns(keys: readonly WaveVariable[], { stratum, cluster, weight }: ResolvedSampling): Sql[] {
   return [
-    ...keys.map((variable, index) => sql`${groupExpression(variable)} as ${ident(`g${index}`)}`),
+    ...keys.map((variable, index) => sql`${keyExpression(variable)} as ${ident(`g${index}`)}`),
     ...(stratum ? [sql`${groupExpression(stratum)} as stratum`] : [sql`null::varchar as stratum`]),
     ...(cluster ? [sql`${groupExpression(cluster)} as cluster`] : [sql`null::varchar as cluster`]),
     ...(weight ? [sql`${weightExpression(weight)} as weight`] : []),

@@ -1,6 +1,8 @@
+import { notAskedGroup } from '../../../shared/domain/comparison';
 import type { Variable } from '../../../shared/domain/instrument';
 import { asCount, type Row, type Session } from '../db/session';
-import { ident, join, type Sql, sql } from '../db/sql';
+import { ident, join, literal, type Sql, sql } from '../db/sql';
+import { type WaveVariable, wasSkipped } from './condition-sql';
 import { type GroupStatistics, mergeStatistics, type Statistics } from './statistics';
 
 /** Groups by one list of variables; an empty list is everybody. */
@@ -15,6 +17,13 @@ const fewGroups = 3000;
 /** How the values of a grouping variable are told apart: as the text stored for its options. */
 export function groupExpression(variable: Variable): Sql {
   return sql`${ident(variable.id)}::varchar`;
+}
+
+/** The same for a breakdown in one wave: people to whom the question was not put are a group of their own. */
+export function keyExpression(variable: WaveVariable): Sql {
+  const skipped = wasSkipped(variable);
+  const answer = groupExpression(variable);
+  return skipped ? sql`(case when ${skipped} then ${literal(notAskedGroup)} else ${answer} end)` : answer;
 }
 
 /**
@@ -74,8 +83,8 @@ function groupValue(row: Row, index: number): string | null {
 function makesFewGroups(keys: readonly GroupingKey[], groupingSets: readonly (readonly string[])[]): boolean {
   if (groupingSets.some((set) => set.length === keys.length)) return true;
   const sizes = keys.map(({ variable: { type, options } }) => {
-    if (type === 'boolean') return 3;
-    return options.length === 0 ? fewGroups : options.length + 1;
+    if (type === 'boolean') return 4;
+    return options.length === 0 ? fewGroups : options.length + 2;
   });
   return sizes.reduce((product, size) => product * size, 1) <= fewGroups;
 }

@@ -13,7 +13,7 @@ import {
 import { answeredVariables, canMeasure, type MeasuredWave } from './compute-statistics';
 import { requireVariable } from './condition-sql';
 import { countedOutright, type FigureColumns, figureColumns } from './figure-columns';
-import { type GroupingSet, groupExpression, readGroupingSets } from './grouping';
+import { type GroupingSet, keyExpression, readGroupingSets } from './grouping';
 import type { Measured } from './indicator-sql';
 
 export type MatchedInput = {
@@ -43,7 +43,7 @@ export async function computeMatchedStatistics(
   const aggregates = createAggregateList();
   const peopleName = aggregates.add(sql`count(*)`);
   const columns: { baseline: Sql[]; followUp: Sql[] } = {
-    baseline: keys.map((variable, index) => sql`${groupExpression(variable)} as ${ident(`key${index}`)}`),
+    baseline: keys.map((variable, index) => sql`${keyExpression(variable)} as ${ident(`key${index}`)}`),
     followUp: [],
   };
   const readers = input.indicators.map((indicator, index): StatisticsReader | null => {

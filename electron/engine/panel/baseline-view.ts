@@ -1,8 +1,9 @@
+import { notAskedGroup } from '../../../shared/domain/comparison';
 import { VariableId, WaveId } from '../../../shared/domain/ids';
 import type { Variable } from '../../../shared/domain/instrument';
 import type { SharedPeople } from '../comparison/identifiers';
 import type { Session } from '../db/session';
-import { compileSql, ident, join, type Sql, sql } from '../db/sql';
+import { compileSql, ident, join, literal, type Sql, sql } from '../db/sql';
 import type { SampledWave } from '../indicators/design-statistics';
 import { waveTable } from '../projects/open-project';
 import { askedIn, type PanelPlan } from './plan';
@@ -51,9 +52,14 @@ export async function withLinkedBaseline<T>(
   const asked = askedIn(followUp, askedIn(baseline, plan.composition));
   const later = asked.map(laterVariable);
   const identifier = ident(link.identifierId);
-  const laterColumns = asked.map(
-    (variable, index) => sql`f.${ident(variable.id)} as ${ident(later[index]?.id ?? '')}`,
-  );
+  const laterColumns = asked.map((variable, index) => {
+    const answer = sql`f.${ident(variable.id)}`;
+    const group = followUp.skippedIds.includes(variable.id)
+      ? sql`case when ${answer} is null and coalesce(list_contains(f.${ident('skipped')}, ${literal(variable.id)}), false)
+          then ${literal(notAskedGroup)} else ${answer}::varchar end`
+      : answer;
+    return sql`${group} as ${ident(later[index]?.id ?? '')}`;
+  });
   const columns: Sql[] = [
     sql`b.*`,
     sql`(f.${identifier} is not null) as ${ident(stayedVariable.id)}`,

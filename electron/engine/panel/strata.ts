@@ -1,3 +1,4 @@
+import { notAskedGroup } from '../../../shared/domain/comparison';
 import type { Measure } from '../../../shared/domain/indicator';
 import type { Variable } from '../../../shared/domain/instrument';
 import { mergeUnits } from '../../../shared/stats/design/merge';
@@ -148,6 +149,7 @@ function labelOf(variables: readonly Variable[], values: readonly (string | null
     .map((variable, index) => {
       const value = values[index] ?? null;
       if (value === null) return 'Sin respuesta';
+      if (value === notAskedGroup) return 'No corresponde';
       return optionsOf(variable).find((option) => option.value === value)?.label ?? value;
     })
     .join(' · ');

@@ -5,6 +5,7 @@ import type { ScaleItem, ScaleResult, ScaleSpec, ScaleValue, ScaleWave } from '.
 import type { Wave } from '../../../shared/domain/wave';
 import { AppError } from '../../../shared/errors';
 import { analyseScale, type ItemAnalysis } from '../../../shared/stats/scale/alpha';
+import { notApplicableOf } from '../comparison/cells';
 import { privacyThreshold } from '../comparison/plan';
 import type { EngineContext } from '../context';
 import type { Session } from '../db/session';
@@ -91,7 +92,7 @@ function describeWave(
     items: spec.items.map((item, index) =>
       describeItem(
         { ...item, label: variables[index]?.label ?? '' },
-        items[index] ?? { n: 0, mean: null, variance: null },
+        items[index] ?? { n: 0, mean: null, variance: null, notApplicable: 0 },
         analysis.items[index] ?? null,
         { people, threshold },
       ),
@@ -109,7 +110,7 @@ function describeItem(
 ): ScaleItem {
   if (isBelow(threshold, moments.n))
     return absentItem({ variableId, label, isReversed }, 'suppressed', 'protected');
-  const { n, mean, variance } = moments;
+  const { n, mean, variance, notApplicable } = moments;
   const none: ScaleValue = { value: null, reason: 'no-complete-answers' };
   return {
     variableId,
@@ -117,7 +118,9 @@ function describeItem(
     isReversed,
     status: n === 0 ? 'empty' : 'shown',
     n,
-    missing: people - n,
+    // Too few to be told would follow from the people, the answers and the silences.
+    missing: isBelow(threshold, notApplicable) ? null : people - n - notApplicable,
+    ...notApplicableOf({ notApplicable }, threshold),
     mean: { value: mean, reason: mean === null ? 'no-cases' : null },
     standardDeviation: spreadOf(moments),
     restCorrelation: analysis?.restCorrelation ?? none,

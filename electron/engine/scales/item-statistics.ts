@@ -3,7 +3,12 @@ import type { ItemCovariances } from '../../../shared/stats/scale/types';
 import { asNumber, type Row, type Session } from '../db/session';
 import { ident, join, type Sql, sql } from '../db/sql';
 import { amongAsked, createAggregateList, readCount } from '../indicators/aggregates';
-import { compileCondition, requireVariable, type VariableLookup } from '../indicators/condition-sql';
+import {
+  compileCondition,
+  requireVariable,
+  type VariableLookup,
+  wasSkipped,
+} from '../indicators/condition-sql';
 import { compileIndicator, itemScore } from '../indicators/indicator-sql';
 import { covariancePairs } from '../indicators/statistics';
 import { waveTable } from '../projects/open-project';
@@ -12,7 +17,13 @@ import { waveTable } from '../projects/open-project';
  * Everybody's answers to one item, turned where it is reversed; `variance` (divisor n - 1) null below two. A number has
  * no ends to be turned between: its mean stays as answered, and only its covariances change their sign.
  */
-export type ItemMoments = { n: number; mean: number | null; variance: number | null };
+export type ItemMoments = {
+  n: number;
+  mean: number | null;
+  variance: number | null;
+  /** People to whom the item was not put. */
+  notApplicable: number;
+};
 
 /** One wave's items: who was asked, who answered all or enough of them, and their moments. */
 export type ScaleStatistics = {
@@ -45,6 +56,10 @@ export async function readScaleStatistics(
     names.map((name) => sql`(${name} is not null)::int`),
     ' + ',
   );
+  const outside = items.map((item) => wasSkipped(requireVariable(variables, item.variableId)));
+  const isOutside = outside.flatMap((skipped, index) =>
+    skipped ? [sql`${skipped} as ${ident(`outside${index}`)}`] : [],
+  );
   const whole = names.map((_, index) => ident(`whole${index}`));
   const completed = names.map(
     (name, index) => sql`case when complete then ${name} end as ${whole[index] ?? sql``}`,
@@ -60,12 +75,16 @@ export async function readScaleStatistics(
       aggregates.add(sql`avg(${name})`),
       aggregates.add(sql`var_samp(${name})`),
     ];
+    const notAsked = outside[index]
+      ? aggregates.add(sql`count_if(asked and ${ident(`outside${index}`)})`)
+      : null;
     return (row: Row): ItemMoments => {
       const found = asNumber(row[mean]);
       return {
         n: readCount(row, count),
         mean: found === null ? null : found * sign,
         variance: asNumber(row[variance]),
+        notApplicable: notAsked === null ? 0 : readCount(row, notAsked),
       };
     };
   });
@@ -80,7 +99,7 @@ export async function readScaleStatistics(
   }));
   const row = await session.first(
     sql`with scored as (
-          select ${join(scores)}, ${asked ? sql`coalesce(${asked}, false)` : sql`true`} as asked from ${ident(waveTable(waveId))}
+          select ${join([...scores, ...isOutside])}, ${asked ? sql`coalesce(${asked}, false)` : sql`true`} as asked from ${ident(waveTable(waveId))}
         ), counted as (
           select *, (${isComplete}) as complete, (${answered}) as answered from scored
         ), whole as (

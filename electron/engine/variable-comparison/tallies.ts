@@ -6,7 +6,7 @@ import { ident, join, type Sql, sql } from '../db/sql';
 import type { ResolvedSampling } from '../design/resolved-sampling';
 import { inSample, weightExpression } from '../design/sample-frame';
 import { wasSkipped } from '../indicators/condition-sql';
-import { groupExpression } from '../indicators/grouping';
+import { groupExpression, keyExpression } from '../indicators/grouping';
 import { waveTable } from '../projects/open-project';
 import { hasValues, type VariablePlan } from './plan';
 
@@ -140,7 +140,7 @@ const mass = sql`count(*) as size, sum(w) as weight, sum(w * w) as squares`;
 function placeColumns({ breakdown, sampling }: VariablePlan, wave: Wave): Sql[] {
   const hasBreakdown = breakdown !== null && wave.variableIds.includes(breakdown.id);
   return [
-    sql`${hasBreakdown ? groupExpression(breakdown) : sql`null::varchar`} as g`,
+    sql`${hasBreakdown ? keyExpression({ ...breakdown, skipsSome: wave.skippedIds.includes(breakdown.id) }) : sql`null::varchar`} as g`,
     sql`${nameOf(sampling?.stratum)} as stratum`,
     sql`${nameOf(sampling?.cluster)} as cluster`,
     sql`${weightOf(sampling)} as w`,

@@ -30,6 +30,7 @@ export const chartsText: Catalogue<typeof spanish> = {
   },
   everybody: 'Total',
   unanswered: 'No answer',
+  notAsked: 'Not asked',
   group: 'Group',
   indicator: 'Indicator',
   wave: 'Wave',

@@ -59,6 +59,7 @@ export const comparisonExportText: Catalogue<typeof spanish> = {
   },
   everybody: 'Total',
   unanswered: 'Unanswered',
+  notAsked: 'Not asked',
   directions: {
     improved: 'improved',
     worsened: 'worsened',

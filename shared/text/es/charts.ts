@@ -27,6 +27,7 @@ export const chartsText = {
   },
   everybody: 'Total',
   unanswered: 'Sin respuesta',
+  notAsked: 'No corresponde',
   group: 'Grupo',
   indicator: 'Indicador',
   wave: 'Medición',

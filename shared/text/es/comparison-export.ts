@@ -57,6 +57,7 @@ export const comparisonExportText = {
   },
   everybody: 'Total',
   unanswered: 'Sin respuesta',
+  notAsked: 'No corresponde',
   directions: {
     improved: 'mejoró',
     worsened: 'empeoró',

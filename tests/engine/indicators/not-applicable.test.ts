@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keyLabel } from '../../../shared/charts/rows';
 import type { MethodOutput } from '../../../shared/contract';
 import type { WaveCell } from '../../../shared/domain/comparison';
 import type { VariableId } from '../../../shared/domain/ids';
@@ -169,6 +170,83 @@ describe('questions that were not for everybody', () => {
       expect(compared.groups[0]?.baseline).toMatchObject({ n: 35, missing: 10, notApplicable: 15 });
       expect(compared.groups[0]?.followUp).toMatchObject({ n: 35, missing: 10, notApplicable: 15 });
     }
+  });
+
+  it('makes them a group of their own where they are parted by that question', async () => {
+    const known = (groups: { key: { value: string | null; label: string }[] }[]) =>
+      groups.flatMap(({ key }) => key.map(({ label }) => label));
+    const spread = await test.client.call('variable.distribution', {
+      variableId: id('zona'),
+      waveIds: [before.wave.id],
+      breakdown: [id('beca')],
+      audience: 'internal',
+    });
+    expect(known(spread.groups)).toEqual(['Sí', 'No', 'No corresponde', 'Sin respuesta']);
+    expect(spread.groups.map(({ n }) => n)).toEqual([60, 20, 15, 15, 10]);
+    const saved = await test.client.call('indicator.save', {
+      indicatorId: null,
+      indicator: draft({ kind: 'mean', variableId: id('puntaje') }),
+    });
+    for (const linkage of ['independent', 'matched'] as const) {
+      const { rows: groups } = await test.client.call('comparison.compute', {
+        baselineWaveId: before.wave.id,
+        followUpWaveIds: [after.wave.id],
+        indicatorIds: [saved.id],
+        breakdown: [id('beca')],
+        linkage,
+        coverage: 'census',
+        confidenceLevel: 0.95,
+        audience: 'internal',
+      });
+      expect(known(groups)).toEqual(['Sí', 'No', 'No corresponde', 'Sin respuesta']);
+      expect(groups[3]?.cells[0]).toMatchObject({ n: 0, missing: 0, notApplicable: 15 });
+      expect(groups[4]?.cells[0]).toMatchObject({ n: 6, missing: 4 });
+      expect(keyLabel(groups[3]?.key ?? [], 'en')).toBe('Not asked');
+    }
+    const panel = await test.client.call('panel.describe', {
+      baselineWaveId: before.wave.id,
+      followUpWaveId: after.wave.id,
+      indicatorIds: [],
+      compositionVariableIds: [id('beca')],
+      coverage: 'sample',
+      confidenceLevel: 0.95,
+      audience: 'internal',
+    });
+    expect(
+      panel.compositionChange[0]?.categories.map(({ label, baseline, followUp }) => [
+        label,
+        baseline.numerator,
+        followUp.numerator,
+      ]),
+    ).toEqual([
+      ['Sí', 20, 15],
+      ['No', 15, 20],
+      ['No corresponde', 15, 15],
+      ['Sin respuesta', 10, 10],
+    ]);
+    // The same fifteen people in both waves: nobody came to this category or left it.
+    expect(panel.compositionChange[0]?.categories[2]?.difference).toMatchObject({ change: 0 });
+    expect(panel.compositionChange[0]?.categories[2]?.difference.interval).toBeNull();
+  });
+
+  it('keeps them apart from those who left out an item of a scale', async () => {
+    const { waves } = await test.client.call('scale.analyse', {
+      items: [
+        { variableId: id('puntaje'), isReversed: false },
+        { variableId: id('beca'), isReversed: false },
+      ],
+      minimumAnswered: 2,
+      filter: null,
+      waveIds: [before.wave.id],
+      coverage: 'census',
+      confidenceLevel: 0.95,
+      audience: 'internal',
+    });
+    expect(waves[0]).toMatchObject({ people: 60, complete: 35 });
+    expect(waves[0]?.items.map(({ n, missing, notApplicable }) => [n, missing, notApplicable])).toEqual([
+      [41, 4, 15],
+      [35, 10, 15],
+    ]);
   });
 
   it('says nothing of them where a question was put to all', async () => {
