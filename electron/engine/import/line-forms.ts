@@ -19,6 +19,7 @@ type Span = { from: number; to: number };
 const judgedLines = 300;
 const fewestRows = 2;
 const mostColumns = 200;
+const fewestEvenGaps = 3;
 
 /** Finds how the lines of a head are dressed; null for a text whose lines are its rows as they stand. */
 export function findLineForm(text: string): LineForm | null {
@@ -171,8 +172,9 @@ function longestStretch(lines: readonly string[]): string[] {
 }
 
 /**
- * Where the columns of aligned lines begin: at the places between which no line has anything but spaces. Each column must
- * have a title, but for the first, and its cells must all begin, or all end, at one place. Null where that is not so.
+ * The places that the columns of aligned lines take, with nothing but spaces between them in any line: two spaces or more,
+ * else one. Each column must have a title, but for the first, its cells must all begin, or all end, at one place, and no cell
+ * may hold two spaces in a row. Null where that is not so.
  */
 function findColumns(rows: readonly string[]): Span[] | null {
   const length = Math.max(...rows.map((line) => line.length));
@@ -180,19 +182,48 @@ function findColumns(rows: readonly string[]): Span[] | null {
   for (const line of rows) {
     for (let at = 0; at < line.length; at += 1) if (line[at] !== ' ') filled[at] = 1;
   }
+  const finest = spansOf(filled, 1);
+  const coarse = spansOf(filled, 2);
+  const sound = soundColumns(finest, rows);
+  if (sound) return sound;
+  return partsAreWords(finest, rows) || areEvenlySpaced(coarse) ? soundColumns(coarse, rows) : null;
+}
+
+/** Columns as wide as their widest cell, with the same number of spaces between any two. */
+function areEvenlySpaced(spans: readonly Span[]): boolean {
+  const gaps = spans.slice(1).map(({ from }, column) => from - (spans[column]?.to ?? 0));
+  return gaps.length >= fewestEvenGaps && gaps.every((gap) => gap === gaps[0]);
+}
+
+function spansOf(filled: Uint8Array, gap: number): Span[] {
   const spans: Span[] = [];
-  for (let at = 0; at < length; at += 1) {
-    if (filled[at] === 0) continue;
+  filled.forEach((isFilled, at) => {
+    if (isFilled === 0) return;
     const last = spans.at(-1);
-    if (last && last.to === at) last.to = at + 1;
+    if (last && at - last.to < gap) last.to = at + 1;
     else spans.push({ from: at, to: at + 1 });
-  }
+  });
+  return spans;
+}
+
+/** True where a single space parts only the words of a title, or of a cell: on one of its sides a title or all cells are missing. */
+function partsAreWords(spans: readonly Span[], [header = '', ...data]: readonly string[]): boolean {
+  const isWhole = ({ from, to }: Span): boolean =>
+    header.slice(from, to).trim() !== '' && data.some((line) => line.slice(from, to).trim() !== '');
+  return spans.every((span, column) => {
+    const next = spans[column + 1];
+    return !next || next.from - span.to > 1 || !isWhole(span) || !isWhole(next);
+  });
+}
+
+function soundColumns(spans: readonly Span[], rows: readonly string[]): Span[] | null {
   if (spans.length < 2 || spans.length > mostColumns) return null;
   const [header = '', ...data] = rows;
   const joined = joinUntitled(spans, header, data);
   const isSound = joined?.every((span) => {
     const { isLeft, isRight } = alignment(span, data);
-    return isLeft || isRight;
+    const isWhole = rows.every((line) => !wideGap.test(line.slice(span.from, span.to).trim()));
+    return (isLeft || isRight) && isWhole;
   });
   return joined && isSound ? joined : null;
 }
