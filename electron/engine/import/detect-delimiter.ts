@@ -199,6 +199,8 @@ function settle(attempts: readonly Attempt[], sample: string, endsAtCarriageRetu
   const [first = alone] = attempts;
   const best = withQuotes(first, attempts, sample);
   if (best.width === 1 || alone.score > best.score) return alone;
+  const whole = attempts.find((item) => item !== best && isWhole(item, best, sample));
+  if (whole) return whole;
   const spaced = attempts.find(
     (item) =>
       item.delimiter === `${best.delimiter} ` && item.width >= best.width && item.score > best.score * 0.9,
@@ -213,6 +215,22 @@ function settle(attempts: readonly Attempt[], sample: string, endsAtCarriageRetu
         ? spaced
         : best;
   return isOneColumn(sample, settled) ? alone : settled;
+}
+
+/**
+ * True where another delimiter divides every line alike, titles first, while the likeliest does not divide the first line
+ * at all: texts such as `A|b|c` in a table of commas.
+ */
+function isWhole(item: Attempt, best: Attempt, sample: string): boolean {
+  if (item.width < 3 || item.score < best.score * 0.4) return false;
+  const records = splitRecords(sample, item, sampleRecords, { cellLimit: sampleCells });
+  const rows = records.filter(({ cells }) => !isBlankRecord(cells));
+  const [first, ...others] = rows;
+  if (!first || others.length < 3 || rows.some(({ cells }) => cells.length !== item.width)) return false;
+  const titles = first.cells.map((cell) => cell.trim());
+  const isTitled = titles.every((cell) => cell !== '' && !looksLikeNumber(cell) && !looksLikeDate(cell));
+  const [line] = splitRecords(sample, best, 1);
+  return isTitled && new Set(titles).size === titles.length && line?.cells.length === 1;
 }
 
 /** Delimiters of several signs, and the single one that they would also be divided by. */

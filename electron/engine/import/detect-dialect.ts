@@ -17,8 +17,15 @@ import { decideNumbers } from './detect-numbers';
 import { decideEncoding } from './encoding';
 import { readSections } from './file-section';
 import { type HeadRecord, isBlankRecord, readHead, splitRecords } from './head-sample';
-import { hasRowNames, withOtherDelimiter, withoutStrayQuote } from './mend-header';
+import {
+  hasRowNames,
+  withOtherDelimiter,
+  withoutOtherQuotes,
+  withoutStrayQuote,
+  withoutSurplusTitle,
+} from './mend-header';
 import { type RecordScan, scanRecords } from './record-scanner';
+import { findValueColumns } from './repair-row';
 import { tableDelimiter } from './sources/converted-source';
 import { findSubHeadings, type SubHeadings } from './sub-headings';
 import { emptyColumnsBefore, judgeWidths, padTrailing, type TableWidths } from './table-widths';
@@ -44,6 +51,8 @@ export type DetectedDialect = {
   /** Field counts, empty columns before the table included, that are read as whole rows. */
   acceptedWidths: number[];
   padsShortRows: boolean;
+  /** Columns of numbers or dates, empty columns before the table included. */
+  valueColumns: boolean[];
   /** Cells of a row without the empty columns before the table. */
   width: number;
   /** How many titles the header has, where that is not one for each cell of the rows; null where they agree. */
@@ -88,7 +97,11 @@ export async function detectDialect(
     rules,
     sizes,
   );
-  let layout = layOut(file, records, { delimiter: rules.delimiter, width: structure.width }, corrections);
+  let layout = layOut(
+    file,
+    { records, rules, width: structure.width, lineAt: linesOf(head.text, 1, rules) },
+    corrections,
+  );
   const scanOptions = (from: Layout): Parameters<typeof scanRecords>[1] => ({
     ...rules,
     firstLine: from.header.firstDataLine,
@@ -204,16 +217,20 @@ type Layout = {
   namesRows: boolean;
 };
 
-function layOut(
-  file: Source,
-  found: readonly HeadRecord[],
-  { delimiter, width }: { delimiter: string; width: number },
-  corrections: Corrections,
-): Layout {
+type HeadOfTable = {
+  records: readonly HeadRecord[];
+  rules: CellRules;
+  width: number;
+  /** A line of the file as it stands. */
+  lineAt: (line: number) => string;
+};
+
+function layOut(file: Source, head: HeadOfTable, corrections: Corrections): Layout {
+  const { records: found, rules, width, lineAt } = head;
   let records = found;
   let header = decideHeader(records, width, corrections);
   if (header.headerLine === null && corrections.headerLine === undefined) {
-    const mended = withOtherDelimiter(found, header.firstDataLine, { delimiter, width });
+    const mended = withOtherDelimiter(found, header.firstDataLine, { rules, width }, lineAt);
     const again = mended && decideHeader(mended, width, corrections);
     if (mended && again && again.headerLine !== null) {
       records = mended;
@@ -223,7 +240,10 @@ function layOut(
   const data = records.filter(
     (record) => record.line >= header.firstDataLine && !isBlankRecord(record.cells),
   );
-  let widths = judgeWidths(header.rows.at(-1)?.cells.length ?? 0, data);
+  header = { ...header, headers: withoutOtherQuotes(header.headers) };
+  const titles = header.rows.length === 1 ? withoutSurplusTitle(header.headers, data) : null;
+  if (titles) header = { ...header, headers: titles };
+  let widths = judgeWidths(titles?.length ?? header.rows.at(-1)?.cells.length ?? 0, data);
   const namesRows = header.rows.length === 1 && hasRowNames(header.headers, data, widths.fullWidth);
   if (namesRows) {
     header = { ...header, headers: ['', ...header.headers] };
@@ -253,7 +273,19 @@ async function layOutBlock(
     firstLine: block.firstLine,
     cellLimit: headCells,
   }).filter(({ line }) => line <= block.lastLine);
-  return layOut(file, records, { delimiter: rules.delimiter, width: block.width }, corrections);
+  return layOut(
+    file,
+    { records, rules, width: block.width, lineAt: linesOf(text, block.firstLine, rules) },
+    corrections,
+  );
+}
+
+/** The lines of a text by their number in the file. */
+function linesOf(text: string, firstLine: number, rules: CellRules): (line: number) => string {
+  return (line) => {
+    const index = line - firstLine;
+    return text.split(rules.endsAtCarriageReturn ? /\r\n|\r|\n/ : /\r?\n/, index + 1)[index] ?? '';
+  };
 }
 
 function isLastBlock(block: Block, blocks: readonly Block[]): boolean {
@@ -325,6 +357,10 @@ function assemble(corrections: Corrections, parts: Parts): DetectedDialect {
     blocks: blocks.map((block) => blockTable(block, prefix)),
     acceptedWidths: widths.acceptedWidths,
     padsShortRows: widths.padsShortRows,
+    valueColumns: findValueColumns(
+      layout.data.map(({ cells }) => cells).filter((cells) => cells.length === widths.fullWidth),
+      widths.fullWidth,
+    ),
     width: Math.max(1, widths.fullWidth - firstColumn),
     titles: titlesOf(layout),
     subHeadings: findSubHeadings(

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { DialectEvidence } from '../../../shared/domain/import';
 import type { CellRules } from './cell-rules';
-import { looksLikeNumber } from './cell-shapes';
+import { looksLikeDate, looksLikeNumber } from './cell-shapes';
 import { countLines, type HeadRecord, isBlankRecord, splitRecords } from './head-sample';
 import { isRule } from './line-forms';
 
@@ -77,6 +77,7 @@ async function detect(filePath: string, table: FooterTable): Promise<Tail> {
   if (table.width < 3) return { lastDataLine: null, notes: 0, tail };
   let first: number | null = null;
   let notes = 0;
+  const beginsWithValues = hasValuesFirst(records, table.width);
   // Lines of one cell are notes when a blank line parts them from the table, or when they begin as notes do.
   let unsure = 0;
   for (const record of records.toReversed()) {
@@ -87,7 +88,7 @@ async function detect(filePath: string, table: FooterTable): Promise<Tail> {
       unsure = 0;
       continue;
     }
-    const kind = noteKind(record, table.width);
+    const kind = noteKind(record, table.width, beginsWithValues);
     if (kind === 'row') break;
     if (kind === 'note' && unsure === 0) {
       first = record.line;
@@ -108,7 +109,11 @@ const mostSignatures = 2;
 const letters = /\p{L}{2}|__|\.\.\.\.|----/u;
 
 /** What one of the last records is: surely a note, perhaps one (a single cell and no delimiter, or signatures), or a row. */
-function noteKind({ cells }: HeadRecord, width: number): 'note' | 'perhaps' | 'row' {
+function noteKind(
+  { cells }: HeadRecord,
+  width: number,
+  beginsWithValues: boolean,
+): 'note' | 'perhaps' | 'row' {
   const filled = cells.filter((cell) => cell.trim() !== '');
   const text = filled[0]?.trim() ?? '';
   if (isSigned(cells, filled, width)) return 'perhaps';
@@ -116,7 +121,25 @@ function noteKind({ cells }: HeadRecord, width: number): 'note' | 'perhaps' | 'r
   const isFirstCell = cells[0]?.trim() === text;
   if (cells.length === 1 && (isRule(text) || rowCount.test(text))) return 'note';
   if (isFirstCell && noteStart.test(text) && (cells.length === 1 || cells.length === width)) return 'note';
-  return cells.length === 1 ? 'perhaps' : 'row';
+  if (cells.length === 1) return 'perhaps';
+  // Words by themselves below numbers or dates, with all the delimiters of a row, as spreadsheets write a note.
+  const isUnlike = beginsWithValues && isFirstCell && cells.length === width && !isValueCell(text);
+  return isUnlike && letters.test(text) ? 'note' : 'row';
+}
+
+function isValueCell(text: string): boolean {
+  return looksLikeNumber(text) || looksLikeDate(text);
+}
+
+const rowsJudged = 20;
+
+/** True where the rows of the tail begin with a number or a date, nearly all of them. */
+function hasValuesFirst(records: readonly HeadRecord[], width: number): boolean {
+  const whole = records.filter(
+    ({ cells }) => cells.length === width && cells.filter((cell) => cell.trim() !== '').length > width / 2,
+  );
+  const values = whole.filter(({ cells }) => isValueCell((cells[0] ?? '').trim()));
+  return whole.length >= Math.min(rowsJudged, 5) && values.length >= whole.length * 0.9;
 }
 
 /** A signature, its line or an office, somewhere below the table and away from its first column. */

@@ -246,7 +246,7 @@ function countHeaderRows(records: readonly HeadRecord[], position: number): numb
     const below = records.slice(position + rows + 1).filter((record) => !isBlankRecord(record.cells));
     if (!next || below.length < 3 || isBlankRecord(next.cells)) break;
     if (next.cells.length !== first.cells.length || isDrawn(next)) break;
-    const texts = next.cells.map((cell) => cell.trim());
+    const texts = next.cells.map((cell) => withoutQuotes(cell.trim()));
     if (texts.some((text) => (isValue(text) && !isYear(text)) || unsaid.test(text))) break;
     const votes = votesOf(records, position + rows);
     const needed = isGroupLike(first) ? 1 : 2;
@@ -254,6 +254,11 @@ function countHeaderRows(records: readonly HeadRecord[], position: number): numb
     rows += 1;
   }
   return rows;
+}
+
+/** A row in quotes of another kind is one of data all the same. */
+function withoutQuotes(text: string): string {
+  return /^(['"])(.*)\1$/s.exec(text)?.[2]?.trim() ?? text;
 }
 
 /** True for a row with merged cells: empty ones after filled ones, or the same text again. */

@@ -219,7 +219,7 @@ class Rewriter {
     const whole = this.returns + text;
     const end = isLast ? whole.length : whole.length - (/\r+$/.exec(whole)?.[0].length ?? 0);
     this.returns = whole.slice(end);
-    return whole.slice(0, end).replace(/\r\r\n/g, () => {
+    return whole.slice(0, end).replace(/\r{2,}\n/g, () => {
       this.findings.doubledReturns += 1;
       return '\r\n';
     });

@@ -1,4 +1,4 @@
-import { type CellRules, splitLoosely } from './cell-rules';
+import { type CellRules, readRecord, splitLoosely } from './cell-rules';
 import { isLocation } from './cell-shapes';
 import { type HeadRecord, isBlankRecord, splitRecords } from './head-sample';
 import { isValue } from './header-votes';
@@ -28,22 +28,43 @@ export function withoutStrayQuote(
   return [...records.slice(0, at), mended, ...rest];
 }
 
-/** The records with the line right above the data divided by a delimiter of its own, where that gives a title to each column; null where none does. */
+/**
+ * The records with the line right above the data divided by a delimiter of its own, where that gives a title to each
+ * column; null where none does. `lineAt` gives a line of the file as it stands.
+ */
 export function withOtherDelimiter(
   records: readonly HeadRecord[],
   firstDataLine: number,
-  { delimiter, width }: { delimiter: string; width: number },
+  { rules, width }: { rules: CellRules; width: number },
+  lineAt: (line: number) => string,
 ): HeadRecord[] | null {
   const at = records.findIndex(({ line, lines }) => line + lines === firstDataLine);
   const above = records[at];
   if (!above || above.lines > 1 || above.cells.length >= width || width < fewestTitles) return null;
-  const line = above.cells.join(delimiter);
-  for (const other of otherDelimiters) {
-    const cells = line.split(other).map((cell) => cell.trim());
-    if (other === delimiter || cells.length !== width || !areTitles(cells)) continue;
-    return records.with(at, { ...above, cells });
+  for (const delimiter of otherDelimiters) {
+    if (delimiter === rules.delimiter) continue;
+    const found = readRecord(lineAt(above.line), 0, { ...rules, delimiter }, true);
+    const cells = typeof found === 'string' ? [] : found.cells.map((cell) => cell.trim());
+    if (cells.length === width && areTitles(cells)) return records.with(at, { ...above, cells });
   }
   return null;
+}
+
+/** Titles that stand in quotes of another kind, or with a space before their quotes, without those. */
+export function withoutOtherQuotes(titles: readonly string[]): string[] {
+  const bare = titles.map((title) => /^\s*(["'])(.+)\1\s*$/s.exec(title)?.[2] ?? null);
+  const found = bare.filter((title) => title !== null).length;
+  if (found < 2 || found < titles.length / 2) return [...titles];
+  return titles.map((title, index) => bare[index] ?? title);
+}
+
+/** The titles without an empty one among them, where each row has exactly one cell less; null where that is not so. */
+export function withoutSurplusTitle(titles: readonly string[], rows: readonly HeadRecord[]): string[] | null {
+  const empty = titles.flatMap((title, index) => (title.trim() === '' ? [index] : []));
+  const [only] = empty;
+  if (only === undefined || empty.length > 1 || only === titles.length - 1 || rows.length < 2) return null;
+  if (rows.some(({ cells }) => cells.length !== titles.length - 1)) return null;
+  return titles.filter((_, index) => index !== only);
 }
 
 function areTitles(cells: readonly string[]): boolean {

@@ -302,6 +302,7 @@ async function prepareTolerantly(
         width: detected.width,
         headerRows: detected.headerRows,
         acceptedWidths: detected.acceptedWidths,
+        valueColumns: detected.valueColumns,
         unclosedLines: detected.scan.unclosedLines,
         subHeadings: detected.subHeadings.rule,
         textMarks: detected.textMarks,

@@ -364,6 +364,8 @@ function asOne(
       rowsRead: sum((member) => member.tolerant?.rowsRead ?? member.detected.scan.records),
       rowsKept: sum(kept),
       rowsPadded: sum((member) => member.tolerant?.rowsPadded ?? 0),
+      rowsReadOtherwise: sum((member) => member.tolerant?.rowsReadOtherwise ?? 0),
+      linesReadOtherwise: [],
       rowsRepaired: sum((member) => member.tolerant?.rowsRepaired ?? 0),
       repairedLines: [],
       marksRemoved: sum((member) => member.tolerant?.marksRemoved ?? 0),

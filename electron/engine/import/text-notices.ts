@@ -62,6 +62,11 @@ export async function textNotices(
   if (tolerant && detected.padsShortRows && tolerant.rowsPadded > 0) {
     notices.push(attention('short-rows-completed', { count: tolerant.rowsPadded }, []));
   }
+  if (tolerant && tolerant.rowsReadOtherwise > 0) {
+    notices.push(
+      attention('rows-read-otherwise', { count: tolerant.rowsReadOtherwise }, tolerant.linesReadOtherwise),
+    );
+  }
   if (utf8.dressed) notices.push(undressed(utf8.dressed));
   if (tolerant && tolerant.rowsRepaired > 0) {
     notices.push(

@@ -7,6 +7,7 @@ import { type CellRules, readRecord, splitLoosely } from './cell-rules';
 import { isTotalsRecord } from './detect-footer';
 import { isBlankRecord } from './head-sample';
 import { repairLine } from './repair-quotes';
+import { readOtherwise } from './repair-row';
 import { tableDelimiter } from './sources/converted-source';
 import { isSubHeading, type SubHeadingRule } from './sub-headings';
 import { removeTextMarks, type TextMarks } from './text-marks';
@@ -25,6 +26,8 @@ export type TolerantOptions = {
   unclosedLines: readonly number[];
   /** The header's rows, which are set aside where they come again. */
   headerRows: readonly (readonly string[])[];
+  /** Columns of numbers or dates, empty columns before the table included; by them a row of another delimiter is known. */
+  valueColumns: readonly boolean[];
   /** How rows that only name the rows below them are recognised; null where there are none. */
   subHeadings: SubHeadingRule | null;
   /** Marks of text that are taken off the cells; null where there are none. */
@@ -41,6 +44,9 @@ export type TolerantResult = {
   rowsKept: number;
   /** Rows kept although they had fewer cells than the table; the missing ones are empty. */
   rowsPadded: number;
+  /** Rows kept although they were written with another delimiter or quote, and the first of their lines. */
+  rowsReadOtherwise: number;
+  linesReadOtherwise: number[];
   /** Rows kept although quotes inside their quoted cells are not written twice, and the first twenty of their lines. */
   rowsRepaired: number;
   repairedLines: number[];
@@ -74,6 +80,8 @@ export async function readTolerantly(
     rowsRead: 0,
     rowsKept: 0,
     rowsPadded: 0,
+    rowsReadOtherwise: 0,
+    linesReadOtherwise: [],
     rowsRepaired: 0,
     repairedLines: [],
     marksRemoved: 0,
@@ -83,11 +91,21 @@ export async function readTolerantly(
   };
   const headerRows = new Set(options.headerRows.map((cells) => cells.join('\u0000')));
   const fullWidth = options.width + options.firstColumn;
-  const take = (record: SourceRecord, isLastOfStretch: boolean): void => {
+  const take = (given: SourceRecord, isLastOfStretch: boolean): void => {
     result.rowsRead += 1;
-    const reason = record.isUnclosed
+    const judged = given.isUnclosed
       ? 'unclosed-quote'
-      : judge(record.cells, options, headerRows, isLastOfStretch);
+      : judge(given.cells, options, headerRows, isLastOfStretch);
+    const isMisfit = judged === 'short-row' || judged === 'long-row' || given.isUnclosed;
+    const otherwise = isMisfit
+      ? readOtherwise(given.text, options.rules, options.valueColumns, !given.isUnclosed)
+      : null;
+    const record = otherwise ? { ...given, cells: otherwise } : given;
+    const reason = otherwise ? null : judged;
+    if (otherwise) {
+      result.rowsReadOtherwise += 1;
+      if (result.linesReadOtherwise.length < linesListed) result.linesReadOtherwise.push(given.line);
+    }
     if (reason) {
       const row: RawRow = { line: record.line, reason, cells: record.cells };
       result.setAsideCounts.set(reason, (result.setAsideCounts.get(reason) ?? 0) + 1);
@@ -180,7 +198,8 @@ function quoteCell(cell: string): string {
   return needsQuotes.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-type SourceRecord = { line: number; cells: string[]; isUnclosed: boolean; isRepaired: boolean };
+/** `text` is the record as it stands in the file, without its line end. */
+type SourceRecord = { line: number; cells: string[]; text: string; isUnclosed: boolean; isRepaired: boolean };
 
 /** The data records of a UTF-8 file with their lines, a megabyte at a time. */
 async function* recordBatches(
@@ -251,7 +270,13 @@ class RecordReader {
       records.push(
         isMendable
           ? this.mend(text.slice(at, found.next), false, found.cells)
-          : { line: this.line, cells: found.cells, isUnclosed: false, isRepaired: false },
+          : {
+              line: this.line,
+              cells: found.cells,
+              text: withoutLineEnd(text.slice(at, found.next)),
+              isUnclosed: false,
+              isRepaired: false,
+            },
       );
       this.line += 1 + found.breaks;
       at = found.next;
@@ -263,16 +288,21 @@ class RecordReader {
   /** A line whose quotes break the rules: its cells where only one way of dividing it gives the width, else as it was read. */
   private mend(text: string, isUnclosed: boolean, read?: string[]): SourceRecord {
     const { line } = this;
+    const own = { line, text: withoutLineEnd(text) };
     const { rules, width, firstColumn } = this.options;
     const repair = repairLine(text, rules, width + firstColumn);
     if (repair === null) {
-      return { line, cells: read ?? splitLoosely(text, rules), isUnclosed, isRepaired: false };
+      return { ...own, cells: read ?? splitLoosely(text, rules), isUnclosed, isRepaired: false };
     }
     if (repair === 'ambiguous') {
-      return { line, cells: splitLoosely(text, rules), isUnclosed: true, isRepaired: false };
+      return { ...own, cells: splitLoosely(text, rules), isUnclosed: true, isRepaired: false };
     }
-    return { line, cells: repair.cells, isUnclosed: false, isRepaired: repair.hasInnerQuotes };
+    return { ...own, cells: repair.cells, isUnclosed: false, isRepaired: repair.hasInnerQuotes };
   }
+}
+
+function withoutLineEnd(text: string): string {
+  return text.replace(/[\r\n]+$/, '');
 }
 
 /** Where the next physical line begins; -1 when the text may go on within this line. */

@@ -81,9 +81,13 @@ export async function undressLines(
   }
 }
 
-/** True where every line end of a head is two carriage returns and a line feed. */
+/** Share of a head's lines above which carriage returns before their ends are taken for a program's mistake. */
+const nearlyAll = 0.9;
+
+/** True where nearly all lines of a head end with two carriage returns or more and a line feed. */
 function endsDoubly(text: string): boolean {
-  return text.includes('\r\r\n') && !/(^|[^\r])\r?\n/.test(text);
+  const doubled = text.match(/\r{2,}\n/g)?.length ?? 0;
+  return doubled > 1 && doubled >= (text.split('\n').length - 1) * nearlyAll;
 }
 
 /** Deletes the copy that was made, never the file that was given. */

@@ -35,6 +35,8 @@ export const sourceNoticesText = {
       `${detail('count')} lines begin with “${detail('mark')}” and were taken for comments: they are not read.`,
     'short-rows-completed': (detail) =>
       `${detail('count')} rows lacked empty cells at their end; they were completed.`,
+    'rows-read-otherwise': (detail) =>
+      `${counted(detail, 'row is written', 'rows are written')} with another delimiter or other quotes than the rest of the table; read so because they fit all columns. Check that they are right.`,
     'inner-quotes-repaired': (detail) =>
       `${counted(detail, 'row has', 'rows have')} quotes inside a quoted text that are not written twice; they were read because they fit in one way only. Check them.`,
     'lines-unwrapped': (detail) =>

@@ -50,6 +50,8 @@ export const sourceNoticesText = {
       `${counted(detail, 'fila es un subtítulo', 'filas son subtítulos')} entre los datos y se ${detail('count') === '1' ? 'apartó' : 'apartaron'}. Si nombran la escuela o el curso de las filas que siguen, agrega una columna que lo diga.`,
     'perhaps-sub-headings': (detail: Detail) =>
       `${counted(detail, 'fila solo tiene', 'filas solo tienen')} su primera celda. Se leyeron como datos: si son subtítulos, quítalas del archivo.`,
+    'rows-read-otherwise': (detail: Detail) =>
+      `${counted(detail, 'fila está escrita', 'filas están escritas')} con otro separador o con otras comillas que el resto de la tabla; se leyeron así porque calzan con todas las columnas. Revisa que estén bien.`,
     'lines-below': (detail: Detail) =>
       `Debajo de la tabla hay ${counted(detail, 'línea que parece una nota y no se lee', 'líneas que parecen notas y no se leen')}.`,
     'several-tables': (detail: Detail) =>

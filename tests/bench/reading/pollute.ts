@@ -264,7 +264,7 @@ export function pollutedFiles(): Polluted[] {
       oneRow(`row ${row}: a delimiter missing`, table, row, (line) => line.replace(',', ''), true),
       oneRow(`row ${row}: a delimiter too many`, table, row, (line) => line.replace(',', ',,'), true),
       oneRow(`row ${row}: a delimiter too many at its end`, table, row, (line) => `${line},`, true),
-      oneRow(`row ${row}: another delimiter`, table, row, (line) => line.replaceAll(',', ';'), true),
+      oneRow(`row ${row}: another delimiter`, table, row, withSemicolons, losesCells(table, row)),
       oneRow(`row ${row}: a quote too many`, table, row, (line) => line.replace(',', ',"'), true),
     );
   }
@@ -274,4 +274,14 @@ export function pollutedFiles(): Polluted[] {
     oneRow('row 2: quotes missing around a delimiter', table, 2, (line) => line.replaceAll('"', ''), true),
   );
   return files;
+}
+
+/** The line with semicolons between its cells, and the commas inside them left alone. */
+function withSemicolons(line: string): string {
+  return line.replace(/("(?:[^"]|"")*")|,/g, (_found, quoted: string | undefined) => quoted ?? ';');
+}
+
+/** True for a row that nobody can put together again once its commas are semicolons: a text goes over two lines or holds one. */
+function losesCells({ rows }: Table, row: number): boolean {
+  return rows[row]?.some((cell) => /[\n;]/.test(cell)) ?? false;
 }

@@ -54,6 +54,13 @@ describe('tables that were read wrongly without a word', () => {
     expect(receipt).toMatchObject({ rowsRead: 5, rowsKept: 4, rowsSecondCount: 5 });
   });
 
+  it('reads lines that end with three carriage returns and a line feed, the last one aside', async () => {
+    const lines = Array.from({ length: 20 }, (_, index) => `${index},x\r\r\r\n`);
+    const { rows, notices } = await table(`a,b\r\r\r\n${lines.join('')}20,x\r\n`);
+    expect(rows.map(([, cell]) => cell)).toEqual(Array.from({ length: 21 }, () => 'x'));
+    expect(notices).toContain('doubled-returns');
+  });
+
   it('reads lines that end with two carriage returns and a line feed', async () => {
     const text = 'a,b\r\r\n1,"x, y"\r\r\n2,z\r\r\n3,w\r\r\n';
     const { headers, rows, notices } = await table(text);
