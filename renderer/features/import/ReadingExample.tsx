@@ -7,7 +7,14 @@ import { readableValue } from './read-value';
 import { useColumnTrial } from './use-column-trial';
 
 const answersShown = 3;
-const readOtherwise: readonly ColumnPlan['type'][] = ['integer', 'decimal', 'date', 'datetime', 'boolean'];
+const readOtherwise: readonly ColumnPlan['type'][] = [
+  'integer',
+  'decimal',
+  'date',
+  'datetime',
+  'boolean',
+  'single',
+];
 
 /**
  * One cell of the column as the file has it and as it will be read, or the first answers of a list. Nothing of a column
@@ -29,17 +36,14 @@ function ReadCell(props: { row: ColumnRow; reading: Reading | null; cells: reado
   const { common, importColumns: text } = useTexts();
   const { locale } = useLocale();
   const trial = useColumnTrial(props.reading, plan).data;
-  const first = props.cells[0] ?? '';
-  const readings = trial?.readings ?? [];
-  const found = readings.find(({ from, to }) => from.trim() !== to) ?? readings[0];
-  if (!found) return <Line words={text.list.example(text.evidence.quoted(first))} />;
-  const read = readableValue(found.to, plan, locale, common.answers);
-  const from = found.from.trim();
-  return (
-    <Line
-      words={from === read ? text.list.example(text.evidence.quoted(from)) : text.list.read(from, read)}
-    />
-  );
+  for (const { from, to } of trial?.readings ?? []) {
+    const read = readableValue(to, plan, locale, common.answers);
+    if (from.trim() !== read) return <Line words={text.list.read(from.trim(), read)} />;
+  }
+  const isList = plan.type === 'single' && plan.options.length > 0;
+  const asWritten = isList ? plan.options.map(({ label }) => label) : props.cells.slice(0, 1);
+  const shown = asWritten.slice(0, answersShown).map(text.evidence.quoted).join(', ');
+  return <Line words={text.list.example(shown)} />;
 }
 
 function Line({ words }: { words: string }) {

@@ -19,7 +19,15 @@ export function UndecidedText(props: {
   const number = (value: number) => formatNumber(value, 0, locale);
   const noun = text.nouns[nearly.type];
   return (
-    <Alert color="yellow" variant="light" mb={16} title={text.panel.undecidedTitle}>
+    <Alert
+      mb={16}
+      title={text.panel.undecidedTitle}
+      styles={{
+        root: { background: 'var(--lb-warning-soft)' },
+        title: { color: 'var(--lb-warning-text)' },
+        message: { color: 'inherit' },
+      }}
+    >
       {text.panel.undecided(number(nearly.fits), number(nearly.fits + nearly.misfits), noun)}
       <Button
         display="block"

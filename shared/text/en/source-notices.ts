@@ -52,7 +52,7 @@ export const sourceNoticesText = {
     'perhaps-sub-headings': (detail) =>
       `${counted(detail, 'row has', 'rows have')} nothing but a first cell. They were read as data: if they are sub-headings, take them out of the file.`,
     'lines-below': (detail) =>
-      `Below the table there are ${detail('count')} lines that look like notes and are not read.`,
+      `Below the table there ${detail('count') === '1' ? 'is 1 line that looks like a note and is' : `are ${detail('count')} lines that look like notes and are`} not read.`,
     'several-tables': (detail) =>
       `The file holds ${detail('count')} tables, one under another; one is read. Choose another if it is not the one you want.`,
     'files-united': (detail) =>
