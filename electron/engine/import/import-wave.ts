@@ -9,10 +9,11 @@ import { AppError } from '../../../shared/errors';
 import { listEntries } from '../cleaning/cleaning-store';
 import { replayOnNewWave, withMergedAnswers, withMergesAgain } from '../cleaning/replay-import';
 import type { EngineContext } from '../context';
-import { asText, type Session } from '../db/session';
+import { asText, type Session, type WriteSession } from '../db/session';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
 import { replaceDefinition } from '../definitions/definition-store';
 import { applyLinks } from '../people/person-links';
+import { amongPeople, peopleOf } from '../privacy/file-people';
 import { openVault, withdrawFromVault } from '../privacy/project-vault';
 import { normalised, pseudonymOf } from '../privacy/pseudonyms';
 import { redactFileName } from '../privacy/redact-text';
@@ -62,31 +63,45 @@ async function importNow(context: EngineContext, given: ImportPlan, call: Call):
   }
   const waveId = WaveId.parse(context.newId('wav'));
   let vault: Vault | null = null;
+  const storeNow = async (session: WriteSession, confirmed: ImportPlan): Promise<Imported> => {
+    const before = confirmed.instrumentId ? await getInstrument(session, confirmed.instrumentId) : null;
+    const readable = {
+      ...confirmed,
+      columns: withMergedAnswers(confirmed.columns, await listEntries(session)),
+    };
+    const { columns, stored } = planVariables(readable, prepared.detected.width, before, context.newId);
+    const needsVault =
+      stored.some(({ plan: column }) => column.type === 'identifier') || prepared.asidePath !== null;
+    vault = needsVault ? await openVault(context, session) : null;
+    const result = await storeWave(
+      context,
+      session,
+      {
+        plan: { ...confirmed, columns },
+        prepared,
+        several,
+        stored,
+        before,
+        vault,
+        waveId,
+        commitSoFar: session.commitSoFar,
+      },
+      call,
+    );
+    call.report({ stage: 'writing', share: null, done: null, total: null });
+    return result;
+  };
   const imported = await project
     .write(call.signal, async (session) => {
-      const before = plan.instrumentId ? await getInstrument(session, plan.instrumentId) : null;
-      const readable = { ...plan, columns: withMergedAnswers(plan.columns, await listEntries(session)) };
-      const { columns, stored } = planVariables(readable, prepared.detected.width, before, context.newId);
-      const needsVault =
-        stored.some(({ plan: column }) => column.type === 'identifier') || prepared.asidePath !== null;
-      vault = needsVault ? await openVault(context, session) : null;
-      const result = await storeWave(
-        context,
+      // Names of the file's own people go wherever else the file repeats them, from the plan on.
+      const people = await peopleOf(
         session,
-        {
-          plan: { ...plan, columns },
-          prepared,
-          several,
-          stored,
-          before,
-          vault,
-          waveId,
-          commitSoFar: session.commitSoFar,
-        },
-        call,
+        csvRows(prepared),
+        plan.columns,
+        prepared.detected.width,
+        sourceColumn,
       );
-      call.report({ stage: 'writing', share: null, done: null, total: null });
-      return result;
+      return amongPeople(people, () => storeNow(session, withoutDetails(plan)));
     })
     .catch(async (error: unknown) => {
       // What cannot be dropped now is dropped when the project is opened next.

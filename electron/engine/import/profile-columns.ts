@@ -3,6 +3,7 @@ import type { ColumnProfile } from '../../../shared/domain/import';
 import type { PlatformFinding } from '../../../shared/domain/source';
 import { asText, type Session } from '../db/session';
 import { ident, join, sql } from '../db/sql';
+import { amongPeople, peopleOf } from '../privacy/file-people';
 import { findIdentity } from '../privacy/identity';
 import { protectNeighbours, protectTexts } from '../privacy/protect-columns';
 import { measureFits } from './candidate-fits';
@@ -96,9 +97,18 @@ export async function profileColumns(
       sources.length,
     );
     const beside = protectNeighbours(profiles, textsOf, nextSource);
-    const settled = oneIdentifier([...beside.profiles, ...beside.composed]).map((profile) =>
-      protectTexts(profile, textsOf),
+    const unprotected = oneIdentifier([...beside.profiles, ...beside.composed]);
+    const people = await peopleOf(
+      session,
+      csvRows(prepared),
+      unprotected.map(({ proposal }) => ({ ...proposal, redacts: true })),
+      sources.length,
+      sourceColumn,
     );
+    const [settled, put] = await amongPeople(people, async () => [
+      unprotected.map((profile) => protectTexts(profile, textsOf)),
+      composed.map((profile) => protectTexts(profile, textsOf)),
+    ]);
     const questions = settled.flatMap((profile) => misfitQuestions(profile));
     const misfits = await findMisfits(session, prepared, counts.table, questions);
     const columns = settled.map((profile) => ({
@@ -109,8 +119,7 @@ export async function profileColumns(
       })),
     }));
     const [own, added] = [columns.slice(0, sources.length), columns.slice(sources.length)];
-    const put = [...composed.map((profile) => protectTexts(profile, textsOf)), ...added];
-    return { columns: inFormOrder(own, put), platform: reading.finding };
+    return { columns: inFormOrder(own, [...put, ...added]), platform: reading.finding };
   } finally {
     await counts.drop();
   }

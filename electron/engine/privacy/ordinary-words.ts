@@ -3,6 +3,8 @@ import { anyCase } from './detail-patterns';
 
 /** Stands before a word that is no name where it stands; no survey holds such a character. */
 const shield = '\u0004';
+/** The same, for patterns of others. */
+export const shieldMark = shield;
 const anyShield = new RegExp(shield, 'g');
 const wordStart = new RegExp(`(?<![\\p{L}'’${shield}])\\p{L}`, 'gu');
 const wholeWord = new RegExp(`(?<![\\p{L}'’${shield}])\\p{L}+`, 'gu');

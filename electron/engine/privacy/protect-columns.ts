@@ -1,5 +1,6 @@
 import type { ColumnProfile } from '../../../shared/domain/import';
 import type { IdentityKind } from '../../../shared/domain/instrument';
+import { knowsPeople } from './file-people';
 import type { CountedText } from './identity';
 import { headers, plainHeader } from './identity-headers';
 import { detailsIn } from './redact-text';
@@ -210,6 +211,7 @@ export function protectTexts(profile: ColumnProfile, textsOf: Texts): ColumnProf
 
 /** Short words and codes of few digits hold nothing that the search would find. */
 function mayHoldDetails(text: string): boolean {
+  if (knowsPeople()) return true;
   return (
     /\d{4}|\d.*\d.*\d.*\d|@/.test(text) ||
     /\p{L}{2,}[\s,_]+\p{L}|\p{Lu}\. ?\p{L}{2}/u.test(text) ||

@@ -1,4 +1,5 @@
 import { type DuckDBConnection, DuckDBScalarFunction, VARCHAR } from '@duckdb/node-api';
+import { peopleNow } from './file-people';
 import { redactText } from './redact-text';
 
 /** The name of the function in SQL: a text with its personal details replaced by their kind. */
@@ -36,12 +37,17 @@ function remembering(read: (text: string) => string): (text: string) => string {
   let older = new Map<string, string>();
   let newer = new Map<string, string>();
   let isForgotten = true;
+  let among = peopleNow();
   const forget = (): void => {
     older = new Map();
     newer = new Map();
     isForgotten = true;
   };
   return (text) => {
+    if (among !== peopleNow()) {
+      forget();
+      among = peopleNow();
+    }
     const known = newer.get(text) ?? older.get(text);
     if (known !== undefined) return known;
     if (newer.size >= textsKept) {

@@ -1,5 +1,6 @@
-import { literal, type Sql, sql } from '../db/sql';
+import { emptySql, literal, type Sql, sql } from '../db/sql';
 import { announcedGate, capitalInside, detailsGate, nameShapes, namesGate } from './detail-patterns';
+import { knowsPeople, peopleGate } from './file-people';
 import { gluedGate } from './glued-details';
 import { redactFunction } from './redact-function';
 
@@ -12,7 +13,8 @@ export function redacted(text: Sql): Sql {
   const gate = sql`regexp_matches(${text}, ${literal(`${detailsGate}|${gluedGate}|${nameShapes}`)})
     or regexp_matches(${text}, ${literal(namesGate)})
     or (regexp_matches(${text}, ${literal(capitalInside)}) and regexp_matches(${text}, ${literal(announcedGate)}))`;
-  return sql`case when ${gate} then ${{ parts: [redactFunction], values: [] }}(${text}) else ${text} end`;
+  const named = knowsPeople() ? sql` or regexp_matches(${text}, ${literal(peopleGate)})` : emptySql;
+  return sql`case when ${gate}${named} then ${{ parts: [redactFunction], values: [] }}(${text}) else ${text} end`;
 }
 
 function folded(text: Sql): Sql {

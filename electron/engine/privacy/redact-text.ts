@@ -10,6 +10,7 @@ import {
   nameShapes,
   perhapsRut,
 } from './detail-patterns';
+import { knowsPeople, withoutPeople } from './file-people';
 import { gluedGate, gluedRules, initialRules } from './glued-details';
 import { withoutJoinedNames } from './joined-names';
 import {
@@ -81,8 +82,8 @@ function search(text: string): { rest: string; kinds: Set<IdentityKind> } {
     rest = after;
   };
   const { found: said, mayName } = readWords(text);
-  if (mayName) {
-    let named = shielded(withoutJoinedNames(text));
+  if (mayName || knowsPeople()) {
+    let named = withoutPeople(shielded(withoutJoinedNames(text)));
     for (const { expression, javascript } of initials) named = named.replace(expression, javascript);
     named = marked(named);
     for (const { expression, javascript } of names) named = named.replace(expression, javascript);

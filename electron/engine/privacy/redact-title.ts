@@ -1,3 +1,4 @@
+import { knowsPeople } from './file-people';
 import { redactText } from './redact-text';
 
 /**
@@ -5,7 +6,7 @@ import { redactText } from './redact-text';
  * where any were found. Short words such as "Edad" or "p12" come back without a search.
  */
 export function redactTitle(title: string): string {
-  if (!/\d{3}|@|[\s_/]/.test(title)) return title;
+  if (!knowsPeople() && !/\d{3}|@|[\s_/]/.test(title)) return title;
   const safe = redactText(title);
   if (!/[_/]/.test(safe)) return safe;
   const spaced = safe.replace(/[_/]+/g, ' ');

@@ -1,5 +1,6 @@
 import type { ColumnPlan, Dialect, ImportPlan } from '../../../shared/domain/import';
 import type { CellIssue, Receipt } from '../../../shared/domain/wave';
+import { knowsPeople } from './file-people';
 import { redactFileName, redactText } from './redact-text';
 import { redactTitle } from './redact-title';
 
@@ -9,7 +10,7 @@ const safe = redactTitle;
 
 /** An answer as its cells are rewritten in the database. */
 function answer(text: string): string {
-  return /\d{3}|@|[\s_]/.test(text) ? redactText(text) : text;
+  return knowsPeople() || /\d{3}|@|[\s_]/.test(text) ? redactText(text) : text;
 }
 
 /**

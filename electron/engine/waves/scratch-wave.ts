@@ -8,9 +8,10 @@ import { asText, type Session } from '../db/session';
 import { ident, type Sql, sql } from '../db/sql';
 import { type IdentityPart, storeWave } from '../import/import-wave';
 import { planVariables, type StoredColumn } from '../import/plan-variables';
-import type { PreparedFile } from '../import/prepared-file';
+import { csvRows, type PreparedFile, sourceColumn } from '../import/prepared-file';
 import type { SeveralFiles } from '../import/several-files';
 import { applyLinks, listLinks, storeLink } from '../people/person-links';
+import { amongPeople, peopleOf } from '../privacy/file-people';
 import { openVault } from '../privacy/project-vault';
 import type { Vault } from '../privacy/vault';
 import { waveTable } from '../projects/open-project';
@@ -43,22 +44,25 @@ export async function storeScratch(
   const { columns, stored } = planVariables(plan, prepared.detected.width, before, context.newId);
   const vault = await openVault(context, session);
   let parts: readonly IdentityPart[] = [];
-  const { wave, receipt, instrument } = await storeWave(
-    context,
-    session,
-    {
-      plan: { ...plan, columns },
-      prepared,
-      several,
-      stored,
-      before,
-      vault,
-      waveId,
-      takeIdentities: (taken) => {
-        parts = taken;
+  const people = await peopleOf(session, csvRows(prepared), columns, prepared.detected.width, sourceColumn);
+  const { wave, receipt, instrument } = await amongPeople(people, () =>
+    storeWave(
+      context,
+      session,
+      {
+        plan: { ...plan, columns },
+        prepared,
+        several,
+        stored,
+        before,
+        vault,
+        waveId,
+        takeIdentities: (taken) => {
+          parts = taken;
+        },
       },
-    },
-    call,
+      call,
+    ),
   );
   await session.run(sql`delete from wave where id = ${waveId}`);
   await session.run(sql`delete from wave_plan where wave_id = ${waveId}`);
