@@ -1,7 +1,9 @@
 import type { CellValue, CleaningEntry } from '../../../shared/domain/cleaning';
 import type { Instrument, Variable } from '../../../shared/domain/instrument';
 import type { Receipt, Wave } from '../../../shared/domain/wave';
+import { optionsOf } from '../comparison/groups';
 import { csvCell } from '../waves/export-set-aside';
+import { withAnswersOfLog } from './cleaning-store';
 
 const kinds = {
   recode: 'recodificación',
@@ -19,19 +21,25 @@ const headers = [
   'persona',
   'variable',
   'antes',
+  'antes (etiqueta)',
   'después',
+  'después (etiqueta)',
   'motivo',
   'celdas',
 ];
 
-/** The cleaning log as CSV for Excel in Chile, one row an entry and wave; a missing value is an empty cell. */
+/**
+ * The cleaning log as CSV for Excel in Chile, one row an entry and wave: values as they
+ * are stored, and the labels of answers beside them. A missing value is an empty cell.
+ */
 export function cleaningCsv(
   instrument: Instrument,
   entries: readonly CleaningEntry[],
   waves: readonly { wave: Wave; receipt: Receipt }[],
 ): string {
   const rows = entries.flatMap((entry) => {
-    const variable = instrument.variables.find(({ id }) => id === entry.variableId);
+    const found = instrument.variables.find(({ id }) => id === entry.variableId);
+    const variable = found && withAnswersOfLog(found, entries);
     return waves.flatMap(({ wave, receipt }) => {
       const outcome = receipt.replayed.find(({ cleaningId }) => cleaningId === entry.id);
       return outcome ? [rowOf(entry, variable, wave, outcome.cells)] : [];
@@ -54,17 +62,29 @@ function rowOf(entry: CleaningEntry, variable: Variable | undefined, wave: Wave,
     isCell ? String(change.line) : '',
     isCell ? (change.person ?? '') : '',
     variable?.label ?? '',
-    written(variable, before),
-    written(variable, after),
+    stored(variable, before),
+    labelled(variable, before),
+    stored(variable, after),
+    labelled(variable, after),
     entry.reason,
     String(cells),
   ];
 }
 
-function written(variable: Variable | undefined, value: CellValue): string {
+const answerJoiner = ' · ';
+
+function stored(variable: Variable | undefined, value: CellValue): string {
   if (value === null) return '';
-  if (Array.isArray(value)) return value.join(' · ');
-  if (variable?.type === 'decimal') return value.replace('.', ',');
-  if (variable?.type === 'boolean') return value === 'true' ? 'Sí' : 'No';
-  return value;
+  if (Array.isArray(value)) return value.join(answerJoiner);
+  return variable?.type === 'decimal' ? value.replace('.', ',') : value;
+}
+
+/** The answers in the words of the instrument; empty where the variable has no list of answers. */
+function labelled(variable: Variable | undefined, value: CellValue): string {
+  if (value === null || !variable) return '';
+  const options = optionsOf(variable);
+  if (options.length === 0) return '';
+  const labelOf = (answer: string): string =>
+    options.find((option) => option.value === answer)?.label ?? answer;
+  return Array.isArray(value) ? value.map(labelOf).join(answerJoiner) : labelOf(value);
 }

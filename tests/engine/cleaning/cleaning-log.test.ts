@@ -185,7 +185,7 @@ describe('the cleaning log', () => {
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const lines = bytes.toString('utf8').slice(1).split('\r\n');
     expect(lines[0]).toBe(
-      'cuándo;quién;qué;alcance;medición;fila;persona;variable;antes;después;motivo;celdas',
+      'cuándo;quién;qué;alcance;medición;fila;persona;variable;antes;antes (etiqueta);después;después (etiqueta);motivo;celdas',
     );
     expect(lines[1]?.split(';').slice(1, 6)).toEqual([
       'Oficina de Migraciones',
@@ -194,9 +194,32 @@ describe('the cleaning log', () => {
       'Medición',
       '2',
     ]);
-    expect(lines[1]).toMatch(/;P-[0-9A-F]{16};nota;4,5;4,75;revisado con la escuela;1$/);
+    expect(lines[1]).toMatch(/;P-[0-9A-F]{16};nota;4,5;;4,75;;revisado con la escuela;1$/);
     expect(lines[2]).toContain(`;"'=HYPERLINK(""x"")";`);
-    expect(lines[2]).toContain(`;Valpo;Valparaíso;"'@mal; escrito";2`);
+    expect(lines[2]).toContain(`;Valpo;Valpo;Valparaíso;Valparaíso;"'@mal; escrito";2`);
+  });
+
+  it('exports stored values with the labels of answers beside them', async () => {
+    const instrumentId = imported.instrument.id;
+    const place = imported.instrument.variables.find(({ label }) => label === 'lugar');
+    if (!place) throw new Error('no place');
+    const { id: variableId, label, unit, type, role } = place;
+    const options = place.options.map((option) => ({ ...option, label: `Comuna de ${option.value}` }));
+    const update = { instrumentId, variableId, label, unit, type, role, options };
+    await test.client.call('variable.update', update);
+    await add(test, imported, 'lugar', { kind: 'cell', line: 2, to: 'Quilpué' }, 'wave');
+    await add(test, imported, 'asiste', { kind: 'cell', line: 2, to: 'false' }, 'wave');
+    const change: Parameters<typeof add>[3] = {
+      kind: 'merge',
+      from: ['Valpo', 'Valparaíso'],
+      to: { value: 'V', label: 'Puerto' },
+    };
+    await add(test, imported, 'lugar', change);
+    const file = await test.client.call('cleaning.export', { instrumentId });
+    const lines = (await readFile(test.engine.files.output(file.fileId).path, 'utf8')).split('\r\n');
+    expect(lines[1]).toContain(';lugar;Valpo;Comuna de Valpo;Quilpué;Comuna de Quilpué;');
+    expect(lines[2]).toContain(';asiste;true;Sí;false;No;');
+    expect(lines[3]).toContain(';lugar;Valpo · Valparaíso;Comuna de Valpo · Comuna de Valparaíso;V;Puerto;');
   });
 
   it('refuses what would put an identity into the project', async () => {
