@@ -18,11 +18,15 @@ export function withoutStrayQuote(
 ): HeadRecord[] {
   const at = records.findIndex(({ cells }) => !isBlankRecord(cells));
   const first = records[at];
-  if (!first || first.lines === 1 || first.cells.length === width) return [...records];
+  if (!first || first.lines === 1) return [...records];
   const start = startOfLine(text, first.line, rules);
   const end = startOfLine(text, first.line + 1, rules);
   const cells = splitLoosely(text.slice(start, end), rules);
   if (cells.length !== width || !areTitles(cells)) return [...records];
+  // A title over two lines may be the last one; a row taken along has all its cells on its line.
+  const taken = readRecord(text, end, rules, true);
+  const isRow = typeof taken !== 'string' && taken.cells.length === width;
+  if (first.cells.length === width && !isRow) return [...records];
   const mended: HeadRecord = { line: first.line, cells, lines: 1, isLoose: true, quoted: null };
   const rest = splitRecords(text.slice(end), rules, limit, { firstLine: first.line + 1, cellLimit });
   return [...records.slice(0, at), mended, ...rest];

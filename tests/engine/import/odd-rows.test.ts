@@ -99,6 +99,18 @@ describe('a header written otherwise than the rows', () => {
     expect(found.rows).toEqual(cells);
   });
 
+  it('does not take rows along when a quote opens in it by mistake, whatever comes out', async () => {
+    const [last = ''] = titles.slice(-1);
+    for (const at of titles.keys()) {
+      const header = titles.map((title, index) => (index === at ? `"${title}` : title)).join(',');
+      const found = await read([header, ...lines]);
+      expect(found.rows, header).toEqual(cells);
+    }
+    const twoLines = await read([`${titles.slice(0, -1).join(',')},"${last}\n(si quiere)"`, ...lines]);
+    expect(twoLines.headers.at(-1)).toMatch(/Comentario\s\(si quiere\)/);
+    expect(twoLines.rows).toEqual(cells);
+  });
+
   it('loses an empty title that no row has a cell for, and this is announced', async () => {
     const found = await read([titles.toSpliced(2, 0, '').join(','), ...lines]);
     expect(found.headers).toEqual(titles);
