@@ -13,9 +13,11 @@ import { type Camera, takeSeries, takeStatistics } from './statistics-screens';
 
 /**
  * `npx tsx tests/pictures/screenshots.ts [folder]`: pictures of each screen with the demonstration, light and dark.
- * `npx tsx tests/pictures/screenshots.ts --docs`: those of README and guide, into `docs/imagenes`.
+ * `npx tsx tests/pictures/screenshots.ts --docs [name …]`: those of README and guide, into `docs/imagenes`, all or only some.
  */
 const isForDocs = process.argv[2] === '--docs';
+/** Names of the pictures to take again; none for all. */
+const wanted = isForDocs ? process.argv.slice(3) : [];
 const folder = isForDocs
   ? join(root, 'docs', 'imagenes')
   : resolve(process.argv[2] ?? join(root, 'out', 'screenshots'));
@@ -53,11 +55,15 @@ async function takeAll(): Promise<void> {
     for (const scheme of schemes) {
       for (const width of widths) await takeWindow(browser, application, { scheme, width });
     }
-    await takeReportPages(browser, application);
+    if (isWanted('informe')) await takeReportPages(browser, application);
   } finally {
     await browser.close();
     await application.close();
   }
+}
+
+function isWanted(name: string | undefined): boolean {
+  return wanted.length === 0 || (name !== undefined && wanted.includes(name));
 }
 
 async function takeWindow(
@@ -70,6 +76,7 @@ async function takeWindow(
   const take: Camera = async (name, part) => {
     const documentName = documented[name];
     if (isForDocs && documentName === undefined) return;
+    if (!isWanted(documentName)) return;
     await page.evaluate(() => document.fonts.ready);
     await page.mouse.move(0, 0);
     const file = isForDocs ? documentName : `${name}-${look.width}-${look.scheme}`;
@@ -219,6 +226,8 @@ async function takeImport(page: Page, application: Application, take: Camera): P
   await take('importar-escritura');
   for (const step of ['columns', 'match', 'identity', 'confirm'] as const) {
     await continueTo(page, step);
+    // Each column in view shows one of its cells as it is read, which takes a moment.
+    if (step === 'columns') await page.getByText(/» → /).first().waitFor();
     await take(`importar-${step}`);
   }
 }
