@@ -264,6 +264,9 @@ function withQuotes(best: Attempt, attempts: readonly Attempt[], sample: string)
   const opening = splitRecords(sample, best, sampleRecords, limits).filter(({ cells }) =>
     cells.some((cell) => cell.startsWith('"')),
   );
+  // A quote without its fellow is no part of a text.
+  const isText = opening.filter(({ cells }) => cells.every((cell) => cell.split('"').length % 2 === 1));
+  if (isText.length < opening.length * 0.5) return quoted;
   const broken = splitRecords(sample, quoted, sampleRecords, limits).filter(({ isLoose }) => isLoose);
   return broken.length <= Math.max(1, opening.length * 0.5) ? quoted : best;
 }

@@ -32,7 +32,7 @@ export function repairLine(line: string, rules: QuoteRules, width: number): Repa
   const cells = lengths.map((length) => {
     const text = pieces.slice(at, at + length).join(delimiter);
     at += length;
-    if (!text.startsWith(quote)) return text;
+    if (!text.startsWith(quote) || isSaying(text, quote)) return text;
     const inner = text.trimEnd().slice(1, -1);
     if (inner.replaceAll(quote + quote, '').includes(quote)) hasInnerQuotes = true;
     return innerText(inner, quote);
@@ -64,11 +64,18 @@ function divide(pieces: readonly string[], quote: string, spare: number): Path[]
       : piece.includes(quote)
         ? []
         : [1];
+    if (isSaying(piece, quote)) lengths.push(1);
     for (let spent = 0; spent <= spare; spent += 1) {
       for (const length of lengths) extend(from, spent, length);
     }
   });
   return paths[pieces.length] ?? [];
+}
+
+/** A text that begins with something quoted and goes on without quotes at its end: `"Sí" y nada más`. */
+function isSaying(piece: string, quote: string): boolean {
+  if (!piece.startsWith(quote) || piece.trimEnd().endsWith(quote)) return false;
+  return piece.split(quote).length % 2 === 1 && !piece.includes(quote + quote);
 }
 
 /** How many pieces a cell that begins with a quote may take: up to each one that ends with a quote. */
