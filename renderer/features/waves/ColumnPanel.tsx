@@ -39,7 +39,7 @@ export function ColumnPanel(props: {
       <Stack gap={32}>
         <div>
           <Text>{columnSentence(column, receipt, texts.columns, locale, { variables: byId, words })}</Text>
-          {variable && variable.label !== column.header && (
+          {variable && variable.label !== column.header.trim() && (
             <Text c="dimmed">{text.stored(variable.label)}</Text>
           )}
           {column.action === 'drop' && question === null && <Text c="dimmed">{text.dropped}</Text>}

@@ -122,7 +122,7 @@ export function ReceiptColumns(props: { wave: Wave; receipt: Receipt }) {
 function ColumnName({ column }: { column: ColumnReceipt }) {
   const { byId } = useVariables();
   const label = column.variableId === null ? undefined : byId.get(column.variableId)?.label;
-  if (label === undefined || label === column.header) {
+  if (label === undefined || label === column.header.trim()) {
     return (
       <span className={classes.twoLines} title={column.header}>
         {column.header}

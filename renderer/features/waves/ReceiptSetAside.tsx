@@ -28,7 +28,7 @@ export function ReceiptSetAside(props: { wave: Wave; receipt: Receipt }) {
       ) : (
         <>
           <p className={classes.note}>{texts.bringBack.text}</p>
-          <ul className={classes.reasons}>
+          <ul className={`${classes.reasons} ${classes.inLine}`}>
             {receipt.setAsideByReason.map(({ reason, count }) => (
               <li key={reason}>
                 <span>{importText.setAside[reason]}</span>

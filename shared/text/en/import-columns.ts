@@ -23,7 +23,7 @@ export const importColumnsText = {
     part: 'Kept with its question',
     partOf: (label) => `Part of “${label}”`,
     identity: (kind) => `Identifies somebody: ${kind}`,
-    replaced: (kind) => `${kind}: replaced by a code of the project`,
+    replaced: (kind) => `${kind}: replaced by a code`,
     replacedPlainly: 'Replaced by a code of the project',
     asText: 'As text until you decide',
     lost: (count) => (count === '1' ? '1 cell will have no data' : `${count} cells will have no data`),

@@ -157,7 +157,8 @@ export const importText = {
     missingCount: (count) => `${count} times`,
     missingAdd: 'Another code',
     optionsTitle: 'Possible answers',
-    optionsOrdinal: 'Put them in order from less to more. The order decides means and top boxes.',
+    optionsOrdinal:
+      'Put them in order from less to more. The order decides means and how many people choose the top.',
     optionsText: 'These are the answers found in the file.',
     topTitle: 'Most frequent',
     separatorLabel: 'What joins several answers in a cell',

@@ -21,7 +21,7 @@ export const importColumnsText = {
     part: 'Se guarda con su pregunta',
     partOf: (label: string) => `Parte de «${label}»`,
     identity: (kind: string) => `Identifica a alguien: ${kind}`,
-    replaced: (kind: string) => `${kind}: se cambia por un código del proyecto`,
+    replaced: (kind: string) => `${kind}: se cambia por un código`,
     replacedPlainly: 'Se cambia por un código del proyecto',
     asText: 'Como texto, mientras no decidas',
     lost: (count: string) =>

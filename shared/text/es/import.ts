@@ -156,7 +156,7 @@ export const importText = {
     missingAdd: 'Otro código',
     optionsTitle: 'Respuestas posibles',
     optionsOrdinal:
-      'Ordénalas de menos a más. El orden decide cómo se calculan los promedios y las cajas superiores.',
+      'Ordénalas de menos a más. El orden decide los promedios y cuántas personas eligen lo más alto.',
     optionsText: 'Estas son las respuestas que aparecen en el archivo.',
     topTitle: 'Lo que más se repite',
     separatorLabel: 'Qué une varias respuestas en una celda',
