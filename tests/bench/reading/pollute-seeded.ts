@@ -236,7 +236,10 @@ const pollutions: readonly Pollution[] = [
       name: '',
       bytes: Buffer.from(`${lines.join('\n')}\n`),
       expected: [table.headers, ...table.rows.filter((_, index) => index !== row)],
-      damaged: [table.rows[row] ?? []],
+      damaged: [
+        table.rows[row] ?? [],
+        (table.rows[row] ?? []).map((cell, at) => (at === column ? `"${cell}` : cell)),
+      ],
     };
   }),
   pollution('sub-headings', (dice) => {

@@ -75,7 +75,7 @@ function whole(
   };
 }
 
-/** One row of the text is changed; the row as it was is what nobody can surely know any more. */
+/** One row of the text is changed; the row as it was, or as its signs now stand, is what nobody can surely know any more. */
 function oneRow(
   name: string,
   table: Table,
@@ -96,7 +96,7 @@ function oneRow(
     name,
     bytes: encodeText(text, writing),
     expected: [table.headers, ...table.rows.filter((_, index) => index !== row || !isLost)],
-    damaged: isLost ? [cells] : [],
+    damaged: isLost ? [cells, change(lines[position] ?? '').split(writing.delimiter)] : [],
   };
 }
 

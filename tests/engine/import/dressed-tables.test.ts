@@ -179,28 +179,39 @@ describe('quotes that break the rules', () => {
   });
 
   it.each([
-    ['in the middle', 'id,nombre,edad\n1,"Ana,23\n2,Eva,30\n3,Luis,40\n', ['2', '3']],
+    ['in the middle', 'id,nombre,edad\n1,"Ana,23\n2,Eva,30\n3,Luis,40\n', ['2', '3'], [2]],
     [
       'beside sound ones',
       'id,nombre,edad\n1,Ana,23\n2,"Eva,30\n3,Luis,40\n4,"Rosa",50\n5,Pia,60\n',
       ['1', '3', '4', '5'],
+      [3],
     ],
     [
       'at the end of a row',
       'id,nombre,obs\n1,Ana,"bien\n2,Eva,mal\n3,Luis,regular\n4,Pia,bien\n',
       ['2', '3', '4'],
+      [2],
     ],
     [
       'closed by another stray one',
       'id,nombre,edad\n1,"Ana,23\n2,Eva,30\n3,Luis",40\n4,Rosa,50\n',
       ['2', '4'],
+      [2, 4],
     ],
-  ])('loses no row below a lone quote %s of a small file', async (_where, text, ids) => {
-    const { rows, setAside } = await table(text);
-    expect(rows.map(({ cells }) => cells[0])).toEqual(ids);
-    expect(setAside.every(({ reason }) => reason === 'unclosed-quote')).toBe(true);
-    expect(rows.flatMap(({ cells }) => cells).join('')).not.toContain('"');
-  });
+  ])(
+    'loses no row below a lone quote %s of a small file, and says where it is',
+    async (_where, text, ids, lines) => {
+      const { rows, setAside, notices } = await table(text);
+      const sound = rows.filter(({ line }) => !lines.includes(line)).map(({ cells }) => cells);
+      expect(sound.map(([id]) => id)).toEqual(ids);
+      expect(sound.flat().join('')).not.toContain('"');
+      const said = [
+        ...setAside.filter(({ reason }) => reason === 'unclosed-quote').map(({ line }) => line),
+        ...notices.filter(({ code }) => code === 'stray-quotes').flatMap((notice) => notice.lines),
+      ];
+      expect(said.sort()).toEqual(lines);
+    },
+  );
 
   it('still reads a cell of several lines that hold delimiters', async () => {
     const { rows } = await table('id,obs,n\n1,"uno, dos\ntres, cuatro",2\n2,x,3\n3,y,4\n');
