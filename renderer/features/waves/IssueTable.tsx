@@ -26,7 +26,7 @@ export function IssueTable(props: {
   const column: DataColumn<CellIssue> = {
     key: 'column',
     header: text.column,
-    width: 'minmax(200px, 1.4fr)',
+    width: 'minmax(200px, 1.1fr)',
     render: (issue) => <span title={issue.header}>{issue.header}</span>,
   };
   const columns: DataColumn<CellIssue>[] = [
@@ -41,13 +41,13 @@ export function IssueTable(props: {
     {
       key: 'value',
       header: text.value,
-      width: props.isOneColumn ? 'minmax(170px, 1.2fr)' : 'minmax(236px, 1fr)',
+      width: props.isOneColumn ? 'minmax(170px, 1.2fr)' : 'minmax(256px, 1.1fr)',
       render: written,
     },
     {
       key: 'reason',
       header: text.reason,
-      width: props.isOneColumn ? 'minmax(240px, 2fr)' : 'minmax(270px, 1.2fr)',
+      width: props.isOneColumn ? 'minmax(240px, 2fr)' : 'minmax(270px, 1fr)',
       render: (issue) => text.issues[issue.reason],
     },
   ];
