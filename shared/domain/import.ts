@@ -151,6 +151,7 @@ export const writtenForms = [
   'euro',
   'day-first',
   'month-first',
+  'month-only',
   'with-time',
   'with-zone',
   'spreadsheet-day',

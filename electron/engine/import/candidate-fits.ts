@@ -2,7 +2,7 @@ import type { DateOrder, DecimalMark } from '../../../shared/domain/import';
 import { asCount, type Session } from '../db/session';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
 import { bound, collapsed, folded } from './conversion-values';
-import { momentForms, readDate, serialPattern } from './date-values';
+import { momentForms, monthPattern, readDate, serialPattern } from './date-values';
 import { type FigureForm, figureFormNames, figureForms, readDecimal, readInteger } from './number-values';
 
 /** How many cells of a column each reading explains; missing codes are left out before. */
@@ -22,6 +22,8 @@ export type Fits = {
   /** Dates that only day first, or only month first, explains. */
   dayFirst: number;
   monthFirst: number;
+  /** Months with their year and no day, read as their first day. */
+  monthOnly: number;
   /** Whole numbers such as a spreadsheet keeps days as. */
   serial: number;
 };
@@ -38,6 +40,7 @@ const noFits: Fits = {
   zone: 0,
   dayFirst: 0,
   monthFirst: 0,
+  monthOnly: 0,
   serial: 0,
 };
 
@@ -102,6 +105,7 @@ export async function measureFits(
             ),
             sum(sql`regexp_matches(small, ${literal(momentForms.dayFirst)})`, 'dayFirst'),
             sum(sql`regexp_matches(small, ${literal(momentForms.monthFirst)})`, 'monthFirst'),
+            sum(sql`regexp_full_match(small, ${literal(monthPattern)})`, 'monthOnly'),
           ])} from numeric group by source
         ),
         totals as (select source, sum(count)::bigint as usable from usable group by source)
@@ -131,6 +135,7 @@ export async function measureFits(
       zone: of('zone'),
       dayFirst: of('dayFirst'),
       monthFirst: of('monthFirst'),
+      monthOnly: of('monthOnly'),
       serial: of('serial'),
     };
   };

@@ -1,7 +1,7 @@
 import type { WrittenForm } from '../../../shared/domain/import';
 import type { Fits } from './candidate-fits';
 import { collapseSpaces } from './cell-shapes';
-import { momentForms, serialPattern } from './date-values';
+import { momentForms, monthPattern, serialPattern } from './date-values';
 import { type FigureForm, figureFormNames, figureForms } from './number-values';
 import type { CountedValue } from './value-counts';
 
@@ -31,6 +31,7 @@ export function settleFigures({ figures }: Pick<Fits, 'figures'>): { unit: strin
 const dateForms = [
   ['day-first', 'dayFirst', new RegExp(momentForms.dayFirst)],
   ['month-first', 'monthFirst', new RegExp(momentForms.monthFirst)],
+  ['month-only', 'monthOnly', new RegExp(`^${monthPattern}$`)],
   ['with-zone', 'zone', new RegExp(`:[0-9]{2}.*${momentForms.zone}`)],
   ['with-time', 'clock', new RegExp(momentForms.clock)],
 ] as const;
@@ -66,7 +67,7 @@ export function writtenFormsOf(fits: Fits, values: readonly CountedValue[]): Wri
 }
 
 function isWorthKnowing(form: (typeof dateForms)[number][0], fits: Fits): boolean {
-  if (form === 'with-zone') return true;
+  if (form === 'with-zone' || form === 'month-only') return true;
   if (form === 'with-time') return fits.clock < fits.usable;
   return fits.dayFirst > 0 && fits.monthFirst > 0;
 }

@@ -43,6 +43,9 @@ const named = [
   { pattern: `([0-9]{4})[-/. ]+${month}[-/. ]+${day}${clock}`, names: ['y', 'm', 'd'] },
 ] as const;
 
+/** A month with its year and no day, such as "marzo de 2024". */
+export const monthPattern = `${month}[.]?${gap}([0-9]{4})`;
+
 const plainPatterns = {
   dmy: '[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}',
   mdy: '[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4}',
@@ -89,17 +92,32 @@ function readForm(text: Sql, form: Form, hasName: boolean): Sql {
   const parts = sql`regexp_extract(${text}, ${literal(`^${form.pattern}$`)}, ${names(form)})`;
   const value = bound(parts, 'piece', (piece) => {
     const fullYear = sql`case when length(${piece}.y) = 2 then (case when ${piece}.y < '40' then '20' else '19' end) || ${piece}.y else ${piece}.y end`;
-    const number = hasName
-      ? sql`(case left(${piece}.m, 3) when 'ene' then '01' when 'jan' then '01' when 'feb' then '02' when 'mar' then '03' when 'abr' then '04' when 'apr' then '04' when 'may' then '05' when 'jun' then '06' when 'jul' then '07' when 'ago' then '08' when 'aug' then '08' when 'sep' then '09' when 'set' then '09' when 'oct' then '10' when 'nov' then '11' else '12' end)`
-      : pad(sql`${piece}.m`);
+    const number = hasName ? sql`(${monthNumber(sql`${piece}.m`)})` : pad(sql`${piece}.m`);
     return sql`try_cast((${fullYear}) || '-' || ${number} || '-' || ${pad(sql`${piece}.d`)} as date)`;
   });
   return sql`(case when regexp_full_match(${text}, ${literal(form.pattern)}) then ${value} end)`;
 }
 
+/** The number of a month, in two digits, from a folded name that begins as one in Spanish or English. */
+function monthNumber(name: Sql): Sql {
+  return sql`case left(${name}, 3) when 'ene' then '01' when 'jan' then '01' when 'feb' then '02' when 'mar' then '03' when 'abr' then '04' when 'apr' then '04' when 'may' then '05' when 'jun' then '06' when 'jul' then '07' when 'ago' then '08' when 'aug' then '08' when 'sep' then '09' when 'set' then '09' when 'oct' then '10' when 'nov' then '11' else '12' end`;
+}
+
+/** The first day of a folded month with its year; null for any other text. */
+function readMonth(text: Sql): Sql {
+  const parts = sql`regexp_extract(${text}, ${literal(`^${monthPattern}$`)}, ['m', 'y'])`;
+  const value = bound(
+    parts,
+    'piece',
+    (piece) => sql`try_cast(${piece}.y || '-' || (${monthNumber(sql`${piece}.m`)}) || '-01' as date)`,
+  );
+  return sql`(case when regexp_full_match(${text}, ${literal(monthPattern)}) then ${value} end)`;
+}
+
 /**
  * A day in the given order, separated by hyphen, slash or point, or with the name of its month in Spanish or English; a time
- * after it is dropped, a year of two digits belongs to the hundred years that end with 2039. ISO days are read in any order.
+ * after it is dropped, a year of two digits belongs to the hundred years that end with 2039. ISO days are read in any order, and
+ * a month with its year and no day is its first day.
  */
 export function readDate(text: Sql, order: DateOrder): Sql {
   return bound(folded(text), 'moment', (moment) => dayOf(moment, order));
@@ -109,7 +127,7 @@ function dayOf(moment: Sql, order: DateOrder): Sql {
   const byNumber = readForm(moment, numbered[order], false);
   const iso = order === 'ymd' ? sql`` : sql`, ${readForm(moment, numbered.ymd, false)}`;
   const [first, second, third] = named.map((form) => readForm(moment, form, true));
-  const byName = sql`(case when regexp_matches(${moment}, '[a-z]{3}') then coalesce(${first ?? sql`null`}, ${second ?? sql`null`}, ${third ?? sql`null`}) end)`;
+  const byName = sql`(case when regexp_matches(${moment}, '[a-z]{3}') then coalesce(${first ?? sql`null`}, ${second ?? sql`null`}, ${third ?? sql`null`}, ${readMonth(moment)}) end)`;
   return sql`coalesce(${byNumber}${iso}, ${byName})`;
 }
 

@@ -30,6 +30,7 @@ export const columnTypesText: Catalogue<typeof spanish> = {
     euro: 'Euros',
     'day-first': 'Dates that begin with the day',
     'month-first': 'Dates that begin with the month',
+    'month-only': 'Months without a day: stored as the first',
     'with-time': 'Dates with an hour',
     'with-zone': 'Hours with a zone: the hour is kept as written and the zone left aside',
     'spreadsheet-day': 'Days as a number of a spreadsheet',

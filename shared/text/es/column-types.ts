@@ -27,6 +27,7 @@ export const columnTypesText = {
     euro: 'Euros',
     'day-first': 'Fechas que empiezan por el día',
     'month-first': 'Fechas que empiezan por el mes',
+    'month-only': 'Meses sin día: se guardan con el día 1',
     'with-time': 'Fechas con hora',
     'with-zone': 'Horas con zona: se guarda la hora escrita y se deja fuera la zona',
     'spreadsheet-day': 'Días como número de planilla',

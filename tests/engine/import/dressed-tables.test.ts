@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestEngine, type TestEngine } from '../../support/engine';
-import { failureOf, importFile } from '../../support/import';
+import { failureOf, importFile, storedRows } from '../../support/import';
 
 const fixtures = path.join(import.meta.dirname, '../../fixtures/import/printed');
 
@@ -316,5 +316,22 @@ describe('rows and cells that are not what they look like', () => {
       '¿Edad? - Open-Ended Response',
     ]);
     expect(found.total).toBe(1);
+  });
+
+  it('proposes months without a day as dates of their first day, and says so', async () => {
+    const months = ['marzo 2024', 'Agosto de 2024', 'dic. 2023', 'sept 2024'];
+    const text = `id,mes\n${months.map((month, index) => `${index + 1},${month}\n`).join('')}`;
+    const fileId = await test.stage('tabla.csv', text);
+    const { columns } = await test.client.call('import.inspect', { fileId, corrections: {} });
+    expect(columns[1]?.proposal.type).toBe('date');
+    expect(columns[1]?.forms).toEqual([
+      { form: 'month-only', count: 4, examples: expect.arrayContaining(['marzo 2024']) },
+    ]);
+    const imported = await importFile(test, fileId);
+    const rows = await storedRows(test, imported);
+    expect(imported.receipt.columns[1]?.coerced).toContainEqual(
+      expect.objectContaining({ from: 'marzo 2024', to: '2024-03-01' }),
+    );
+    expect(rows.map(({ mes }) => mes)).toEqual(['2024-03-01', '2024-08-01', '2023-12-01', '2024-09-01']);
   });
 });

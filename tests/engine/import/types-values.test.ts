@@ -172,13 +172,13 @@ describe('days as people write them', () => {
     );
   });
 
-  it('are not read where the calendar has no such day, or no day is given', async () => {
+  it('are not read where the calendar has no such day, or no month with its year is given', async () => {
     const cells = [
       '31-02-2024',
       '30 de febrero de 2023',
       '00-01-2024',
       '29-02-2023',
-      'marzo 2024',
+      'marzo',
       '2024',
       '5-3',
       '45356',
