@@ -54,6 +54,12 @@ export async function leaveOthersFor(
   }
 }
 
+/** What deletes the copies of a file that was only shown, for when the project closes; an inspection of it knows better. */
+export function forgetAtClose(context: EngineContext, fileId: string, forget: () => Promise<void>): void {
+  const { forgetting } = lookedOf(context);
+  if (!forgetting.has(fileId)) forgetting.set(fileId, forget);
+}
+
 /** An output that names people is deleted when the project closes, rather than when the program ends. */
 export function deleteAtClose(context: EngineContext, fileId: string): void {
   lookedOf(context).atClose.add(fileId);

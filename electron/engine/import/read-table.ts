@@ -8,8 +8,10 @@ import { AppError } from '../../../shared/errors';
 import type { EngineContext } from '../context';
 import { asCount } from '../db/session';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
+import { deleteAtClose, forgetAtClose } from './abandoned-files';
 import { prepareWithHeaders } from './platforms/two-header-rows';
 import { csvRows, numberedRows, type PreparedFile, sourceColumn } from './prepared-file';
+import { forgetFiles } from './several-files';
 import { cellBreak } from './sources/converted-source';
 
 const setAsideShown = 200;
@@ -22,6 +24,7 @@ export async function readTable(
   call: Call,
 ): Promise<MethodOutput<'import.table'>> {
   const request = { fileId, corrections, allowsNoRows: true };
+  forgetAtClose(context, fileId, () => forgetFiles(context, { fileId, additionalFiles: [] }, null));
   const { prepared } = await prepareWithHeaders(context, request, call);
   const { detected, source, tolerant } = prepared;
   const rows = await context
@@ -56,6 +59,7 @@ export async function exportTable(
   call: Call,
 ): Promise<OutputFile> {
   const request = { fileId, corrections, allowsNoRows: true };
+  forgetAtClose(context, fileId, () => forgetFiles(context, { fileId, additionalFiles: [] }, null));
   const { prepared } = await prepareWithHeaders(context, request, call);
   const target = context.files.scratchPath('.csv');
   const headers = headersOf(prepared);
@@ -65,7 +69,10 @@ export async function exportTable(
     const write = prepared.detected.width > wideColumns ? writeWide : writeLines;
     await write(context, prepared, { target, header: headers.length > 0 ? header : null }, call);
     const name = `${path.basename(prepared.file.name, path.extname(prepared.file.name))}.csv`;
-    return await context.files.copyToOutput(target, name, 'text/csv');
+    const output = await context.files.copyToOutput(target, name, 'text/csv');
+    // It is the file as it came, people and all.
+    deleteAtClose(context, output.fileId);
+    return output;
   } finally {
     await rm(target, { force: true });
   }

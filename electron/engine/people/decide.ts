@@ -3,7 +3,9 @@ import { PersonLink, type PersonPlace } from '../../../shared/domain/people';
 import { AppError } from '../../../shared/errors';
 import type { EngineContext } from '../context';
 import type { Session } from '../db/session';
+import { amongPeople, wordsOfNames } from '../privacy/file-people';
 import { redactText } from '../privacy/redact-text';
+import { namesInVault } from './person-details';
 import {
   givePseudonym,
   type LinkChange,
@@ -43,7 +45,7 @@ export async function linkPeople(
     else if (side.person !== person) changes.push(...(await replacePseudonym(session, side.person, person)));
   }
   const isBoth = kept.person !== null && joined.person !== null;
-  const link = makeLink(context, {
+  const link = await makeLink(context, session, {
     kind: 'reviewed',
     kept: person,
     joined: isBoth ? joined.person : null,
@@ -68,7 +70,7 @@ export async function keepApart(
   if (left.person !== null && left.person === right.person) {
     throw new AppError('link-invalid', { reason: 'same-person' });
   }
-  const link = makeLink(context, {
+  const link = await makeLink(context, session, {
     kind: 'different',
     kept: left.person,
     joined: right.person,
@@ -90,10 +92,23 @@ export async function unlinkPeople(session: Session, linkId: PersonLink['id']): 
   await storeLink(session, link.id, null);
 }
 
-function makeLink(context: EngineContext, link: Omit<PersonLink, 'id' | 'decidedAt'>): PersonLink {
+/** The decision as it is stored: its reason tells of nobody, least of all of those whom the vault knows in these waves. */
+async function makeLink(
+  context: EngineContext,
+  session: Session,
+  link: Omit<PersonLink, 'id' | 'decidedAt'>,
+): Promise<PersonLink> {
+  const words = wordsOfNames(
+    await namesInVault(
+      context,
+      session,
+      link.places.map(({ waveId }) => waveId),
+    ),
+  );
+  const reason = await amongPeople(words, () => Promise.resolve(redactText(link.reason)));
   return PersonLink.parse({
     ...link,
-    reason: redactText(link.reason),
+    reason,
     id: context.newId('lnk'),
     decidedAt: context.instant(),
   });

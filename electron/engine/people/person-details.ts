@@ -39,6 +39,19 @@ export async function readPersonDetails(
   return { state: 'available', of: (waveId) => (line) => byWave.get(waveId)?.get(line) ?? null };
 }
 
+/** The names that an open vault knows of the people of some waves; none while it is locked. */
+export async function namesInVault(
+  context: EngineContext,
+  session: Session,
+  waveIds: readonly WaveId[],
+): Promise<string[]> {
+  const vault = await tryVault(context, session);
+  if (typeof vault === 'string') return [];
+  return [...new Set(waveIds)].flatMap((waveId) =>
+    readDetailsOf(vault, waveId).flatMap(({ name }) => (name === null ? [] : [name])),
+  );
+}
+
 async function tryVault(
   context: EngineContext,
   session: Session,

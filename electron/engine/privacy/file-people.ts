@@ -73,6 +73,12 @@ export async function peopleOf(
   return new Set((found[0] ?? []).map((word) => fold(asText(word))).filter(tellsOfAPerson));
 }
 
+/** The same words of names that are known from elsewhere. */
+export function wordsOfNames(names: readonly string[]): ReadonlySet<string> {
+  const words = names.flatMap((name) => name.match(/\p{L}{3,}/gu) ?? []);
+  return new Set(words.map(fold).filter(tellsOfAPerson));
+}
+
 function tellsOfAPerson(folded: string): boolean {
   return folded.length >= shortest && !noNames.has(folded);
 }
