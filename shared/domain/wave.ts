@@ -13,10 +13,20 @@ export const Coercion = z.strictObject({
   exampleLines: z.array(z.int().positive()),
 });
 
+/**
+ * Why a column was left out: its cells name people, it has none, it is read as part of another column, or whoever
+ * imported did so.
+ */
+export const droppedReasons = ['identity', 'empty', 'joined', 'chosen'] as const;
+export const DroppedReason = z.enum(droppedReasons);
+export type DroppedReason = z.infer<typeof DroppedReason>;
+
 export const ColumnReceipt = z.strictObject({
   header: z.string(),
   variableId: VariableId.nullable(),
   action: z.enum(['keep', 'drop', 'pseudonymise']),
+  /** Null for a column that was read, and in waves of earlier versions. */
+  droppedBecause: DroppedReason.nullable().default(null),
   read: z.int().nonnegative(),
   kept: z.int().nonnegative(),
   blank: z.int().nonnegative(),

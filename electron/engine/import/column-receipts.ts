@@ -7,6 +7,7 @@ import { holdsDetails, redacted } from '../privacy/redact-sql';
 import { countReviews, countWrongDigits, findIssues, findWrongDigits, issuesShown } from './cell-issues';
 import { type Conversion, conversionOf, isBlank, type PseudonymSql } from './conversion';
 import { collapsed } from './conversion-values';
+import { droppedReasons } from './dropped-columns';
 import type { StoredColumn } from './plan-variables';
 import { sourceColumn } from './prepared-file';
 import { countValues, type KnownCounts, type ValueCounts } from './value-counts';
@@ -79,9 +80,16 @@ export async function receiptOfColumns(
     const issues = [...unread, ...wrong, ...input.broken.issues]
       .sort((left, right) => left.line - right.line)
       .slice(0, issuesShown);
+    const reasons = await droppedReasons(session, input.columns, input.rows, input.known);
     const failedTotal = [...receipts.values()].reduce((sum, receipt) => sum + receipt.failedTotal, 0);
     return {
-      columns: input.columns.map((plan) => receipts.get(plan.source) ?? droppedReceipt(plan, input.rowsKept)),
+      columns: input.columns.map(
+        (plan) =>
+          receipts.get(plan.source) ?? {
+            ...droppedReceipt(plan, input.rowsKept),
+            droppedBecause: reasons.get(plan.source) ?? null,
+          },
+      ),
       issues,
       issuesTotal:
         failedTotal +
@@ -99,6 +107,7 @@ function droppedReceipt(plan: ColumnPlan, rows: number): ColumnReceipt {
     header: plan.header,
     variableId: null,
     action: 'drop',
+    droppedBecause: null,
     read: rows,
     kept: 0,
     blank: 0,

@@ -9,6 +9,7 @@ import { foldText } from './cell-shapes';
 import { nameColumns } from './column-names';
 import { readCodebookFile } from './platforms/codebook-file';
 import { ignoredNotice } from './platforms/codebook-variables';
+import { contradictionNotices } from './platforms/contradictions';
 import { markRepeats } from './platforms/mark-repeats';
 import { prepareWithHeaders } from './platforms/two-header-rows';
 import { numberedRows, type PreparedFile, sourceColumn } from './prepared-file';
@@ -45,6 +46,9 @@ async function inspectNow(
   const { columns, platform } = await context
     .project()
     .read(call.signal, (session) => profileColumns(session, prepared, said, context.newId('t'), call));
+  const contradictions = await context
+    .project()
+    .read(call.signal, (session) => contradictionNotices(session, prepared, columns));
   const preview = await context.project().read(call.signal, (session) => readPreview(session, prepared));
   const names = nameColumns(detected.headers, detected.width);
   const texts = [...detected.preamble, ...detected.headers, file.name];
@@ -57,8 +61,8 @@ async function inspectNow(
     sha256: survey.sha256,
     bytes: file.bytes,
     format: source.format,
-    tables: markRepeats(source.tables, platform),
-    notices: [...source.notices, ...(several?.notices ?? []), ...ignoredNotice(codebook)],
+    tables: markRepeats(source.tables, platform, { tableId: source.tableId, columns }),
+    notices: [...source.notices, ...(several?.notices ?? []), ...ignoredNotice(codebook), ...contradictions],
     platform,
     files: several ? sourceFiles(several) : [sourceFile(prepared, null)],
     dialect: detected.dialect,

@@ -3,6 +3,7 @@ import type { Session } from '../db/session';
 import { noneChosen, partSeparator } from './answers-joined';
 import type { NamedColumn } from './column-names';
 import { withComposed } from './column-parts';
+import { notApplicableLabel } from './platforms/not-applicable-words';
 import type { Composition, PlatformReading } from './platforms/reading';
 import { csvRows, type PreparedFile } from './prepared-file';
 import { countValues, mostFrequent } from './value-counts';
@@ -27,7 +28,7 @@ export async function profileComposed(
       const found = frequent.get(composition.source);
       const filled = found?.filled ?? counts.unlisted.get(composition.source)?.filled ?? 0;
       return {
-        proposal: planOf(composition, names, prepared),
+        proposal: planOf(composition, names, prepared, codesOutside(found?.values ?? [])),
         filled,
         blank: counts.rows - filled,
         distinct: found?.distinct ?? counts.unlisted.get(composition.source)?.distinct ?? 0,
@@ -47,10 +48,19 @@ export async function profileComposed(
   }
 }
 
+/** What stands in all options of people to whom the question was not put. */
+function codesOutside(values: readonly { value: string }[]): string[] {
+  return values.flatMap(({ value }) => {
+    const [first = '', ...others] = value.split(partSeparator);
+    return notApplicableLabel(first) && others.every((each) => each === first) ? [first] : [];
+  });
+}
+
 function planOf(
-  { source, header, label, options, parts, missingCodes, form }: Composition,
+  { source, header, label, options, parts, missingCodes, notApplicableCodes = [], form }: Composition,
   names: readonly NamedColumn[],
   { detected }: PreparedFile,
+  outside: readonly string[],
 ): ColumnPlan {
   const named = names[source];
   return {
@@ -64,7 +74,7 @@ function planOf(
     role: 'measure',
     options,
     missingCodes,
-    notApplicableCodes: [],
+    notApplicableCodes: [...new Set([...notApplicableCodes, ...outside])],
     decimalMark: detected.dialect.decimalMark,
     dateOrder: detected.dialect.dateOrder,
     optionSeparator: partSeparator,

@@ -82,6 +82,12 @@ export const receiptText = {
     seeLog: 'See the cleaning log',
     stored: (label) => `Stored as “${label}”.`,
     dropped: 'This column was not kept: nothing of it is in the project.',
+    droppedReasons: {
+      identity: 'Its cells say who the people are.',
+      empty: 'It held no answer.',
+      joined: 'It is read with other columns, as one question.',
+      chosen: 'Whoever imported left it out.',
+    },
     pseudonym: 'Each value was replaced by a pseudonym of this project; the real value is not here.',
     crosswalk: 'Compared with the instrument',
   },

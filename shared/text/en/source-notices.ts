@@ -37,6 +37,8 @@ export const sourceNoticesText = {
       `${detail('count')} rows lacked empty cells at their end; they were completed.`,
     'rows-read-otherwise': (detail) =>
       `${counted(detail, 'row is written', 'rows are written')} with another delimiter or other quotes than the rest of the table; read so because they fit all columns. Check that they are right.`,
+    'stray-quotes': (detail) =>
+      `${counted(detail, 'row has', 'rows have')} a quote that opens and never closes; it was read as part of the text, because the line has all its cells that way. Check ${detail('count') === '1' ? 'that row' : 'those rows'}.`,
     'inner-quotes-repaired': (detail) =>
       `${counted(detail, 'row has', 'rows have')} quotes inside a quoted text that are not written twice; they were read because they fit in one way only. Check them.`,
     'lines-unwrapped': (detail) =>
@@ -55,6 +57,8 @@ export const sourceNoticesText = {
       `Below the table there ${detail('count') === '1' ? 'is 1 line that looks like a note and is' : `are ${detail('count')} lines that look like notes and are`} not read.`,
     'several-tables': (detail) =>
       `The file holds ${detail('count')} tables, one under another; one is read. Choose another if it is not the one you want.`,
+    'options-contradict': (detail) =>
+      `${counted(detail, 'person has', 'people have')} something else in the column that joins the answers than in the columns of each option. The columns of the options are read: check those rows.`,
     'files-united': (detail) =>
       `${detail('files')} files were read together as one wave: ${detail('names')}.`,
     'files-school-known': (_detail) =>

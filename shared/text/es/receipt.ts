@@ -97,6 +97,12 @@ export const receiptText = {
     seeLog: 'Ver el registro de limpieza',
     stored: (label: string) => `Se guarda como «${label}».`,
     dropped: 'Esta columna no se guardó: nada de ella está en el proyecto.',
+    droppedReasons: {
+      identity: 'Sus celdas dicen quiénes son las personas.',
+      empty: 'No traía ninguna respuesta.',
+      joined: 'Se lee junto con otras columnas, como una sola pregunta.',
+      chosen: 'Quien importó la dejó fuera.',
+    },
     pseudonym:
       'Cada valor se reemplazó por un seudónimo propio de este proyecto; el valor real no está aquí.',
     crosswalk: 'Comparada con el instrumento',

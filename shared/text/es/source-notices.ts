@@ -36,6 +36,8 @@ export const sourceNoticesText = {
       detail('count') === '1'
         ? 'A 1 fila le faltaban celdas vacías al final; se completó.'
         : `A ${detail('count')} filas les faltaban celdas vacías al final; se completaron.`,
+    'stray-quotes': (detail: Detail) =>
+      `${counted(detail, 'fila tiene', 'filas tienen')} una comilla que se abre y no se cierra; se leyó como parte del texto, porque así la línea tiene todas sus celdas. Revisa ${detail('count') === '1' ? 'esa fila' : 'esas filas'}.`,
     'inner-quotes-repaired': (detail: Detail) =>
       `${counted(detail, 'fila tenía', 'filas tenían')} comillas dentro de un texto entre comillas sin escribirlas dos veces; se leyeron porque solo calzan de una manera. Revísalas.`,
     'lines-unwrapped': (detail: Detail) =>
@@ -56,6 +58,8 @@ export const sourceNoticesText = {
       `Debajo de la tabla hay ${counted(detail, 'línea que parece una nota y no se lee', 'líneas que parecen notas y no se leen')}.`,
     'several-tables': (detail: Detail) =>
       `El archivo tiene ${detail('count')} tablas, una debajo de otra; se lee una. Elige otra si no es la que buscas.`,
+    'options-contradict': (detail: Detail) =>
+      `${counted(detail, 'persona tiene', 'personas tienen')} en la columna que junta las respuestas algo distinto de lo que dicen las columnas de cada opción. Se leen las columnas de las opciones: revisa esas filas.`,
     'files-united': (detail: Detail) =>
       `Se leyeron juntos ${detail('files')} archivos como una sola medición: ${detail('names')}.`,
     'files-school-known': (_detail: Detail) =>

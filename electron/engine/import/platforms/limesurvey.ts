@@ -90,6 +90,7 @@ function readItems(asked: readonly Asked[], width: number, reading: PlatformRead
       combined: null,
       isDoubtful: false,
       missingCodes: [],
+      notApplicableCodes: notShown(options.map(({ column }) => column)),
       form: null,
     });
     // Whoever wrote an answer of their own chose "other"; the text stays as a variable.
@@ -111,6 +112,12 @@ function isSameQuestion(
     next.code === first.code &&
     next.column.source === before.column.source + 1
   );
+}
+
+/** LimeSurvey writes `N/A` in every answer of a question that was not shown. */
+function notShown(columns: readonly RawColumn[]): string[] {
+  const written = columns.flatMap(({ values }) => values.map(({ value }) => value.trim()));
+  return [...new Set(written.filter((value) => value.toLowerCase() === 'n/a'))].slice(0, 1);
 }
 
 function isOther({ item }: Asked): boolean {

@@ -76,6 +76,8 @@ export type Composition = {
   /** True where headers and values alone leave open whether these are one question; the rows decide. */
   isDoubtful: boolean;
   missingCodes: string[];
+  /** What stands in every option's cell where the question was not put; absent for nothing. */
+  notApplicableCodes?: string[];
   form: ColumnPlan['form'];
 };
 
