@@ -87,7 +87,7 @@ function renderReceipt(more: FakeAnswers = {}) {
 
 describe('the sentence of a column', () => {
   const say = (column: Partial<ColumnReceipt>) =>
-    columnSentence({ ...base, ...column }, plainReceipt, texts('es').receipt.columns, 'es', {
+    columnSentence({ ...base, ...column }, plainReceipt, texts('es').receipt, 'es', {
       variables: new Map(instrument.variables.map((variable) => [variable.id, variable])),
       words: { yes: 'Sí', no: 'No', none: 'Ninguna', missing: 'sin dato' },
     });
@@ -96,6 +96,15 @@ describe('the sentence of a column', () => {
     expect(say({ header: 'Folio' })).toBe('Se guardaron las 605 tal como venían.');
     expect(isChanged({ ...base, blank: 3, kept: 602 })).toBe(false);
     expect(isChanged({ ...base, recodedTotal: 1 })).toBe(true);
+  });
+
+  it('says why a column was left out', () => {
+    const left = { action: 'drop', kept: 0, read: 0 } as const;
+    expect(say({ ...left, droppedBecause: 'identity' })).toBe(
+      'No se guardó. Sus celdas dicen quiénes son las personas.',
+    );
+    expect(say({ ...left, droppedBecause: 'joined' })).toMatch(/^Se lee junto con otras columnas/);
+    expect(say(left)).toBe('No se guardó.');
   });
 
   it('accounts for every cell that is not kept', () => {
@@ -220,6 +229,27 @@ describe('rows that come back', () => {
     expect(applied().map(({ apply }) => apply)).toEqual([false]);
     await userEvent.click(within(panel).getByRole('button', { name: 'Reemplazar los datos' }));
     await waitFor(() => expect(applied().map(({ apply }) => apply)).toEqual([false, true]));
+  });
+
+  it('of a wave in several files are compared with all of them together', async () => {
+    const files = ['norte.csv', 'sur.csv'].map((fileName, at) => ({
+      fileName,
+      sha256: sha,
+      bytes: 3,
+      label: fileName,
+      firstLine: 1 + at,
+      rowsRead: 1,
+      rowsKept: 1,
+    }));
+    const { calls } = renderReceipt({
+      'wave.receipt': () => result('wave.receipt', { ...receipt, files }),
+      'wave.reimport': ({ apply }) => result('wave.reimport', { wave, receipt, difference, applied: apply }),
+    });
+    const picker = await screen.findByLabelText('Volver a leer los archivos');
+    await userEvent.upload(picker, [new File(['a'], 'norte.csv'), new File(['b'], 'sur.csv')]);
+    expect(await screen.findByText('2 (3 celdas)')).toBeTruthy();
+    const asked = calls.find(({ method }) => method === 'wave.reimport')?.input;
+    expect(asked).toMatchObject({ additionalFiles: [{ label: null }], apply: false });
   });
 
   it('change nothing where the file holds the same', async () => {

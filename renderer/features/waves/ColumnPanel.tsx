@@ -10,7 +10,7 @@ import { useValueWords } from '../cleaning/use-value-words';
 import { ChangeTable } from './ChangeTable';
 import { ColumnAccount } from './ColumnAccount';
 import { CrosswalkNotes } from './CrosswalkNotes';
-import { columnSentence, issuesOf, storedWith } from './column-summary';
+import { columnSentence, isStoredElsewhere, issuesOf } from './column-summary';
 import { IssueTable } from './IssueTable';
 
 /** Everything that happened to one column on the way in, with examples and their lines. */
@@ -27,7 +27,7 @@ export function ColumnPanel(props: {
   const text = texts.panel;
   const { byId } = useVariables();
   const variable = column.variableId === null ? undefined : byId.get(column.variableId);
-  const question = storedWith(column, receipt, byId);
+  const isElsewhere = isStoredElsewhere(column, receipt, byId);
   const issues = issuesOf(column, receipt);
   const crosswalk = receipt.crosswalk.find(
     ({ variableId, decision, statuses }) =>
@@ -38,11 +38,11 @@ export function ColumnPanel(props: {
     <SidePanel isOpen onClose={props.onClose} title={column.header} size={600}>
       <Stack gap={32}>
         <div>
-          <Text>{columnSentence(column, receipt, texts.columns, locale, { variables: byId, words })}</Text>
+          <Text>{columnSentence(column, receipt, texts, locale, { variables: byId, words })}</Text>
           {variable && variable.label !== column.header.trim() && (
             <Text c="dimmed">{text.stored(variable.label)}</Text>
           )}
-          {column.action === 'drop' && question === null && <Text c="dimmed">{text.dropped}</Text>}
+          {column.action === 'drop' && !isElsewhere && <Text c="dimmed">{text.dropped}</Text>}
           {column.action === 'pseudonymise' && <Text c="dimmed">{text.pseudonym}</Text>}
         </div>
         {column.action !== 'drop' && <ColumnAccount column={column} receipt={receipt} />}

@@ -10,7 +10,7 @@ import { Section } from '../../ui/Section';
 import { Tag } from '../../ui/Tag';
 import { useValueWords } from '../cleaning/use-value-words';
 import { ColumnPanel } from './ColumnPanel';
-import { columnSentence, isChanged, needsReview, storedWith } from './column-summary';
+import { columnSentence, isChanged, isStoredElsewhere, needsReview } from './column-summary';
 import classes from './waves.module.css';
 
 const manyColumns = 12;
@@ -46,7 +46,7 @@ export function ReceiptColumns(props: { wave: Wave; receipt: Receipt }) {
       header: text.columns.what,
       width: 'minmax(360px, 2.4fr)',
       render: (column) => {
-        const sentence = columnSentence(column, receipt, text.columns, locale, {
+        const sentence = columnSentence(column, receipt, text, locale, {
           variables: byId,
           words,
         });
@@ -66,9 +66,9 @@ export function ReceiptColumns(props: { wave: Wave; receipt: Receipt }) {
           waves.receipt.actions.keep
         ) : (
           <Tag>
-            {storedWith(column, receipt, byId) === null
-              ? waves.receipt.actions[column.action]
-              : text.columns.withQuestion}
+            {isStoredElsewhere(column, receipt, byId)
+              ? text.columns.withQuestion
+              : waves.receipt.actions[column.action]}
           </Tag>
         ),
     },

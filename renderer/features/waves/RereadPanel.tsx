@@ -1,6 +1,6 @@
 import { Button, FileButton, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { MethodOutput } from '../../../shared/contract';
+import type { MethodInput, MethodOutput } from '../../../shared/contract';
 import type { Wave } from '../../../shared/domain/wave';
 import { useTexts } from '../../state/preferences';
 import { useDoneToast } from '../../state/toasts';
@@ -11,8 +11,16 @@ import { SidePanel } from '../../ui/SidePanel';
 import { RereadDifference } from './RereadDifference';
 import { type TakenFile, tableFiles, useFileTaken } from './use-file-taken';
 
+type Taken = readonly [TakenFile, ...TakenFile[]];
+
 /** Shows how a file corrected outside differs from the wave, and puts its rows in their place when asked to. */
-export function RereadPanel(props: { wave: Wave; chosen: File; onClose: () => void }) {
+export function RereadPanel(props: {
+  wave: Wave;
+  chosen: readonly File[];
+  /** The wave came in several files, which are chosen together. */
+  isSeveral: boolean;
+  onClose: () => void;
+}) {
   const { wave, onClose } = props;
   const { common, receipt } = useTexts();
   const text = receipt.reread;
@@ -21,16 +29,23 @@ export function RereadPanel(props: { wave: Wave; chosen: File; onClose: () => vo
   const comparing = useCommand('wave.reimport', { isQuiet: true });
   const applying = useCommand('wave.reimport', { isQuiet: true });
   const [chosen, setChosen] = useState(props.chosen);
-  const [found, setFound] = useState<{ file: TakenFile; answer: MethodOutput<'wave.reimport'> } | null>(null);
+  const [found, setFound] = useState<{ files: Taken; answer: MethodOutput<'wave.reimport'> } | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a file is compared once, when it is chosen
   useEffect(() => {
     let isCurrent = true;
     async function compare(): Promise<void> {
       setFound(null);
-      const taken = await file.take(chosen);
-      if (taken === null || !isCurrent) return;
-      const answer = await comparing.run({ waveId: wave.id, fileId: taken.fileId, apply: false });
-      if (answer && isCurrent) setFound({ file: taken, answer });
+      const taken: TakenFile[] = [];
+      for (const each of chosen) {
+        const staged = await file.take(each);
+        if (staged === null || !isCurrent) return;
+        taken.push(staged);
+      }
+      const [first, ...others] = taken;
+      if (!first) return;
+      const files: Taken = [first, ...others];
+      const answer = await comparing.run({ waveId: wave.id, ...filesOf(files), apply: false });
+      if (answer && isCurrent) setFound({ files, answer });
     }
     void compare();
     return () => {
@@ -43,7 +58,7 @@ export function RereadPanel(props: { wave: Wave; chosen: File; onClose: () => vo
   const error = file.error ?? comparing.error ?? applying.error;
   async function apply(): Promise<void> {
     if (!found) return;
-    const done = await applying.run({ waveId: wave.id, fileId: found.file.fileId, apply: true });
+    const done = await applying.run({ waveId: wave.id, ...filesOf(found.files), apply: true });
     if (!done) return;
     showDone(text.done);
     onClose();
@@ -59,7 +74,8 @@ export function RereadPanel(props: { wave: Wave; chosen: File; onClose: () => vo
           <FileButton
             accept={tableFiles}
             inputProps={{ 'aria-label': text.another }}
-            onChange={(next) => next && setChosen(next)}
+            multiple={props.isSeveral}
+            onChange={(next: File | File[] | null) => next && setChosen([next].flat())}
           >
             {(button) => (
               <Button {...button} variant="default" disabled={isBusy || applying.isRunning}>
@@ -82,10 +98,21 @@ export function RereadPanel(props: { wave: Wave; chosen: File; onClose: () => vo
         {isBusy && <LoadingState label={text.comparing} progress={comparing.progress} />}
         {!isBusy && error && <ErrorState error={error} />}
         {!isBusy && found && difference && (
-          <RereadDifference fileName={found.file.name} difference={difference} />
+          <RereadDifference
+            fileName={found.files.map(({ name }) => name).join('», «')}
+            difference={difference}
+          />
         )}
         {!isBusy && difference && <Text>{isSame ? text.same : text.consequence}</Text>}
       </Stack>
     </SidePanel>
   );
+}
+
+/** The files as the engine takes them; each keeps the name the wave has for it. */
+function filesOf([first, ...others]: Taken): Pick<
+  MethodInput<'wave.reimport'>,
+  'fileId' | 'additionalFiles'
+> {
+  return { fileId: first.fileId, additionalFiles: others.map(({ fileId }) => ({ fileId, label: null })) };
 }

@@ -23,6 +23,15 @@ export function issuesOf(column: ColumnReceipt, receipt: Receipt): Receipt['issu
   return column.action === 'drop' ? [] : receipt.issues.filter(({ header }) => header === column.header);
 }
 
+/** True for a column that has no place of its own because another one holds what it says. */
+export function isStoredElsewhere(
+  column: ColumnReceipt,
+  receipt: Receipt,
+  variables: ReadonlyMap<string, Variable>,
+): boolean {
+  return column.droppedBecause === 'joined' || storedWith(column, receipt, variables) !== null;
+}
+
 /** True where somebody should look at the column: cells not understood, or against a rule of the form. */
 export function needsReview(column: ColumnReceipt, receipt: Receipt): boolean {
   return column.failedTotal + column.wrongDigitsTotal > 0 || issuesOf(column, receipt).length > 0;
@@ -88,14 +97,20 @@ export function storedWith(
 export function columnSentence(
   column: ColumnReceipt,
   receipt: Receipt,
-  text: Texts['receipt']['columns'],
+  texts: Texts['receipt'],
   locale: Locale,
   examples: ExampleWords,
 ): string {
+  const text = texts.columns;
   const number = (value: number) => formatNumber(value, 0, locale);
   const question = storedWith(column, receipt, examples.variables);
   if (question !== null) return text.storedWith(question);
-  if (column.action === 'drop') return text.dropped;
+  if (column.action === 'drop') {
+    const { droppedBecause: reason } = column;
+    if (reason === null) return text.dropped;
+    const why = texts.panel.droppedReasons[reason];
+    return reason === 'joined' ? why : `${text.dropped} ${why}`;
+  }
   const example = (changes: ColumnReceipt['coerced']) => exampleOf(changes, column, examples, text, locale);
   const missing = missingOf(column);
   const { failedTotal, wrongDigitsTotal } = column;

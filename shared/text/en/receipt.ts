@@ -86,7 +86,7 @@ export const receiptText = {
       identity: 'Its cells say who the people are.',
       empty: 'It held no answer.',
       joined: 'It is read with other columns, as one question.',
-      chosen: 'Whoever imported left it out.',
+      chosen: 'Whoever imported left it out, or agreed to.',
     },
     pseudonym: 'Each value was replaced by a pseudonym of this project; the real value is not here.',
     crosswalk: 'Compared with the instrument',
@@ -142,6 +142,8 @@ export const receiptText = {
   },
   reread: {
     button: 'Read the file again',
+    buttonSeveral: 'Read the files again',
+    several: (count) => `The wave came in ${count} files: choose all of them together.`,
     text: 'If you corrected the original spreadsheet elsewhere, it can be read again: first you see what would change.',
     title: 'Read the file again',
     comparing: 'Comparing the file with the wave',

@@ -101,7 +101,7 @@ export const receiptText = {
       identity: 'Sus celdas dicen quiénes son las personas.',
       empty: 'No traía ninguna respuesta.',
       joined: 'Se lee junto con otras columnas, como una sola pregunta.',
-      chosen: 'Quien importó la dejó fuera.',
+      chosen: 'Quien importó la dejó fuera, o aceptó dejarla.',
     },
     pseudonym:
       'Cada valor se reemplazó por un seudónimo propio de este proyecto; el valor real no está aquí.',
@@ -164,6 +164,8 @@ export const receiptText = {
   },
   reread: {
     button: 'Volver a leer el archivo',
+    buttonSeveral: 'Volver a leer los archivos',
+    several: (count: string) => `La medición vino en ${count} archivos: elígelos todos juntos.`,
     text: 'Si corregiste la planilla original por fuera, puedes leerla otra vez: primero se muestra qué cambiaría.',
     title: 'Volver a leer el archivo',
     comparing: 'Comparando el archivo con la medición',
