@@ -315,6 +315,7 @@ function isMoment({ cells }: { cells: readonly string[] }, { delimiter }: Attemp
 type LineTest = (cells: readonly string[], line: string) => boolean;
 
 const hasWords: LineTest = (cells) => cells.every((cell) => /\p{L}{2}/u.test(cell));
+const hasLetters: LineTest = (cells) => cells.every((cell) => /\p{L}/u.test(cell));
 const isPlace: LineTest = (cells) => cells.length === 2 && isLocation(cells[0] ?? '', cells[1] ?? '');
 /** What lines of one column look like that hold a sign which divides other tables. */
 const oneColumnLines: Partial<Record<Delimiter, LineTest>> = {
@@ -322,6 +323,8 @@ const oneColumnLines: Partial<Record<Delimiter, LineTest>> = {
   ':': (_cells, line) => hoursOrAddresses.test(line),
   ', ': (cells, line) => hasWords(cells, line) || isPlace(cells, line),
   '; ': hasWords,
+  ' | ': hasLetters,
+  '#': (cells, line) => hasLetters(cells, line) || /\p{L}.*#\s?\d/u.test(line),
   ' ': (cells, line) =>
     cells.every((cell) => /^[\p{L}'.-]+$/u.test(cell)) || /^\S+\d \d{1,2}:\d{2}(:\d{2})?$/.test(line),
 };

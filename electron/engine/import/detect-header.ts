@@ -23,7 +23,7 @@ export type HeaderCorrections = {
 /** A line that parts the titles from the rows: dashes in each cell. */
 function isDrawn({ cells }: HeadRecord): boolean {
   return (
-    cells.some((cell) => /-{2}|={3}/.test(cell)) &&
+    cells.some((cell) => /[-=]/.test(cell)) &&
     cells.every((cell) => cell.trim() === '' || isRule(cell) || /^:?-{2,}:?$/.test(cell.trim()))
   );
 }

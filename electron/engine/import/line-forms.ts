@@ -35,6 +35,7 @@ export function unwrapLine(line: string): string | null {
   return found ? (found[1] ?? '').replaceAll('""', '"') : null;
 }
 
+const decimalComma = /^[-+$]?\s?\d[\d.]*,\d+\s?%?$/;
 const innerDelimiters = [',', ';', '\t', '|'] as const satisfies readonly Delimiter[];
 
 /** The cells of one line without line breaks in them; null where its quotes do not work out. */
@@ -65,6 +66,8 @@ function findWrapped(lines: readonly string[]): LineForm | null {
     const hasQuotes = wrapped.some((line) => /(^|[;,\t|])"/.test(line));
     if (head?.length !== width && !hasQuotes) continue;
     const isSentence = fitting.every((cells) => cells?.slice(1).every((cell) => cell.startsWith(' ')));
+    const decimals = wrapped.filter((line) => decimalComma.test(line.trim())).length;
+    if (delimiter === ',' && decimals >= Math.max(1, wrapped.length - 1)) continue;
     if (hasQuotes || (!isSentence && (width >= 3 || hasValues(fitting)))) {
       return { kind: 'wrapped', delimiter, width, lines: wrapped.length };
     }
@@ -90,13 +93,16 @@ function hasValues(rows: readonly (readonly string[] | null)[]): boolean {
 const rule = /^\s*[|+]?\s*:?-{2,}:?\s*([|+]\s*:?-{2,}:?\s*)+[|+]?\s*$/;
 const framed = /^\s*\|.*\|\s*$/;
 
+/** Markdown needs one dash a column where bars stand around the line. */
+const framedRule = /^\s*\|(\s*:?-+:?\s*\|)+\s*$/;
+
 /** True for a line that only draws: of dashes, bars and crosses. */
 export function isRule(line: string): boolean {
-  return rule.test(line) || /^\s*[-=+|: ]*[-=]{3,}[-=+|: ]*$/.test(line);
+  return rule.test(line) || framedRule.test(line) || /^\s*[-=+|: ]*[-=]{3,}[-=+|: ]*$/.test(line);
 }
 
 function findRuled(lines: readonly string[]): LineForm | null {
-  const at = lines.findIndex((line) => rule.test(line));
+  const at = lines.findIndex((line) => rule.test(line) || framedRule.test(line));
   if (at < 0 || at > 20) return null;
   const width = ruledCells(lines[at]?.replaceAll('+', '|') ?? '').length;
   const others = lines.filter((line) => line.includes('|') && !isRule(line));
