@@ -40,7 +40,7 @@ export async function profileColumns(
   try {
     const frequent = await mostFrequent(session, counts.table, valuesJudged);
     const samples = await sampleUnlisted(session, prepared, [...counts.unlisted.keys()]);
-    prepared.knownCounts = await listFew(session, counts);
+    prepared.knownCounts = await listFew(session, counts, frequent);
     const raw: RawColumn[] = sources.map((source) => {
       const found = frequent.get(source);
       return {

@@ -270,34 +270,51 @@ async function sampleColumns(
   );
 }
 
-/** The values of columns counted side by side, to be carried over; columns of more than some thousand are left out. */
-export async function listFew(session: Session, counts: ValueCounts): Promise<Map<number, CountedValue[]>> {
+/**
+ * The values of columns counted side by side, to be carried over; columns of more than some thousand are left out. `frequent` are
+ * those fetched before, which are not fetched again where they are all.
+ */
+export async function listFew(
+  session: Session,
+  counts: ValueCounts,
+  frequent: FrequentValues,
+): Promise<Map<number, CountedValue[]>> {
   const listed = new Map<number, CountedValue[]>(counts.few.map((source) => [source, []]));
   if (listed.size === 0) return listed;
-  const few = join(counts.few.map((source) => sql`${literal(String(source))}::integer`));
-  const rows = await session.all(
-    sql`with carried as (select source from ${counts.table} where source in (${few})
-          group by source having count(*) <= ${literal(String(carriedValues))}::bigint)
-        select source, value, count from ${counts.table} where source in (from carried)`,
-  );
-  const empty = await session.all(
-    sql`select source from ${counts.table} where source in (${few}) group by source having count(*) > ${literal(String(carriedValues))}::bigint`,
-  );
-  for (const row of empty) listed.delete(asCount(row.source));
-  for (const row of rows) {
-    listed.get(asCount(row.source))?.push({ value: asText(row.value), count: asCount(row.count) });
+  const totals = await session.columns(sql`select source, count(*) from ${counts.table} group by source`);
+  const total = new Map((totals[0] ?? []).map((source, row) => [asCount(source), asCount(totals[1]?.[row])]));
+  const unfetched: number[] = [];
+  for (const source of counts.few) {
+    const values = frequent.get(source)?.values ?? [];
+    const all = total.get(source) ?? 0;
+    if (all > carriedValues) listed.delete(source);
+    else if (values.length === all) listed.set(source, values);
+    else unfetched.push(source);
   }
+  if (unfetched.length === 0) return listed;
+  const wanted = join(unfetched.map((source) => sql`${literal(String(source))}::integer`));
+  const found = await session.columns(
+    sql`select source, value, count from ${counts.table} where source in (${wanted})`,
+  );
+  for (const [source, counted] of readCounted(found)) listed.get(source)?.push(counted);
   return listed;
+}
+
+type Columns = Awaited<ReturnType<Session['columns']>>;
+
+/** Rows of `source`, `value`, `count` that came by columns. */
+function* readCounted([sources = [], values = [], counts = []]: Columns): Generator<[number, CountedValue]> {
+  for (let row = 0; row < sources.length; row += 1) {
+    yield [asCount(sources[row]), { value: asText(values[row]), count: asCount(counts[row]) }];
+  }
 }
 
 export type CountedValue = { value: string; count: number };
 
+type FrequentValues = Map<number, { distinct: number; filled: number; values: CountedValue[] }>;
+
 /** The most frequent values of each column, and how many distinct ones it has. */
-export async function mostFrequent(
-  session: Session,
-  table: Sql,
-  limit: number,
-): Promise<Map<number, { distinct: number; filled: number; values: CountedValue[] }>> {
+export async function mostFrequent(session: Session, table: Sql, limit: number): Promise<FrequentValues> {
   const columns = await session.all(
     sql`select source, count(*) as distinct, sum(count)::bigint as filled from ${table} where trim(value) <> '' group by source`,
   );
@@ -307,13 +324,11 @@ export async function mostFrequent(
       { distinct: asCount(row.distinct), filled: asCount(row.filled), values: [] as CountedValue[] },
     ]),
   );
-  const values = await session.all(
+  const values = await session.columns(
     sql`select source, value, count from ${table} where trim(value) <> ''
         qualify row_number() over (partition by source order by count desc, value) <= ${limit}
         order by source, count desc, value`,
   );
-  for (const row of values) {
-    found.get(asCount(row.source))?.values.push({ value: asText(row.value), count: asCount(row.count) });
-  }
+  for (const [source, counted] of readCounted(values)) found.get(source)?.values.push(counted);
   return found;
 }
