@@ -2,6 +2,7 @@ import { type CellRules, readRecord, splitLoosely } from './cell-rules';
 import { isLocation } from './cell-shapes';
 import { type HeadRecord, isBlankRecord, splitRecords } from './head-sample';
 import { isValue } from './header-votes';
+import { readWithStrayQuote } from './repair-row';
 
 const otherDelimiters = [';', ',', '\t', '|', ' '] as const;
 const fewestTitles = 3;
@@ -18,10 +19,11 @@ export function withoutStrayQuote(
 ): HeadRecord[] {
   const at = records.findIndex(({ cells }) => !isBlankRecord(cells));
   const first = records[at];
-  if (!first || first.lines === 1) return [...records];
+  if (!first || (first.lines === 1 && first.cells.length === width)) return [...records];
   const start = startOfLine(text, first.line, rules);
   const end = startOfLine(text, first.line + 1, rules);
-  const cells = splitLoosely(text.slice(start, end), rules);
+  const line = text.slice(start, end).replace(/[\r\n]+$/, '');
+  const cells = readWithStrayQuote(line, rules, width) ?? splitLoosely(line, rules);
   if (cells.length !== width || !areTitles(cells)) return [...records];
   // A title over two lines may be the last one; a row taken along has all its cells on its line.
   const taken = readRecord(text, end, rules, true);

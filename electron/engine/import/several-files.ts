@@ -366,6 +366,8 @@ function asOne(
       rowsPadded: sum((member) => member.tolerant?.rowsPadded ?? 0),
       rowsReadOtherwise: sum((member) => member.tolerant?.rowsReadOtherwise ?? 0),
       linesReadOtherwise: [],
+      strayQuotes: sum((member) => member.tolerant?.strayQuotes ?? 0),
+      strayLines: [],
       rowsRepaired: sum((member) => member.tolerant?.rowsRepaired ?? 0),
       repairedLines: [],
       marksRemoved: sum((member) => member.tolerant?.marksRemoved ?? 0),

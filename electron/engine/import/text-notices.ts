@@ -67,6 +67,9 @@ export async function textNotices(
       attention('rows-read-otherwise', { count: tolerant.rowsReadOtherwise }, tolerant.linesReadOtherwise),
     );
   }
+  if (tolerant && tolerant.strayQuotes > 0) {
+    notices.push(attention('stray-quotes', { count: tolerant.strayQuotes }, tolerant.strayLines));
+  }
   if (utf8.dressed) notices.push(undressed(utf8.dressed));
   if (tolerant && tolerant.rowsRepaired > 0) {
     notices.push(

@@ -7,7 +7,7 @@ import { type CellRules, readRecord, splitLoosely } from './cell-rules';
 import { isTotalsRecord } from './detect-footer';
 import { isBlankRecord } from './head-sample';
 import { repairLine } from './repair-quotes';
-import { readOtherwise } from './repair-row';
+import { readOtherwise, readWithStrayQuote } from './repair-row';
 import { tableDelimiter } from './sources/converted-source';
 import { isSubHeading, type SubHeadingRule } from './sub-headings';
 import { removeTextMarks, type TextMarks } from './text-marks';
@@ -47,6 +47,9 @@ export type TolerantResult = {
   /** Rows kept although they were written with another delimiter or quote, and the first of their lines. */
   rowsReadOtherwise: number;
   linesReadOtherwise: number[];
+  /** Rows kept with a quote that opens a cell and never closes, and the first of their lines. */
+  strayQuotes: number;
+  strayLines: number[];
   /** Rows kept although quotes inside their quoted cells are not written twice, and the first twenty of their lines. */
   rowsRepaired: number;
   repairedLines: number[];
@@ -82,6 +85,8 @@ export async function readTolerantly(
     rowsPadded: 0,
     rowsReadOtherwise: 0,
     linesReadOtherwise: [],
+    strayQuotes: 0,
+    strayLines: [],
     rowsRepaired: 0,
     repairedLines: [],
     marksRemoved: 0,
@@ -100,11 +105,17 @@ export async function readTolerantly(
     const otherwise = isMisfit
       ? readOtherwise(given.text, options.rules, options.valueColumns, !given.isUnclosed)
       : null;
-    const record = otherwise ? { ...given, cells: otherwise } : given;
-    const reason = otherwise ? null : judged;
+    const stray = isMisfit && !otherwise ? readWithStrayQuote(given.text, options.rules, fullWidth) : null;
+    const cells = otherwise ?? stray;
+    const record = cells ? { ...given, cells } : given;
+    const reason = cells ? null : judged;
     if (otherwise) {
       result.rowsReadOtherwise += 1;
       if (result.linesReadOtherwise.length < linesListed) result.linesReadOtherwise.push(given.line);
+    }
+    if (stray) {
+      result.strayQuotes += 1;
+      if (result.strayLines.length < linesListed) result.strayLines.push(given.line);
     }
     if (reason) {
       const row: RawRow = { line: record.line, reason, cells: record.cells };

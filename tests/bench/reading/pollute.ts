@@ -96,7 +96,13 @@ function oneRow(
     name,
     bytes: encodeText(text, writing),
     expected: [table.headers, ...table.rows.filter((_, index) => index !== row || !isLost)],
-    damaged: isLost ? [cells, change(lines[position] ?? '').split(writing.delimiter)] : [],
+    damaged: isLost
+      ? [
+          cells,
+          change(lines[position] ?? '').split(writing.delimiter),
+          cells.map((cell, column) => (column === 1 ? `"${cell}` : cell)),
+        ]
+      : [],
   };
 }
 

@@ -86,8 +86,20 @@ describe('files with disorder', () => {
     ]);
   });
 
-  it('loses one line, not the rest of the file, to a quote that never closes', async () => {
+  it('keeps a quote that never closes as a sign of its text where the line has all its cells', async () => {
     const text = `id;texto;n\n${lines(30, (index) => (index === 9 ? `10;"abierta;5` : `${index + 1};"con; signo";5`))}`;
+    const imported = await take(text);
+    expect(imported.receipt.setAside).toEqual([]);
+    expect(imported.receipt).toMatchObject({ rowsRead: 30, rowsKept: 30, rowsSecondCount: 30 });
+    expect(imported.receipt.notices).toContainEqual(
+      expect.objectContaining({ code: 'stray-quotes', details: { count: 1 }, lines: [11] }),
+    );
+    const rows = await storedRows(test, imported);
+    expect(rows[9]).toEqual(expect.objectContaining({ texto: '"abierta' }));
+  });
+
+  it('loses one line, not the rest of the file, to a quote that never closes', async () => {
+    const text = `id;texto;n\n${lines(30, (index) => (index === 9 ? `10;"abierta;y dividida;5` : `${index + 1};"con; signo";5`))}`;
     const imported = await take(text);
     expect(imported.receipt.setAside.map(({ line, reason }) => [line, reason])).toEqual([
       [11, 'unclosed-quote'],
@@ -96,7 +108,7 @@ describe('files with disorder', () => {
   });
 
   it('loses one line to an unclosed quote when no other quote follows', async () => {
-    const imported = await take(`id;texto\n1;a\n2;"b\n${lines(20, (index) => `${index + 3};c`)}`);
+    const imported = await take(`id;texto\n1;a\n2;"b;c\n${lines(20, (index) => `${index + 3};c`)}`);
     expect(imported.receipt.setAside.map(({ line, reason }) => [line, reason])).toEqual([
       [3, 'unclosed-quote'],
     ]);

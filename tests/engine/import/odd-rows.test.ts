@@ -166,3 +166,41 @@ describe('texts that hold a delimiter of their own', () => {
     expect(found.rows).toEqual(rows);
   });
 });
+
+describe('a quote that opens a cell by mistake', () => {
+  const quoted = (row: readonly string[]): string =>
+    row.map((cell, at) => (at > 2 ? `"${cell}"` : cell)).join(',');
+
+  it.each([0, 1, 2, 3, 4])('is read as a letter of its text, and announced: cell %i', async (at) => {
+    const lines = cells.map((row, index) => {
+      if (index !== 11) return quoted(row);
+      return row
+        .map((cell, column) =>
+          column > 2 && column !== at ? `"${cell}"` : `${column === at ? '"' : ''}${cell}`,
+        )
+        .join(',');
+    });
+    const found = await read([line(titles), ...lines]);
+    const [day = '', ...others] = cells[11] ?? [];
+    const odd = [day, ...others].map((cell, column) => (column === at ? `"${cell}` : cell));
+    // A text with a comma may as well be two cells, so its row is set aside.
+    if (at === 4) {
+      expect(found.rows).toEqual(cells.toSpliced(11, 1));
+      expect(found.aside).toBe(1);
+      return;
+    }
+    expect(found.rows).toEqual(cells.with(11, odd));
+    expect(found.notices).toContainEqual(
+      expect.objectContaining({ code: 'stray-quotes', details: { count: 1 }, lines: [13] }),
+    );
+  });
+
+  it('is not looked for where cells of a sound row lack a delimiter between them', async () => {
+    const lines = cells.map((row, index) =>
+      index === 11 ? `${row[0]}${row[1]},${row[2]},"${row[3]}","dijo 8""2, y se fue"` : quoted(row),
+    );
+    const found = await read([line(titles), ...lines]);
+    expect(found.rows).toEqual(cells.toSpliced(11, 1));
+    expect(found.aside).toBe(1);
+  });
+});
