@@ -71,11 +71,13 @@ export const importColumnsText = {
     named: (sentence: string, examples: string) => `${sentence}: ${examples}`,
     quoted: (value: string) => `«${value}»`,
     andMore: '…',
-    list: (distinct: string) => `Lista de ${distinct} respuestas distintas`,
+    list: (distinct: string) =>
+      distinct === '1' ? 'Siempre la misma respuesta' : `Lista de ${distinct} respuestas distintas`,
     scale: (first: string, last: string) => `Escala de «${first}» a «${last}»`,
     yesNo: 'Respuestas de sí o no',
     several: 'Varias respuestas en cada celda',
-    text: (distinct: string) => `${distinct} textos distintos`,
+    text: (distinct: string) =>
+      distinct === '1' ? 'Siempre el mismo texto' : `${distinct} textos distintos`,
     identifier: 'Un código por persona',
     pieces: (columns: string) => `Reúne ${columns} del archivo para reconocer a cada persona`,
     standard: (list: string) => `Lista oficial: ${list}`,
