@@ -17,6 +17,7 @@ import { decideNumbers } from './detect-numbers';
 import { decideEncoding } from './encoding';
 import { readSections } from './file-section';
 import { type HeadRecord, isBlankRecord, readHead, splitRecords } from './head-sample';
+import { firstColumnEvidence, lineEndEvidence, lineEndOf } from './layout-evidence';
 import {
   hasRowNames,
   withOtherDelimiter,
@@ -30,6 +31,7 @@ import { tableDelimiter } from './sources/converted-source';
 import { findSubHeadings, type SubHeadings } from './sub-headings';
 import { emptyColumnsBefore, judgeWidths, padTrailing, type TableWidths } from './table-widths';
 import { findApostrophes, formulaText, type TextMarks } from './text-marks';
+import { undressedStructure } from './undressed-structure';
 import type { Utf8File } from './utf8-file';
 
 /** Corrections by the analyst; anything absent is detected. */
@@ -169,45 +171,6 @@ export async function detectDialect(
     isStartPlain: isPlainStart(head.text, layout.header.firstDataLine, rules),
   });
 }
-
-/** Lines that were undressed are divided by the sign they were written again with. */
-function undressedStructure(
-  text: string,
-  corrections: Corrections,
-  { form, lines }: NonNullable<Utf8File['dressed']>,
-): ReturnType<typeof decideStructure> {
-  const { delimiter, width } = form;
-  const found = decideStructure(text, {
-    quote: '"',
-    escape: 'doubled',
-    ...(form.kind === 'wrapped' ? {} : { commentMark: null }),
-    ...corrections,
-    delimiter,
-  });
-  const why = { wrapped: 'whole-lines-quoted', ruled: 'ruled-lines', aligned: 'columns-aligned' } as const;
-  const reason = why[form.kind === 'spaced' ? 'aligned' : form.kind];
-  return {
-    ...found,
-    width,
-    evidence: found.evidence.map((item) => {
-      if (item.aspect === 'delimiter') {
-        const single = { value: delimiter === ';' ? ',' : ';', score: 0.2, why: 'single-column' };
-        return { ...item, why: reason, details: { fields: width, lines }, rivals: [single] };
-      }
-      const { aspect } = item;
-      if (aspect !== 'quote' && aspect !== 'escape' && aspect !== 'commentMark') return item;
-      return corrections[aspect] === undefined && item.why === 'corrected'
-        ? { ...item, why: usualWhy[aspect], rivals: [] }
-        : item;
-    }),
-  };
-}
-
-const usualWhy = {
-  quote: 'quotes-enclose-cells',
-  escape: 'usual-escape',
-  commentMark: 'no-comments-found',
-} as const;
 
 type Layout = {
   header: HeaderDecision;
@@ -379,53 +342,6 @@ function textMarksOf({ data }: Layout, scan: RecordScan, { delimiter }: CellRule
   const apostrophes = findApostrophes(data);
   const formulas = scan.hasTextFormulas;
   return formulas || apostrophes.length > 0 ? { formulas, apostrophes } : null;
-}
-
-function lineEndOf(scan: RecordScan): Dialect['lineEnd'] {
-  const { crlf, lf, cr } = scan.lineEnds;
-  const kinds = [crlf, lf, cr].filter((count) => count > 0).length;
-  if (kinds > 1) return 'mixed';
-  if (cr > 0) return 'cr';
-  return crlf > 0 ? 'crlf' : 'lf';
-}
-
-function lineEndEvidence(
-  lineEnd: Dialect['lineEnd'],
-  scan: RecordScan,
-  isCorrected: boolean,
-): DialectEvidence {
-  const { crlf, lf, cr } = scan.lineEnds;
-  const total = Math.max(1, crlf + lf + cr);
-  const counts = [
-    { value: 'crlf', score: crlf / total },
-    { value: 'lf', score: lf / total },
-    { value: 'cr', score: cr / total },
-  ];
-  return {
-    aspect: 'lineEnd',
-    chosen: lineEnd,
-    why: isCorrected ? 'corrected' : lineEnd === 'mixed' ? 'several-line-ends' : 'only-line-end',
-    details: { crlf, lf, cr, lines: scan.lines },
-    rivals: counts
-      .filter(({ value, score }) => score > 0 && value !== lineEnd)
-      .sort((left, right) => right.score - left.score)
-      .map((rival) => ({ ...rival, why: 'several-line-ends' })),
-  };
-}
-
-function firstColumnEvidence(firstColumn: number, correction: number | undefined): DialectEvidence {
-  return {
-    aspect: 'firstColumn',
-    chosen: String(firstColumn),
-    why:
-      correction !== undefined
-        ? 'corrected'
-        : firstColumn > 0
-          ? 'empty-columns-before'
-          : 'table-begins-at-the-left',
-    details: { emptyColumns: firstColumn },
-    rivals: firstColumn > 0 ? [{ value: '0', score: 0.3, why: 'empty-columns-before' }] : [],
-  };
 }
 
 /** Titles that lack a column, or columns that lack a title, other than empty ones at the end. */
