@@ -125,13 +125,27 @@ describe('rows counted in the bytes of a workbook', () => {
     const content = `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
       <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
       <Worksheet ss:Name="Otra"><Table>${row(data('sola'))}</Table></Worksheet>
-      <Worksheet ss:Name="Datos"><Table>${row(data('curso') + data('nota'))}${row(data('1A') + '<Cell><Data ss:Type="String">5</Data><Comment><ss:Data>seguro</ss:Data></Comment></Cell>')}
+      <Worksheet ss:Name="Datos"><Table>${row(data('curso') + data('nota'))}${row(`${data('1A')}<Cell><Data ss:Type="String">5</Data><Comment><ss:Data>seguro</ss:Data></Comment></Cell>`)}
       ${row(data('1B') + data('6'), ' ss:Index="5" ss:Hidden="1"')}${row('<Cell><Comment><ss:Data>nota</ss:Data></Comment></Cell>')}
       ${row(data('1C') + data('7'))}</Table></Worksheet></Workbook>`;
     const table = await prepared('registro.xls', content);
     expect(table.detected.scan).toMatchObject({ records: 6, blankRecords: 3 });
     expect(await countSourceRows(table, job)).toBe(6);
     expect(readFileSync(table.csvPath, 'utf8')).not.toMatch(/nota"?\n.*nota|seguro/);
+  });
+
+  it('rows of a page that a quote without end swallowed are found out, and in no time', async () => {
+    const cells = (row: number): string => `<tr><td title="sin cerrar>${row}<td a='x>y'>&nbsp;</tr>`;
+    const rows = Array.from({ length: 20_000 }, (_, row) => cells(row)).join('');
+    const page = `<html><table><tr><td>n<td>m</tr>${rows}<tr><td> &nbsp; </tr></table></html>`;
+    const table = await prepared('registro.html', page);
+    const start = performance.now();
+    // As browsers do, the reader takes everything up to the next quote for a title.
+    expect(await failureOf(secondCount(table, job))).toMatchObject({
+      code: 'row-count-disagreement',
+      details: { first: 10_000, second: 20_000 },
+    });
+    expect(performance.now() - start).toBeLessThan(3000);
   });
 
   it('stands in the receipt of an import', async () => {

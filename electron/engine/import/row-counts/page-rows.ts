@@ -5,8 +5,8 @@ import { decodePage } from '../spreadsheets/open-html';
 import { FilledRows } from './filled-rows';
 import type { Stretch } from './sheet-rows';
 
-const noCells = /<!--[\s\S]*?(?:-->|$)|<(script|style|title|xml)(?=[\s>])[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;
-const parts = /<(\/?)(table|tr|td|th)(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
+const noCells = /<!--[\s\S]*?(?:-->|$)|<(script|style|title|xml)(?=[\s>])[^<>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi;
+const parts = /<(\/?)(table|tr|td|th)(?=[\s/>])((?:[^>"']|"[^"<]*"|'[^'<]*')*|[^>]*)>/gi;
 
 type Table = { rows: number; filled: number[]; isInRow: boolean; isInCell: boolean; shows: boolean };
 
@@ -22,7 +22,7 @@ export async function countPageRows(file: FrozenFile, stretch: Stretch): Promise
     const table = open.at(-1);
     if (!table?.isInCell || table.shows) return;
     table.shows =
-      decodeHtml(text.replace(/<[/!?A-Za-z][^>]*>/g, ' '))
+      decodeHtml(text.replace(/<[/!?A-Za-z][^<>]*>/g, ' '))
         .replaceAll('"', '')
         .trim() !== '';
   };
