@@ -96,15 +96,19 @@ function search(text: string): { rest: string; kinds: Set<IdentityKind> } {
   );
   rest = withoutQuantities(rest);
   let found = said | (kinds.has('rut') ? hints.rut : 0);
-  const digits = rest.match(digit)?.length ?? 0;
+  let digits = rest.match(digit)?.length ?? 0;
+  const isLinked = /[@/]|www|tik|ig|insta|face|fb|snap|tele|twit/i.test(rest);
   const isMail = (found & hints.mail) !== 0 || rest.includes('@');
   const isGlued = digits > 0 && glued.test(rest);
   for (const { kind, needs, expression, javascript } of details) {
     if (digits < (digitsNeeded[kind] ?? 0)) continue;
-    if (kind === 'email' && !isMail) continue;
+    if ((kind === 'email' && !isMail) || (kind === 'media' && !isLinked)) continue;
     if (needs !== undefined && (needs === 'glued' ? !isGlued : (found & hints[needs]) === 0)) continue;
-    take(kind, rest.replace(expression, javascript));
-    if (kinds.has(kind)) found |= echoes[kind] ?? 0;
+    const after = rest.replace(expression, javascript);
+    if (after === rest) continue;
+    take(kind, after);
+    found |= echoes[kind] ?? 0;
+    digits = rest.match(digit)?.length ?? 0;
   }
   rest = withoutShields(rest);
   return { rest, kinds };
