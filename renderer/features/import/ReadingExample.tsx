@@ -1,6 +1,6 @@
 import type { ColumnPlan } from '../../../shared/domain/import';
 import { useLocale, useTexts } from '../../state/preferences';
-import { type ColumnRow, cellExamples, nearlyReading } from './column-facts';
+import { type ColumnRow, cellExamples, nearlyReading, needsReview } from './column-facts';
 import classes from './columns.module.css';
 import type { Reading } from './draft';
 import { readableValue } from './read-value';
@@ -36,9 +36,11 @@ function ReadCell(props: { row: ColumnRow; reading: Reading | null; cells: reado
   const { common, importColumns: text } = useTexts();
   const { locale } = useLocale();
   const trial = useColumnTrial(props.reading, plan).data;
+  // A day with its hour takes two lines; the sentence above it takes one, unless it asks for a look.
+  const isLong = plan.type === 'datetime' && !needsReview(props.row);
   for (const { from, to } of trial?.readings ?? []) {
     const read = readableValue(to, plan, locale, common.answers);
-    if (from.trim() !== read) return <Line words={text.list.read(from.trim(), read)} />;
+    if (from.trim() !== read) return <Line isLong={isLong} words={text.list.read(from.trim(), read)} />;
   }
   const isList = plan.type === 'single' && plan.options.length > 0;
   const asWritten = isList ? plan.options.map(({ label }) => label) : props.cells.slice(0, 1);
@@ -46,9 +48,9 @@ function ReadCell(props: { row: ColumnRow; reading: Reading | null; cells: reado
   return <Line words={text.list.example(shown)} />;
 }
 
-function Line({ words }: { words: string }) {
+function Line({ words, isLong }: { words: string; isLong?: boolean }) {
   return (
-    <span className={`${classes.line} ${classes.quiet}`} title={words}>
+    <span className={`${isLong ? classes.two : classes.line} ${classes.quiet}`} title={words}>
       {words}
     </span>
   );
