@@ -64,19 +64,19 @@ export async function findBlocks(
   const blocks: Block[] = [];
   early.forEach((stretch, index) => {
     const found = judged[index];
-    if (found?.isTable && stretch.records >= 3) blocks.push(asBlock(stretch, found.name, 1));
+    if (found?.isTable && stretch.records >= 3) blocks.push(asBlock(stretch, found.name, found.above));
   });
   let current: Stretch = { ...first, firstLine: start };
   let name = nameOf(header);
-  // The first stretch begins below its header; the others hold theirs.
-  let headers = 0;
+  // The first stretch begins below its header; the others hold theirs, and perhaps a title.
+  let above = 0;
   others.forEach((stretch, index) => {
     const found = judged[early.length + index];
     if (found?.isTable) {
-      blocks.push(asBlock(current, name, headers));
+      blocks.push(asBlock(current, name, above));
       current = stretch;
       name = found.name;
-      headers = 1;
+      above = found.above;
     } else if (widthOf(stretch.runs) === widthOf(current.runs)) {
       current = {
         firstLine: current.firstLine,
@@ -86,7 +86,7 @@ export async function findBlocks(
       };
     }
   });
-  blocks.push(asBlock(current, name, headers));
+  blocks.push(asBlock(current, name, above));
   const tables = blocks.filter((block) => block.width >= 2 && block.records >= 1);
   if (tables.length < 2) return [];
   return tables.map((block, index) => ({ ...block, id: `block-${index + 1}` }));
@@ -140,13 +140,13 @@ export function blockTable(block: Block, prefix: string): SourceTable {
   };
 }
 
-function asBlock(stretch: Stretch, name: string, headers: number): Block {
+function asBlock(stretch: Stretch, name: string, above: number): Block {
   return {
     id: '',
     name,
     firstLine: stretch.firstLine,
     lastLine: stretch.lastLine,
-    records: stretch.records - headers,
+    records: stretch.records - above,
     width: widthOf(stretch.runs),
   };
 }
@@ -202,23 +202,26 @@ function runsOf(records: readonly HeadRecord[]): RecordRun[] {
   return runs;
 }
 
-/** Whether a stretch begins, perhaps after a title, with a header of its own. */
+/** Whether a stretch begins, perhaps after a title, with a header of its own; `above` are the records before its data. */
 function judgeStretch(
   text: string,
   stretch: Stretch,
   rules: CellRules,
   headerTexts: readonly string[],
-): { isTable: boolean; name: string } {
+): { isTable: boolean; name: string; above: number } {
   const lines = stretch.lastLine - stretch.firstLine + 1;
   const records = splitRecords(text, rules, recordsJudged, { firstLine: stretch.firstLine })
     .filter((record) => record.line < stretch.firstLine + lines)
     .filter((record) => !isBlankRecord(record.cells));
   const width = widthOf(stretch.runs);
-  const position = records.findIndex(({ cells }) => cells.length === width);
+  // A title may have all the delimiters of a row, as spreadsheets write it.
+  const position = records.findIndex(
+    ({ cells }) => cells.length === width && cells.filter((cell) => cell.trim() !== '').length >= 2,
+  );
   const header = records[position];
   const below = records.slice(position + 1).filter(({ cells }) => cells.length === width);
-  if (!header || below.length === 0) return { isTable: false, name: '' };
-  if (headerTexts.includes(header.cells.join('\u0000'))) return { isTable: false, name: '' };
+  if (!header || below.length === 0) return { isTable: false, name: '', above: 0 };
+  if (headerTexts.includes(header.cells.join('\u0000'))) return { isTable: false, name: '', above: 0 };
   const texts = header.cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   const hasTitles = texts.length >= 2 && texts.every((cell) => !isValue(cell) || isYear(cell));
   const votes = voteForHeader(
@@ -227,7 +230,7 @@ function judgeStretch(
   );
   const isTable = hasTitles && new Set(texts).size === texts.length && votes.header > 0 && votes.data === 0;
   const title = position > 0 ? records[0]?.cells.find((cell) => cell.trim() !== '') : undefined;
-  return { isTable, name: shorten(title ?? nameOf([header])) };
+  return { isTable, name: shorten(title ?? nameOf([header])), above: position + 1 };
 }
 
 function nameOf(header: readonly HeadRecord[]): string {

@@ -327,7 +327,10 @@ function assemble(corrections: Corrections, parts: Parts): DetectedDialect {
     width: Math.max(1, widths.fullWidth - firstColumn),
     titles: titlesOf(layout),
     subHeadings: findSubHeadings(
-      layout.data.filter(({ cells }) => widths.acceptedWidths.includes(cells.length)),
+      layout.data.filter(
+        ({ cells, line }) =>
+          widths.acceptedWidths.includes(cells.length) && line <= (footer.lastDataLine ?? line),
+      ),
       firstColumn,
       Math.max(1, widths.fullWidth - firstColumn),
     ),

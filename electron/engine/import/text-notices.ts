@@ -85,7 +85,8 @@ export async function textNotices(
   if (doubtful.length > 0) {
     notices.push(attention('perhaps-sub-headings', { count: doubtful.length }, doubtful));
   }
-  if (detected.footer.length > 0) {
+  // Below one of several tables there are the others.
+  if (detected.footer.length > 0 && detected.blocks.length <= 1) {
     const lines = detected.footer.map(({ line }) => line).slice(0, linesListed);
     notices.push(information('lines-below', { count: detected.footer.length }, lines));
   }

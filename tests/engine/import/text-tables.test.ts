@@ -173,6 +173,35 @@ describe('text tables as they are read', () => {
     expect(inspection.footer).toEqual([{ line: 8, text: 'Fuente: registro' }]);
   });
 
+  it('finds the tables of a sheet whose titles and gaps have all the delimiters of a row', async () => {
+    const second = ['marzo,1,88', 'abril,4,47', 'mayo,3,70', 'junio,3,22'];
+    const text = [
+      'Tabla 1. Matrícula,,',
+      'Escuela,Matrícula,Migrantes',
+      ...Array.from({ length: 12 }, (_, index) => `Escuela ${index},${200 + index},${index}`),
+      ',,',
+      'Tabla 2. Talleres,,',
+      'Mes,Talleres,Asistentes',
+      ...second,
+      ',,',
+      ',,',
+      'Tabla 3. Quejas,,',
+      'Canal,Cantidad,Resueltas',
+      'Oficina,15,15',
+      'Web,9,4',
+    ].join('\n');
+    const fileId = await test.stage('hoja.csv', `${text}\n`);
+    const inspection = await test.client.call('import.inspect', { fileId, corrections: {} });
+    expect(inspection.tables.map(({ name, rows: count }) => [name, count])).toEqual([
+      [expect.stringContaining('Escuela'), 12],
+      ['Tabla 2. Talleres', 4],
+      ['Tabla 3. Quejas', 2],
+    ]);
+    expect(inspection.rows).toBe(12);
+    const other = await table(`${text}\n`, { tableId: inspection.tables[1]?.id });
+    expect(other.rows.map(({ cells }) => cells.join(','))).toEqual(second);
+  });
+
   it('keeps line breaks inside cells whatever ends the rows', async () => {
     const cells = [
       ['id', 'texto'],
