@@ -15,6 +15,7 @@ import { useQueryMethod } from '../../state/use-query-method';
 import { useVariables } from '../../state/use-variables';
 import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
+import { QuestionChanges } from '../../ui/QuestionChanges';
 import { AnswersFacts } from './AnswersFacts';
 import { answersInput } from './answers-input';
 import classes from './detail.module.css';
@@ -69,6 +70,7 @@ export function AnswersBehind(props: {
       {result.spec.sampling?.weightId && (
         <p className={classes.detailText}>{variableWords(locale).drawnUnweighted}</p>
       )}
+      <QuestionChanges result={answer.data} />
       {group && <AnswersFacts comparison={answer.data} group={group} />}
     </>
   );

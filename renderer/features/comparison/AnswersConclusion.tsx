@@ -4,6 +4,7 @@ import { variableSentence } from '../../../shared/text/rank-sentences';
 import { variableWords } from '../../../shared/text/variable-figures';
 import { useLocale, useTexts } from '../../state/preferences';
 import { useQueryMethod } from '../../state/use-query-method';
+import { QuestionChanges } from '../../ui/QuestionChanges';
 import { AnswersFacts } from './AnswersFacts';
 import { answersInput } from './answers-input';
 import classes from './comparison.module.css';
@@ -34,6 +35,7 @@ export function AnswersConclusion(props: {
     <div className={classes.conclusion}>
       <p className={classes.reading}>{variableSentence(everybody, data, locale)}</p>
       {notes.length > 0 && <p className={classes.small}>{notes.join(' ')}</p>}
+      <QuestionChanges result={data} />
       <Disclosure label={comparison.methods.open}>
         <AnswersFacts comparison={data} group={everybody} />
       </Disclosure>

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { ChangeResult, ComparisonResult, ComparisonRow } from '../../../shared/domain/comparison';
+import { differencesOf } from '../../../shared/text/crosswalk-sentences';
 import { formatPercent, formatValue } from '../../../shared/text/format';
 import { resultStatement } from '../../../shared/text/sentences';
 import { useLocale, useTexts } from '../../state/preferences';
 import { ProtectedFigure } from '../../ui/ProtectedFigure';
+import { QuestionChanges } from '../../ui/QuestionChanges';
 import { ScaleBehind, useIndexBehind } from '../indicators/ScaleBehind';
 import { AnswersBehind, useScaleBehind } from './AnswersBehind';
 import { CautiousResult } from './CautiousResult';
@@ -38,6 +40,9 @@ export function ChangeDetail(props: {
   return (
     <>
       <p className={classes.detailSentence}>{resultStatement(result, row, change, indicator, locale)}</p>
+      <QuestionChanges
+        result={{ ...result, differences: differencesOf(result, indicator.id, change.followUpWaveId) }}
+      />
       <Part title={words.figures}>
         <DetailFigures result={result} change={change} indicator={indicator} />
         {change.status === 'empty' && <p className={classes.detailText}>{words.emptyText}</p>}

@@ -8,6 +8,7 @@ import { useQueryMethod } from '../../state/use-query-method';
 import { ErrorState } from '../../ui/ErrorState';
 import { Fingerprint } from '../../ui/Fingerprint';
 import { LoadingState } from '../../ui/LoadingState';
+import { QuestionChanges } from '../../ui/QuestionChanges';
 import { Section } from '../../ui/Section';
 import { Term } from '../../ui/Term';
 import { PanelLink } from '../panel/PanelLink';
@@ -102,6 +103,7 @@ export function ResultView(props: { spec: ComparisonSpec; onDesign: () => void }
         )}
         <WeightlessNote result={result} />
         <ReliabilityNotice result={result} />
+        <QuestionChanges result={result} />
         <Section title={words.headline} aside={<span className={classes.aside}>{words.observedHelp}</span>}>
           <Headline result={result} onOpen={setOpenRow} />
         </Section>

@@ -9,10 +9,11 @@ import classes from './scale.module.css';
 
 const decimals = 2;
 
-/** Question by question: mean and spread, who did not answer, how it goes with the rest, and alpha without it. */
+/** Question by question: mean and spread, who did not answer, who was not asked where there is anybody, how it goes with the rest, and alpha without it. */
 export function ScaleTable({ items }: { items: readonly ScaleItem[] }) {
   const { scaleUi } = useTexts();
   const { columns, helps } = scaleUi;
+  const hasOutside = items.some(({ notApplicable }) => notApplicable !== undefined && notApplicable !== 0);
   return (
     <section className={classes.frame} aria-label={scaleUi.table}>
       <table className={classes.table} aria-label={scaleUi.table}>
@@ -26,6 +27,11 @@ export function ScaleTable({ items }: { items: readonly ScaleItem[] }) {
               <Explained text={columns.spread} help={helps.spread} />
             </th>
             <th scope="col">{columns.missing}</th>
+            {hasOutside && (
+              <th scope="col">
+                <Explained text={columns.notApplicable} help={helps.notApplicable} />
+              </th>
+            )}
             <th scope="col">
               <Explained text={columns.rest} help={helps.rest} />
             </th>
@@ -40,7 +46,7 @@ export function ScaleTable({ items }: { items: readonly ScaleItem[] }) {
               <th scope="row">
                 {item.label} {item.isReversed && <Tag>{scaleUi.reversed}</Tag>}
               </th>
-              <ItemFigures item={item} />
+              <ItemFigures item={item} hasOutside={hasOutside} />
             </tr>
           ))}
         </tbody>
@@ -49,18 +55,19 @@ export function ScaleTable({ items }: { items: readonly ScaleItem[] }) {
   );
 }
 
-function ItemFigures({ item }: { item: ScaleItem }) {
+function ItemFigures({ item, hasOutside }: { item: ScaleItem; hasOutside: boolean }) {
   const { locale } = useLocale();
+  const width = hasOutside ? 6 : 5;
   if (item.status === 'suppressed') {
     return (
-      <td colSpan={5} className={classes.absent}>
+      <td colSpan={width} className={classes.absent}>
         <ProtectedFigure />
       </td>
     );
   }
   if (item.status === 'empty') {
     return (
-      <td colSpan={5} className={classes.absent}>
+      <td colSpan={width} className={classes.absent}>
         {scaleReason(item.mean.reason ?? 'no-answers', locale)}
       </td>
     );
@@ -75,6 +82,10 @@ function ItemFigures({ item }: { item: ScaleItem }) {
       {value(item.mean)}
       {value(item.standardDeviation)}
       <td>{formatNumber(item.missing, 0, locale)}</td>
+      {hasOutside && (
+        // Null: too few people to tell.
+        <td>{formatNumber(item.notApplicable === undefined ? 0 : item.notApplicable, 0, locale)}</td>
+      )}
       {value(item.restCorrelation)}
       {value(item.alphaWithout)}
     </>

@@ -6,6 +6,7 @@ import { useQueryMethod } from '../../state/use-query-method';
 import { ErrorState } from '../../ui/ErrorState';
 import { Fingerprint } from '../../ui/Fingerprint';
 import { LoadingState } from '../../ui/LoadingState';
+import { QuestionChanges } from '../../ui/QuestionChanges';
 import { AttritionPart } from './AttritionPart';
 import { CompositionPart } from './CompositionPart';
 import { DetailPanel } from './DetailPanel';
@@ -41,6 +42,7 @@ function ShownResult({ result }: { result: PanelResult }) {
           <p>{panel.linkProblems[linkProblem]}</p>
         </div>
       )}
+      <QuestionChanges result={result} />
       {flow && <FlowPart result={result} flow={flow} onOpen={setDetail} />}
       {attrition && <AttritionPart result={result} onOpen={setDetail} />}
       {isDescribed ? (

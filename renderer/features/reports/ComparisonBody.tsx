@@ -11,6 +11,7 @@ import { useQueryMethod } from '../../state/use-query-method';
 import { DataTable } from '../../ui/DataTable';
 import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
+import { QuestionChanges } from '../../ui/QuestionChanges';
 import { resultRows, totals } from '../comparison/result-rows';
 import { useResultColumns } from '../comparison/use-result-columns';
 import { AnswersPreview } from './AnswersPreview';
@@ -57,6 +58,7 @@ function PrintedResult(props: { block: Block; whole: ComparisonResult }) {
     <>
       {block.showSentences && <SentenceList result={result} />}
       {block.chart && <Figures kind={block.chart} result={result} />}
+      <QuestionChanges result={result} />
       {block.showTable && <ResultPreview result={result} />}
       {block.showDistributions && <AnswersPreview result={result} />}
     </>
@@ -71,6 +73,9 @@ function printedPart(whole: ComparisonResult, chosen: Block['indicatorIds']): Co
     ...whole,
     indicators,
     rows: whole.rows.filter((row) => indicators.some(({ id }) => id === row.indicatorId)),
+    differences: (whole.differences ?? []).filter(
+      ({ indicatorId }) => indicatorId === null || indicators.some(({ id }) => id === indicatorId),
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Audience, ComparisonSpec } from '../../../shared/domain/comparison';
+import type { VariableId, WaveId } from '../../../shared/domain/ids';
 import type { ReportBlock } from '../../../shared/domain/report';
 import { PlotFigure } from '../../charts/PlotFigure';
 import { useTexts } from '../../state/preferences';
@@ -7,6 +8,7 @@ import { useQueryMethod } from '../../state/use-query-method';
 import { useVariables } from '../../state/use-variables';
 import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
+import { QuestionChanges } from '../../ui/QuestionChanges';
 import { BlockCaption } from './BlockCaption';
 import classes from './reports.module.css';
 
@@ -57,7 +59,29 @@ export function DistributionBody(props: {
         kind={block.chart}
         input={{ result: result.data, indicatorId: null, distribution: answer.data }}
       />
+      {spec?.followUpWaveIds.map((waveId) => (
+        <AnswersChanges key={waveId} spec={spec} variableId={block.variableId} followUpWaveId={waveId} />
+      ))}
       <BlockCaption block={block} onChange={props.onChange} />
     </div>
   );
+}
+
+/** What changed in the question drawn between the baseline and a follow-up; nothing while it is not known. */
+function AnswersChanges(props: { spec: ComparisonSpec; variableId: VariableId; followUpWaveId: WaveId }) {
+  const { variableId, followUpWaveId } = props;
+  const { baselineWaveId, linkage, coverage, sampling, analysis, confidenceLevel, audience } = props.spec;
+  const { data } = useQueryMethod('variable.compare', {
+    variableId,
+    baselineWaveId,
+    followUpWaveId,
+    linkage,
+    coverage,
+    sampling,
+    analysis,
+    confidenceLevel,
+    audience,
+    breakdown: props.spec.breakdown.slice(0, 1),
+  });
+  return data ? <QuestionChanges result={data} /> : null;
 }

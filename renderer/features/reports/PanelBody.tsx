@@ -9,6 +9,7 @@ import { useLocale, useTexts } from '../../state/preferences';
 import { useQueryMethod } from '../../state/use-query-method';
 import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
+import { QuestionChanges } from '../../ui/QuestionChanges';
 import { BlockCaption } from './BlockCaption';
 import classes from './reports.module.css';
 
@@ -65,6 +66,7 @@ export function PanelBody(props: {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      <QuestionChanges result={result} />
       <p className={classes.note}>{reportsUi.blocks.panelTables}</p>
       <BlockCaption block={block} onChange={props.onChange} />
     </div>

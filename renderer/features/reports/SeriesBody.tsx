@@ -8,6 +8,7 @@ import { useLocale, useTexts } from '../../state/preferences';
 import { useQueryMethod } from '../../state/use-query-method';
 import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
+import { QuestionChanges } from '../../ui/QuestionChanges';
 import { BlockCaption } from './BlockCaption';
 import classes from './reports.module.css';
 
@@ -41,6 +42,7 @@ export function SeriesBody(props: {
           ))}
         </ul>
       )}
+      <QuestionChanges result={result} />
       <BlockCaption block={block} onChange={props.onChange} />
     </div>
   );

@@ -8,6 +8,7 @@ import { useQueryMethod } from '../../state/use-query-method';
 import { ErrorState } from '../../ui/ErrorState';
 import { Fingerprint } from '../../ui/Fingerprint';
 import { LoadingState } from '../../ui/LoadingState';
+import { QuestionChanges } from '../../ui/QuestionChanges';
 import { Section } from '../../ui/Section';
 import { EffectsTable } from './EffectsTable';
 import { LeftOut } from './LeftOut';
@@ -54,6 +55,7 @@ function ShownResult({ result }: { result: SeriesResult }) {
             </p>
           ))}
         </div>
+        <QuestionChanges result={result} />
         <SeriesFigure result={result} caption={openMethod} />
       </Section>
       {result.model && <EffectsTable result={result} model={result.model} onMethod={method.open} />}

@@ -51,7 +51,7 @@ export function DistributionView(props: { variable: Variable; waves: readonly Wa
           <div key={group.waveId} className={classes.group}>
             <div className={classes.groupHead}>
               {wave && <MomentBadge moment={wave.moment} label={wave.name} />}
-              <GroupCounts n={group.n} missing={group.missing} />
+              <GroupCounts group={group} />
             </div>
             {group.status === 'suppressed' && <ProtectedFigure />}
             {group.status === 'empty' && <Text c="dimmed">{text.emptyWave}</Text>}
@@ -79,19 +79,22 @@ function largestShare(distribution: Distribution): number {
   return Math.max(0, ...shares);
 }
 
-function GroupCounts(props: { n: number | null; missing: number | null }) {
+/** Who answered, who did not, and those to whom the question was not put where there are any. */
+function GroupCounts({ group }: { group: Distribution['groups'][number] }) {
   const { variables } = useTexts();
   const { locale } = useLocale();
-  if (props.n === null) return null;
-  const people = variables.panel.people(formatNumber(props.n, 0, locale));
-  const missing =
-    props.missing === null
-      ? ''
-      : ` · ${variables.panel.missingCount(formatNumber(props.missing, 0, locale))}`;
+  if (group.n === null) return null;
+  const { panel } = variables;
+  const write = (count: number) => formatNumber(count, 0, locale);
+  const parts = [
+    panel.people(write(group.n)),
+    group.missing !== null && panel.missingCount(write(group.missing)),
+    group.notApplicable === null && panel.notApplicableFew,
+    Boolean(group.notApplicable) && panel.notApplicableCount(write(group.notApplicable ?? 0)),
+  ];
   return (
     <Text span size="sm" c="dimmed">
-      {people}
-      {missing}
+      {parts.filter((part) => part !== false).join(' · ')}
     </Text>
   );
 }

@@ -8,7 +8,7 @@ import { useCommand } from '../../state/use-command';
 import { useSaveOutput } from '../../state/use-save-output';
 import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
-import { tableFiles, useFileTaken } from './use-file-taken';
+import { correctedFiles, useFileTaken } from './use-file-taken';
 import classes from './waves.module.css';
 
 const mostLines = 20;
@@ -43,7 +43,7 @@ export function BringBack(props: { wave: Wave; receipt: Receipt }) {
             {waves.receipt.export}
           </Button>
           <FileButton
-            accept={tableFiles}
+            accept={correctedFiles}
             inputProps={{ 'aria-label': text.button }}
             onChange={(chosen) => void bringBack(chosen)}
           >

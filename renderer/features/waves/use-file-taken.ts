@@ -6,6 +6,9 @@ import { useHost } from '../../state/host-context';
 /** What a table can come in; the engine looks at the bytes, not at the ending. */
 export const tableFiles = '.csv,.tsv,.txt,.xlsx,.xls,.ods,.sav';
 
+/** What corrected rows can come back in: the text that was handed out, or the workbook it was corrected in. */
+export const correctedFiles = '.csv,.tsv,.txt,.xlsx,.xls,.ods';
+
 export type TakenFile = { fileId: FileId; name: string };
 
 /** Hands a file of this computer to the engine. `take` resolves to null where that failed; `error` says why. */

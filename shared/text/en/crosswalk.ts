@@ -19,6 +19,11 @@ export const crosswalkText: Catalogue<typeof spanish> = {
   ending: 'Part of the observed change may come from that.',
   warning: 'Until this is checked, the observed change may come from that alone.',
   short: 'the question changed between waves',
+  onScreen: {
+    title: 'Not every question was put alike in the waves',
+    all: (count: string) => `See all ${count} differences`,
+    less: 'See fewer',
+  },
   types: {
     integer: 'whole number',
     decimal: 'decimal number',

@@ -13,12 +13,15 @@ export const scaleUiText: Catalogue<typeof spanish> = {
     mean: 'Mean',
     spread: 'Deviation',
     missing: 'No answer',
+    notApplicable: 'Not asked',
     rest: 'Goes with the rest',
     without: 'Alpha without it',
   },
   helps: {
     mean: 'Of those who answered it, already turned if it runs backwards. On a scale, the first answer counts 1.',
     spread: 'Standard deviation: how far the answers lie from their mean.',
+    notApplicable:
+      'People to whom the question was not put: they do not count as no answer. A dash: too few to tell.',
     rest: 'Correlation with the sum of the others: near 0 they do not go together, below 0 they go opposite ways.',
     without: 'The alpha left if this question were taken out of the index.',
   },

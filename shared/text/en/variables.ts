@@ -43,6 +43,8 @@ export const variablesText = {
     distributionNoWaves: 'No wave has this variable.',
     people: (count) => `n = ${count}`,
     missingCount: (count) => `${count} without data`,
+    notApplicableCount: (count) => `${count} not asked`,
+    notApplicableFew: 'others were not asked (too few to say how many)',
     multipleNote: 'Each person could tick several, so the percentages add up to more than 100%.',
     emptyWave: 'Nobody answered in this wave.',
   },

@@ -17,6 +17,11 @@ export const crosswalkText = {
   ending: 'El cambio observado puede deberse en parte a eso.',
   warning: 'Mientras no se revise, el cambio observado puede deberse solo a eso.',
   short: 'la pregunta cambió entre mediciones',
+  onScreen: {
+    title: 'No todas las preguntas se hicieron igual en las mediciones',
+    all: (count: string) => `Ver las ${count} diferencias`,
+    less: 'Ver menos',
+  },
   types: {
     integer: 'número entero',
     decimal: 'número con decimales',

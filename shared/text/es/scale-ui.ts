@@ -10,12 +10,15 @@ export const scaleUiText = {
     mean: 'Promedio',
     spread: 'Desviación',
     missing: 'Sin resp.',
+    notApplicable: 'No corresp.',
     rest: 'Va con las demás',
     without: 'Alfa sin ella',
   },
   helps: {
     mean: 'De quienes la respondieron, ya invertida si va al revés. En una escala, la primera respuesta vale 1.',
     spread: 'Desviación estándar: cuánto se apartan las respuestas de su promedio.',
+    notApplicable:
+      'Personas a quienes la pregunta no se hizo: no cuentan como sin respuesta. Un guion: son muy pocas para decirlo.',
     rest: 'Correlación con la suma de las demás: cerca de 0 no van juntas, bajo 0 van en sentido contrario.',
     without: 'El alfa que quedaría si esta pregunta saliera del índice.',
   },

@@ -40,6 +40,8 @@ export const variablesText = {
     distributionNoWaves: 'Ninguna medición trae esta variable.',
     people: (count: string) => `n = ${count}`,
     missingCount: (count: string) => `${count} sin dato`,
+    notApplicableCount: (count: string) => `${count} no corresponde`,
+    notApplicableFew: 'a otras no corresponde (son muy pocas para decir cuántas)',
     multipleNote: 'Cada persona pudo marcar varias, así que los porcentajes suman más de 100 %.',
     emptyWave: 'Nadie respondió en esta medición.',
   },
