@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ColumnPlan } from '../../../shared/domain/import';
 import { comunas } from '../../../shared/reference/comunas';
 import { asText, type Session } from '../db/session';
@@ -14,33 +15,51 @@ const noNames = new Set(
 const places = new Set(comunas.flatMap(({ name }) => fold(name).split(/[^a-z]+/)));
 const shortest = 3;
 
-/** Words of the names of the people of the file that is being read; empty where none is. */
-let people: ReadonlySet<string> = new Set();
+/** The words of the names of one file's people, by which SQL asks for them while the file is read. */
+type Among = { id: string; words: ReadonlySet<string> };
+
+const nobody: ReadonlySet<string> = new Set();
+const scope = new AsyncLocalStorage<Among>();
+const inUse = new Map<string, Among>();
+let files = 0;
 
 /** True while the names of a file's people are known. */
 export function knowsPeople(): boolean {
-  return people.size > 0;
+  return peopleNow().size > 0;
 }
 
-/** Those words themselves, another set for another file. */
+/** Those words themselves, another set for another file; empty where none is read. */
 export function peopleNow(): ReadonlySet<string> {
-  return people;
+  return scope.getStore()?.words ?? nobody;
+}
+
+/** How SQL names them; null where none are known. */
+export function peopleId(): string | null {
+  return knowsPeople() ? (scope.getStore()?.id ?? null) : null;
+}
+
+/** Runs for a statement of the file whose people have this id, since the database calls back from nowhere. Throws once that file is done with. */
+export function amongPeopleOf<T>(id: string, run: () => T): T {
+  const among = inUse.get(id);
+  if (!among) throw new Error('the people of this file are forgotten');
+  return scope.run(among, run);
 }
 
 /** What a text must hold to repeat such a name; read by RE2 as well. */
 export const peopleGate = '\\p{Lu}\\p{L}{2}|\\p{L}_\\p{L}';
 
 /**
- * Runs with the names of a file's people known to `redactText`, so that a name in no list is replaced wherever the file repeats it;
- * imports come one after the other.
+ * Runs with the names of a file's people known to `redactText`, so that a name in no list is replaced wherever the file
+ * repeats it. Files read at the same time do not know each other's people.
  */
 export async function amongPeople<T>(words: ReadonlySet<string>, run: () => Promise<T>): Promise<T> {
-  const before = people;
-  people = words;
+  files += 1;
+  const among = { id: String(files), words };
+  inUse.set(among.id, among);
   try {
-    return await run();
+    return await scope.run(among, run);
   } finally {
-    people = before;
+    inUse.delete(among.id);
   }
 }
 
@@ -98,6 +117,7 @@ const wordInside = /\p{L}{3,}/gu;
 
 /** The text with names of the people of the file replaced: words with capitals, one beside the other or alone where they mean nothing else. */
 export function withoutPeople(text: string): string {
+  const people = peopleNow();
   if (people.size === 0) return text;
   const plain = text.replace(joinedWords, (token) => {
     const words = fold(token).split('_');

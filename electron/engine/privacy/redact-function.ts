@@ -1,9 +1,11 @@
 import { type DuckDBConnection, DuckDBScalarFunction, VARCHAR } from '@duckdb/node-api';
-import { peopleNow } from './file-people';
+import { amongPeopleOf, peopleNow } from './file-people';
 import { redactText } from './redact-text';
 
 /** The name of the function in SQL: a text with its personal details replaced by their kind. */
 export const redactFunction = 'redact_details';
+/** The same with a second text, which names the people of the file that is read. */
+export const redactAmongFunction = 'redact_details_among';
 
 /** Nothing of what people wrote stays in memory for longer. */
 const secondsRemembered = 20;
@@ -23,6 +25,22 @@ export function registerRedaction(connection: DuckDBConnection): void {
         input.getColumnValues(0).forEach((text, row) => {
           output.setItem(row, typeof text === 'string' ? safe(text) : null);
         });
+        output.flush();
+      },
+    }),
+  );
+  connection.registerScalarFunction(
+    DuckDBScalarFunction.create({
+      name: redactAmongFunction,
+      returnType: VARCHAR,
+      parameterTypes: [VARCHAR, VARCHAR],
+      mainFunction(_information, input, output) {
+        const texts = input.getColumnValues(0);
+        amongPeopleOf(String(input.getColumnValues(1)[0]), () =>
+          texts.forEach((text, row) => {
+            output.setItem(row, typeof text === 'string' ? safe(text) : null);
+          }),
+        );
         output.flush();
       },
     }),

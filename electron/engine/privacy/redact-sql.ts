@@ -1,8 +1,11 @@
-import { emptySql, literal, type Sql, sql } from '../db/sql';
+import { literal, type Sql, sql } from '../db/sql';
 import { announcedGate, capitalInside, detailsGate, nameShapes, namesGate } from './detail-patterns';
-import { knowsPeople, peopleGate } from './file-people';
+import { peopleGate, peopleId } from './file-people';
 import { gluedGate } from './glued-details';
-import { redactFunction } from './redact-function';
+import { redactAmongFunction, redactFunction } from './redact-function';
+
+const plainFunction: Sql = { parts: [redactFunction], values: [] };
+const amongFunction: Sql = { parts: [redactAmongFunction], values: [] };
 
 /**
  * The text with personal details replaced by their kind in brackets: RUT, RUN and IPE in any form (bare digits only where the check
@@ -13,8 +16,10 @@ export function redacted(text: Sql): Sql {
   const gate = sql`regexp_matches(${text}, ${literal(`${detailsGate}|${gluedGate}|${nameShapes}`)})
     or regexp_matches(${text}, ${literal(namesGate)})
     or (regexp_matches(${text}, ${literal(capitalInside)}) and regexp_matches(${text}, ${literal(announcedGate)}))`;
-  const named = knowsPeople() ? sql` or regexp_matches(${text}, ${literal(peopleGate)})` : emptySql;
-  return sql`case when ${gate}${named} then ${{ parts: [redactFunction], values: [] }}(${text}) else ${text} end`;
+  const id = peopleId();
+  if (id === null) return sql`case when ${gate} then ${plainFunction}(${text}) else ${text} end`;
+  const named = sql`regexp_matches(${text}, ${literal(peopleGate)})`;
+  return sql`case when ${gate} or ${named} then ${amongFunction}(${text}, ${literal(id)}) else ${text} end`;
 }
 
 function folded(text: Sql): Sql {

@@ -98,3 +98,40 @@ describe('people of the file itself', () => {
     });
   });
 });
+
+describe('two files at the same time', () => {
+  it('do not know each other’s people, nor does what comes after them', async () => {
+    const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+    const text = 'Ayer Brunilde habló con Okwui';
+    const read = (name: string): Promise<string[]> =>
+      amongPeople(new Set([name]), async () => {
+        const before = redactText(text);
+        await pause();
+        return [before, redactText(text)];
+      });
+    const [first, second] = await Promise.all([read('brunilde'), read('okwui')]);
+    expect(first).toEqual(['Ayer [nombre] habló con Okwui', 'Ayer [nombre] habló con Okwui']);
+    expect(second).toEqual(['Ayer Brunilde habló con [nombre]', 'Ayer Brunilde habló con [nombre]']);
+    expect(redactText(text)).toBe(text);
+  });
+
+  it('are each stored without their own names', async () => {
+    const test = await startTestEngine();
+    try {
+      await test.client.call('project.create', { name: 'A la vez', fileId: null });
+      const other = file().replaceAll(/Zwelinde|Ysmael|Brunilde|Okwui|Flor/g, (name) => `${name}ka`);
+      const fileId = await test.stage('primera.csv', file());
+      const otherId = await test.stage('segunda.csv', other);
+      const [imported] = await Promise.all([
+        importFile(test, fileId),
+        test.client.call('import.inspect', { fileId: otherId, corrections: {} }),
+        test.client.call('import.inspect', { fileId: otherId, corrections: {} }),
+      ]);
+      const rows = await test.client.call('wave.rows', { waveId: imported.wave.id, offset: 0, limit: 100 });
+      const bytes = Buffer.from(rows.table).toString('utf8');
+      for (const secret of secrets) expect(bytes).not.toContain(secret);
+    } finally {
+      await test.close();
+    }
+  });
+});
