@@ -206,8 +206,9 @@ export const nameRules: readonly DetailRule[] = [
     replacement: '\\1[nombre]',
   },
   {
+    // With the given names before it: of "Juan Pérez, María Soto" nothing of Juan may stay.
     kind: 'name',
-    pattern: `${familyName}(?:${between}(?:${known}|${capital})){0,2}(?:,${space}*|${between})${given}${more}`,
+    pattern: `(?:${given}${between}){0,3}${familyName}(?:${between}(?:${known}|${capital})){0,2}(?:,${space}*|${between})${given}${more}`,
     replacement: '[nombre]',
   },
   { kind: 'name', pattern: `${given}${between}${known}${more}`, replacement: '[nombre]' },

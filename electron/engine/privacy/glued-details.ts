@@ -84,10 +84,10 @@ export const gluedRules: readonly DetailRule[] = [
     replacement: '[dirección]',
   },
   {
-    // Any words with capitals, a number and a flat.
+    // Any words with capitals, a number and a flat; not the end of an address of mail, whose beginning would stay.
     kind: 'address',
     needs: 'flat',
-    pattern: `(?<![\\p{L}\\d])(?:\\p{Lu}[\\p{L}'’.]*\\s+(?:(?:de|del|la|las|los|y)\\s+)*){1,4}(?:[nN][°ºro.]*\\s*|#\\s*)?\\d{1,5},?\\s+${unit}\\.?\\s*[nN]?[°º#]?\\s*\\d+(?:\\s?-?\\s?\\p{L}(?!\\p{L}))?`,
+    pattern: `(?<![\\p{L}\\d]|@\\S{0,60})(?:\\p{Lu}[\\p{L}'’.]*\\s+(?:(?:de|del|la|las|los|y)\\s+)*){1,4}(?:[nN][°ºro.]*\\s*|#\\s*)?\\d{1,5},?\\s+${unit}\\.?\\s*[nN]?[°º#]?\\s*\\d+(?:\\s?-?\\s?\\p{L}(?!\\p{L}))?`,
     replacement: '[dirección]',
   },
   {

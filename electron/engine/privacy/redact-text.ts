@@ -115,7 +115,8 @@ function search(text: string): { rest: string; kinds: Set<IdentityKind> } {
 }
 
 const digit = /\d/g;
-const glued = /\p{L}\d|\d\p{L}/u;
+/** A digit beside a letter, or a check digit K beside one. */
+const glued = new RegExp(`\\p{L}\\d|\\d\\p{L}|${dash}[kK]\\p{L}`, 'u');
 /** What is written in place of a detail announces the next one: "[teléfono] y 2345678". */
 const echoes: Partial<Record<IdentityKind, number>> = {
   rut: hints.rut,

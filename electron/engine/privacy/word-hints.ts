@@ -24,7 +24,7 @@ const patterns: readonly (readonly [hint: Hint, pattern: RegExp])[] = [
   ['announcer', new RegExp(`^(?:${announcers}|asistente|trabajador\\w*)$`)],
   ['self', new RegExp(`^${selfAnnouncers}$`)],
   ['mail', /arroba|^at$/],
-  ['account', /ig$|insta|face|fb|tik|snap|telegram|twitter/],
+  ['account', /^ig|ig$|insta|face|fb|tik|snap|telegram|twitter/],
   ['birth', /nac|cumple|^f$/],
   ['rut', /rut|run|ipe|rol/],
   [

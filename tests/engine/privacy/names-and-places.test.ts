@@ -7,6 +7,11 @@ import { detailsIn, redactText } from '../../../electron/engine/privacy/redact-t
 
 /** Invented people, addresses and numbers as children and offices write them, what must go and what must stay; written before the rules. */
 const cases: readonly [text: string, secrets: readonly string[], words: readonly string[]][] = [
+  ['Juan Pérez, María Soto', ['Juan', 'Pérez', 'María', 'Soto'], []],
+  ['Ana Soto Pedro Muñoz', ['Ana', 'Soto', 'Pedro', 'Muñoz'], []],
+  ['6178022–kPedro', ['6178022'], []],
+  ['165719557 igjuan_12', ['juan', '165719557'], []],
+  ['MARIA.SOTO@GMAIL.COM\nAV. ALEMANIA 0234 DEPTO 45', ['MARIA', 'GMAIL', '0234'], []],
   ['maria_soto', ['soto'], []],
   ['maria_soto juan_perez', ['soto', 'perez'], []],
   ['wilner_jean_baptiste', ['wilner', 'baptiste'], []],
