@@ -89,20 +89,29 @@ function hasValues(rows: readonly (readonly string[] | null)[]): boolean {
   });
 }
 
-/** A line of a drawing: dashes between bars or crosses, as SQL clients and Markdown write it. */
-const rule = /^\s*[|+]?\s*:?-{2,}:?\s*([|+]\s*:?-{2,}:?\s*)+[|+]?\s*$/;
+/** A line of a drawing: dashes between bars or crosses, as SQL clients and Markdown write it. Without spaces around it. */
+const rule = /^[|+]?\s*:?-{2,}:?\s*([|+]\s*:?-{2,}:?\s*)+[|+]?$/;
 const framed = /^\s*\|.*\|\s*$/;
 
 /** Markdown needs one dash a column where bars stand around the line. */
-const framedRule = /^\s*\|(\s*:?-+:?\s*\|)+\s*$/;
+const framedRule = /^\|(\s*:?-+:?\s*\|)+$/;
+const onlyDraws = /^[-=+|: ]+$/;
+const threeDashes = /[-=]{3}/;
 
 /** True for a line that only draws: of dashes, bars and crosses. */
 export function isRule(line: string): boolean {
-  return rule.test(line) || framedRule.test(line) || /^\s*[-=+|: ]*[-=]{3,}[-=+|: ]*$/.test(line);
+  // Two tests, each of which passes over the line once: together in one pattern they take cubic time.
+  return isTableRule(line) || (onlyDraws.test(line.trim()) && threeDashes.test(line));
+}
+
+/** True for a line that draws the edges of columns. */
+function isTableRule(line: string): boolean {
+  const bare = line.trim();
+  return rule.test(bare) || framedRule.test(bare);
 }
 
 function findRuled(lines: readonly string[]): LineForm | null {
-  const at = lines.findIndex((line) => rule.test(line) || framedRule.test(line));
+  const at = lines.findIndex(isTableRule);
   if (at < 0 || at > 20) return null;
   const width = ruledCells(lines[at]?.replaceAll('+', '|') ?? '').length;
   const others = lines.filter((line) => line.includes('|') && !isRule(line));

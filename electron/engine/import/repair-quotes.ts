@@ -23,9 +23,8 @@ export function repairLine(line: string, rules: QuoteRules, width: number): Repa
   const pieces = line.replace(/[\r\n]+$/, '').split(delimiter);
   const spare = pieces.length - width;
   if (spare < 0 || spare > mostSpare) return null;
-  const paths = divide(pieces, quote, spare);
-  const lengths = paths[spare];
-  if (lengths === undefined || lengths === null) return null;
+  const lengths = divide(pieces, quote, spare);
+  if (lengths === null) return null;
   if (lengths === 'several') return 'ambiguous';
   let hasInnerQuotes = false;
   let at = 0;
@@ -40,36 +39,52 @@ export function repairLine(line: string, rules: QuoteRules, width: number): Repa
   return { cells, hasInnerQuotes };
 }
 
-type Path = readonly number[] | 'several' | null;
+const severalWays = -1;
 
-/** For each number of delimiters that belong to cells, the lengths of the cells in pieces where one way only leads there. */
-function divide(pieces: readonly string[], quote: string, spare: number): Path[] {
-  // paths[piece][spent]: how the pieces before this one fall into cells.
-  const paths: Path[][] = Array.from({ length: pieces.length + 1 }, () =>
-    Array.from({ length: spare + 1 }, () => null),
-  );
-  const [start] = paths;
-  if (start) start[0] = [];
-  const extend = (from: number, spent: number, length: number): void => {
-    const before = paths[from]?.[spent];
-    const row = paths[from + length];
-    const total = spent + length - 1;
-    if (before === undefined || before === null || row === undefined || total > spare) return;
-    if (row[total] !== null) row[total] = 'several';
-    else row[total] = before === 'several' ? 'several' : [...before, length];
-  };
-  pieces.forEach((piece, from) => {
-    const lengths = piece.startsWith(quote)
-      ? quotedLengths(pieces, from, quote, spare)
-      : piece.includes(quote)
-        ? []
-        : [1];
-    if (isSaying(piece, quote)) lengths.push(1);
-    for (let spent = 0; spent <= spare; spent += 1) {
-      for (const length of lengths) extend(from, spent, length);
+/**
+ * The lengths of the cells in pieces where `spare` delimiters belong to cells and one way only leads there. Only the last
+ * cell of each way is kept while searching, so that memory grows with the pieces and not with their square.
+ */
+function divide(pieces: readonly string[], quote: string, spare: number): number[] | 'several' | null {
+  // lastLength[piece * columns + spent]: the last cell of the pieces before this one; 0 where no way leads there.
+  const columns = spare + 1;
+  const lastLength = new Int8Array((pieces.length + 1) * columns);
+  for (const [from, piece] of pieces.entries()) {
+    const isReached = from === 0 || lastLength.subarray(from * columns, (from + 1) * columns).some(Boolean);
+    if (!isReached) continue;
+    for (const length of lengthsFrom(pieces, from, piece, quote, spare)) {
+      const most = spare - length + 1;
+      for (let spent = 0; spent <= (from === 0 ? 0 : most); spent += 1) {
+        const before = from === 0 ? 1 : lastLength[from * columns + spent];
+        const at = (from + length) * columns + spent + length - 1;
+        if (before === 0 || length - 1 > spare || at >= lastLength.length) continue;
+        lastLength[at] = lastLength[at] !== 0 || before === severalWays ? severalWays : length;
+      }
     }
-  });
-  return paths[pieces.length] ?? [];
+  }
+  const lengths: number[] = [];
+  let spent = spare;
+  for (let at = pieces.length; at > 0; ) {
+    const length = lastLength[at * columns + spent] ?? 0;
+    if (length === 0) return null;
+    if (length === severalWays) return 'several';
+    lengths.push(length);
+    at -= length;
+    spent -= length - 1;
+  }
+  return lengths.reverse();
+}
+
+function lengthsFrom(
+  pieces: readonly string[],
+  from: number,
+  piece: string,
+  quote: string,
+  spare: number,
+): number[] {
+  if (!piece.startsWith(quote)) return piece.includes(quote) ? [] : [1];
+  const lengths = quotedLengths(pieces, from, quote, spare);
+  return isSaying(piece, quote) ? [...lengths, 1] : lengths;
 }
 
 /** A text that begins with something quoted and goes on without quotes at its end: `"Sí" y nada más`. */
