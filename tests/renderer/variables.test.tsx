@@ -26,7 +26,7 @@ function renderVariables(path: string, more: FakeAnswers = {}) {
   return { ...fake, ...view };
 }
 
-function distribution(status: 'shown' | 'suppressed'): FakeAnswers {
+function distribution(status: 'shown' | 'suppressed', notApplicable?: number | null): FakeAnswers {
   const isShown = status === 'shown';
   return {
     'variable.distribution': () =>
@@ -46,6 +46,7 @@ function distribution(status: 'shown' | 'suppressed'): FakeAnswers {
             status,
             n: isShown ? 400 : null,
             missing: isShown ? 5 : null,
+            ...(notApplicable === undefined ? {} : { notApplicable }),
             counts: isShown ? [100, 300] : [null, null],
           },
         ],
@@ -72,6 +73,15 @@ describe('variables', () => {
     renderVariables(`/variables/${ids.belonging}`, distribution('shown'));
     expect(await screen.findByText(/n = 400/)).toBeTruthy();
     expect(screen.getByText(/75,0/)).toBeTruthy();
+  });
+
+  it.each([
+    [37, 'n = 400 · 5 sin dato · 37 no corresponde'],
+    [null, 'n = 400 · 5 sin dato · a otras no corresponde (son muy pocas para decir cuántas)'],
+    [0, 'n = 400 · 5 sin dato'],
+  ])('tells %s people who were not asked apart from those without an answer', async (count, words) => {
+    renderVariables(`/variables/${ids.belonging}`, distribution('shown', count));
+    expect(await screen.findByText(words)).toBeTruthy();
   });
 
   it('shows a protected group as such and no figure of it', async () => {

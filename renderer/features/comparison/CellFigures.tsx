@@ -1,4 +1,9 @@
-import type { ChangeResult, ReliabilityStandard, WaveCell } from '../../../shared/domain/comparison';
+import type {
+  ChangeResult,
+  ComparisonResult,
+  ReliabilityStandard,
+  WaveCell,
+} from '../../../shared/domain/comparison';
 import { formatChangeRange, formatNumber, noFigure } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { AlignedFigure } from '../../ui/AlignedFigure';
@@ -69,7 +74,7 @@ export function PeopleFigure(props: { cells: readonly (WaveCell | undefined)[]; 
   const write = (pick: (cell: WaveCell) => number | null) =>
     props.cells.map((cell) => formatNumber(cell ? pick(cell) : null, 0, locale)).join(' · ');
   if (props.cells.every((cell) => cell?.status === 'suppressed')) return <ProtectedFigure />;
-  const hasOutside = props.cells.some((cell) => cell?.status === 'shown' && cell.notApplicable);
+  const hasOutside = props.cells.some(hasPeopleOutside);
   return (
     <span className={classes.stack}>
       <span>{write((cell) => cell.n)}</span>
@@ -87,7 +92,19 @@ export function PeopleFigure(props: { cells: readonly (WaveCell | undefined)[]; 
   );
 }
 
+/** True where the question was not put to somebody, though they be too few to say how many. */
+export function hasPeopleOutside(cell: WaveCell | undefined): boolean {
+  return cell?.notApplicable !== undefined && cell.notApplicable !== 0 && cell.status !== 'suppressed';
+}
+
 /** People to whom the question was not put; none where it was to all, null for too few to tell or for a protected figure. */
 export function outsideOf({ status, notApplicable }: WaveCell): number | null {
   return status === 'suppressed' ? null : notApplicable === undefined ? 0 : notApplicable;
+}
+
+/** True where a question of the result was not put to everybody, so that its rows need a line more. */
+export function isAnybodyOutside({ rows }: ComparisonResult): boolean {
+  return rows.some(({ cells, changes }) =>
+    [...cells, ...changes.flatMap(({ baseline, followUp }) => [baseline, followUp])].some(hasPeopleOutside),
+  );
 }

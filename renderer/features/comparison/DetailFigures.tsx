@@ -4,13 +4,13 @@ import { useLocale, useTexts } from '../../state/preferences';
 import { MomentBadge } from '../../ui/MomentBadge';
 import { ProtectedFigure } from '../../ui/ProtectedFigure';
 import { plainInterval } from '../../ui/plain-figures';
-import { outsideOf } from './CellFigures';
+import { hasPeopleOutside, outsideOf } from './CellFigures';
 import classes from './detail.module.css';
 import { ReliabilityReasons } from './ReliabilityReasons';
 import { ReliabilityTag } from './ReliabilityTag';
 import type { ResultIndicator } from './result-rows';
 
-/** Baseline, follow-up and change side by side, with interval, n, missing and, where there are any, those not asked. */
+/** Baseline, follow-up and change side by side, with interval, n, missing and below it, where there are any, those not asked. */
 export function DetailFigures(props: {
   result: ComparisonResult;
   change: ChangeResult;
@@ -20,9 +20,7 @@ export function DetailFigures(props: {
   const { locale } = useLocale();
   const { result, change, indicator } = props;
   const words = comparison.detail;
-  const hasOutside = [change.baseline, change.followUp].some(
-    (cell) => cell.status === 'shown' && cell.notApplicable,
-  );
+  const hasOutside = [change.baseline, change.followUp].some(hasPeopleOutside);
   const line = (cell: WaveCell) => {
     const wave = result.waves.find((each) => each.id === cell.waveId);
     if (!wave) return null;
@@ -40,8 +38,14 @@ export function DetailFigures(props: {
         </td>
         <td>{plainInterval(cell.interval, indicator, locale)}</td>
         <td>{formatNumber(cell.n, 0, locale)}</td>
-        <td>{formatNumber(cell.missing, 0, locale)}</td>
-        {hasOutside && <td>{formatNumber(outsideOf(cell), 0, locale)}</td>}
+        <td>
+          {formatNumber(cell.missing, 0, locale)}
+          {hasOutside && (
+            <span className={classes.below} title={comparison.table.notApplicableHelp}>
+              {formatNumber(outsideOf(cell), 0, locale)} {comparison.table.notApplicable}
+            </span>
+          )}
+        </td>
       </tr>
     );
   };
@@ -55,11 +59,6 @@ export function DetailFigures(props: {
             <th scope="col">{words.interval}</th>
             <th scope="col">{words.valid}</th>
             <th scope="col">{words.missing}</th>
-            {hasOutside && (
-              <th scope="col" title={comparison.table.notApplicableHelp}>
-                {words.notApplicable}
-              </th>
-            )}
           </tr>
         </thead>
         <tbody>
@@ -71,7 +70,7 @@ export function DetailFigures(props: {
               <td>
                 <strong>{formatChange(change.change, indicator, locale)}</strong>
               </td>
-              <td colSpan={hasOutside ? 4 : 3} className={classes.startCell}>
+              <td colSpan={3} className={classes.startCell}>
                 {formatChangeRange(change.interval, indicator, locale)}
               </td>
             </tr>

@@ -8,6 +8,7 @@ import { useCommand } from '../../state/use-command';
 import { useSaveOutput } from '../../state/use-save-output';
 import { DataTable } from '../../ui/DataTable';
 import { Section } from '../../ui/Section';
+import { isAnybodyOutside } from './CellFigures';
 import classes from './comparison.module.css';
 import { findRows, resultRows } from './result-rows';
 import { useResultColumns } from './use-result-columns';
@@ -26,6 +27,7 @@ export function ResultTable(props: {
   const all = useMemo(() => resultRows(result, locale), [result, locale]);
   const rows = useMemo(() => findRows(all, search, onlyTotals), [all, search, onlyTotals]);
   const columns = useResultColumns(result);
+  const hasOutside = useMemo(() => isAnybodyOutside(result), [result]);
   const words = comparison.table;
   return (
     <Section title={words.title} aside={<ExportMenu result={result} />}>
@@ -54,7 +56,7 @@ export function ResultTable(props: {
         columns={columns}
         rowCount={rows.length}
         rowAt={(index) => rows[index]}
-        rowHeight={56}
+        rowHeight={hasOutside ? 72 : 56}
         maxHeight={680}
         isSelected={(row) => row.id === props.openId}
         onRowClick={(row) => props.onOpen(row.id)}

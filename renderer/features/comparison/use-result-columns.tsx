@@ -5,7 +5,7 @@ import { AlignedFigure } from '../../ui/AlignedFigure';
 import type { DataColumn } from '../../ui/DataTable';
 import { plainValue } from '../../ui/plain-figures';
 import { WaveHead } from '../../ui/WaveHead';
-import { ChangeFigure, PeopleFigure, WaveFigure } from './CellFigures';
+import { ChangeFigure, isAnybodyOutside, PeopleFigure, WaveFigure } from './CellFigures';
 import classes from './comparison.module.css';
 import { JudgedDirection } from './JudgedDirection';
 import { baselineCell, changeTo, followUpCell, type ResultRow } from './result-rows';
@@ -25,18 +25,19 @@ export function useResultColumns(
     const followUps = result.spec.followUpWaveIds.flatMap((id) =>
       result.waves.filter((wave) => wave.id === id),
     );
+    const hasOutside = isAnybodyOutside(result);
     const hasTarget = result.indicators.some((indicator) => indicator.target !== null);
     const columns: DataColumn<ResultRow>[] = [
       {
         key: 'name',
         header: result.breakdown.length > 0 ? `${words.indicator} · ${words.group}` : words.indicator,
-        width: isCompact ? 'minmax(140px, 1.2fr)' : 'minmax(196px, 2fr)',
+        width: isCompact ? 'minmax(140px, 1.2fr)' : `minmax(${hasOutside ? 168 : 196}px, 2fr)`,
         render: (row) => <RowName row={row} />,
       },
       {
         key: 'n',
         header: words.n,
-        width: isCompact ? '120px' : 'minmax(128px, 0.6fr)',
+        width: isCompact ? (hasOutside ? '140px' : '120px') : `minmax(${hasOutside ? 156 : 128}px, 0.6fr)`,
         align: 'end',
         render: ({ row }) => (
           <PeopleFigure

@@ -1,20 +1,19 @@
 import { Tooltip } from '@mantine/core';
-import type { ComparisonResult } from '../../../shared/domain/comparison';
+import type { ComparisonResult, WaveCell } from '../../../shared/domain/comparison';
 import type { Wave } from '../../../shared/domain/wave';
 import { formatNumber, formatValue } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { MomentBadge } from '../../ui/MomentBadge';
 import { ProtectedFigure } from '../../ui/ProtectedFigure';
 import { plainInterval } from '../../ui/plain-figures';
+import { hasPeopleOutside } from '../comparison/CellFigures';
 import classes from './live.module.css';
 
-/** Value, n, missing, those not asked where there are any, and interval of an indicator in each wave, everybody together. */
+/** Value, n, missing and, below each wave, those not asked where there are any; and interval of an indicator in each wave, everybody together. */
 export function ResultTable(props: { waves: readonly Wave[]; result: ComparisonResult | null }) {
   const { indicators } = useTexts();
   const words = indicators.live;
   const everybody = props.result?.rows.find(({ key }) => key.length === 0);
-  const hasOutside =
-    everybody?.cells.some(({ status, notApplicable }) => status === 'shown' && notApplicable) ?? false;
   return (
     <table className={classes.results}>
       <thead>
@@ -27,13 +26,6 @@ export function ResultTable(props: { waves: readonly Wave[]; result: ComparisonR
             </Tooltip>
           </th>
           <th scope="col">{words.missing}</th>
-          {hasOutside && (
-            <th scope="col">
-              <Tooltip label={words.notApplicableHelp}>
-                <span>{words.notApplicable}</span>
-              </Tooltip>
-            </th>
-          )}
         </tr>
       </thead>
       <tbody>
@@ -41,8 +33,9 @@ export function ResultTable(props: { waves: readonly Wave[]; result: ComparisonR
           <tr key={wave.id}>
             <th scope="row">
               <MomentBadge moment={wave.moment} label={wave.name} />
+              <OutsideCount cell={everybody?.cells.find(({ waveId }) => waveId === wave.id)} />
             </th>
-            <WaveFigures wave={wave} result={props.result} hasOutside={hasOutside} />
+            <WaveFigures wave={wave} result={props.result} />
           </tr>
         ))}
       </tbody>
@@ -50,7 +43,19 @@ export function ResultTable(props: { waves: readonly Wave[]; result: ComparisonR
   );
 }
 
-function WaveFigures(props: { wave: Wave; result: ComparisonResult | null; hasOutside: boolean }) {
+/** How many people the question was not put to; nothing where it was to all. */
+function OutsideCount({ cell }: { cell: WaveCell | undefined }) {
+  const { indicators } = useTexts();
+  const { locale } = useLocale();
+  if (!cell || !hasPeopleOutside(cell)) return null;
+  return (
+    <span className={classes.below} title={indicators.live.notApplicableHelp}>
+      {formatNumber(cell.notApplicable ?? null, 0, locale)} {indicators.live.notApplicable}
+    </span>
+  );
+}
+
+function WaveFigures(props: { wave: Wave; result: ComparisonResult | null }) {
   const { indicators } = useTexts();
   const { locale } = useLocale();
   const { result, wave } = props;
@@ -58,7 +63,7 @@ function WaveFigures(props: { wave: Wave; result: ComparisonResult | null; hasOu
   const row = result?.rows.find((each) => each.key.length === 0);
   const cell = row?.cells.find((each) => each.waveId === wave.id);
   const wide = (children: React.ReactNode) => (
-    <td colSpan={props.hasOutside ? 4 : 3} className={classes.absent}>
+    <td colSpan={3} className={classes.absent}>
       {children}
     </td>
   );
@@ -75,10 +80,6 @@ function WaveFigures(props: { wave: Wave; result: ComparisonResult | null; hasOu
       </td>
       <td>{formatNumber(cell.n, 0, locale)}</td>
       <td>{formatNumber(cell.missing, 0, locale)}</td>
-      {props.hasOutside && (
-        // Null: too few people to tell.
-        <td>{formatNumber(cell.notApplicable === undefined ? 0 : cell.notApplicable, 0, locale)}</td>
-      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
-import type { Wave } from '../../../shared/domain/wave';
+import { useState } from 'react';
+import type { Receipt, Wave } from '../../../shared/domain/wave';
 import { useTexts } from '../../state/preferences';
 import { useQueryMethod } from '../../state/use-query-method';
 import { ErrorState } from '../../ui/ErrorState';
@@ -21,23 +22,28 @@ export function ReceiptView(props: { wave: Wave }) {
   const receipt = useQueryMethod('wave.receipt', { waveId: props.wave.id });
   if (receipt.error) return <ErrorState error={receipt.error} onRetry={receipt.retry} />;
   if (!receipt.data) return <LoadingState label={common.states.loading} progress={receipt.progress} />;
-  const both = { wave: props.wave, receipt: receipt.data };
-  const hasSetAside = receipt.data.rowsSetAside > 0;
+  return <ReceiptParts key={props.wave.id} wave={props.wave} receipt={receipt.data} />;
+}
+
+function ReceiptParts(both: { wave: Wave; receipt: Receipt }) {
+  const { receipt } = both;
+  // Where the rows set aside stand does not change while one looks, so that what came of bringing them back stays.
+  const [hasSetAside] = useState(receipt.rowsSetAside > 0);
   return (
     <div style={{ marginBlockStart: 28 }}>
-      <ReceiptCounts receipt={receipt.data} />
+      <ReceiptCounts receipt={receipt} />
       <ReceiptLater {...both} />
       {hasSetAside && <ReceiptSetAside {...both} />}
       <ReceiptColumns {...both} />
-      <ReceiptIssues receipt={receipt.data} />
-      <ReceiptNotices receipt={receipt.data} />
-      {receipt.data.crosswalk.length > 0 ? (
-        <ReceiptCrosswalk wave={props.wave} entries={receipt.data.crosswalk} />
+      <ReceiptIssues receipt={receipt} />
+      <ReceiptNotices receipt={receipt} />
+      {receipt.crosswalk.length > 0 ? (
+        <ReceiptCrosswalk wave={both.wave} entries={receipt.crosswalk} />
       ) : (
         // Waves of earlier versions have no crosswalk, only what was proposed.
-        <ReceiptMatches matches={receipt.data.matches} />
+        <ReceiptMatches matches={receipt.matches} />
       )}
-      <ReceiptFiles receipt={receipt.data} />
+      <ReceiptFiles receipt={receipt} />
       <div className={classes.columns}>
         {!hasSetAside && <ReceiptSetAside {...both} />}
         <ReceiptSource {...both} />

@@ -9,7 +9,7 @@ import { FactList } from '../../ui/FactList';
 type ChangedRow = FileDifference['rows'][number];
 
 /** How many rows a file adds, takes away and changes, and the first of them. */
-export function RereadDifference(props: { fileName: string; difference: FileDifference }) {
+export function RereadDifference(props: { fileNames: readonly string[]; difference: FileDifference }) {
   const { difference } = props;
   const { import: importText, receipt } = useTexts();
   const { locale } = useLocale();
@@ -17,6 +17,13 @@ export function RereadDifference(props: { fileName: string; difference: FileDiff
   const text = receipt.reread;
   const number = (value: number) => formatNumber(value, 0, locale);
   const rows = (count: number) => formatCount(count, importText.row, importText.rows, locale);
+  const { fileNames } = props;
+  const [now, before] = [rows(difference.rowsNow), rows(difference.rowsBefore)];
+  const list = new Intl.ListFormat(locale === 'es' ? 'es-CL' : 'en');
+  const summary =
+    fileNames.length > 1
+      ? text.summarySeveral(list.format(fileNames.map((name) => `«${name}»`)), now, before)
+      : text.summary(fileNames[0] ?? '', now, before);
   const total = difference.added + difference.removed + difference.changed;
   const columns: DataColumn<ChangedRow>[] = [
     { key: 'line', header: text.row, width: '88px', align: 'end', render: (row) => number(row.line) },
@@ -31,7 +38,7 @@ export function RereadDifference(props: { fileName: string; difference: FileDiff
   return (
     <>
       <div>
-        <Text>{text.summary(props.fileName, rows(difference.rowsNow), rows(difference.rowsBefore))}</Text>
+        <Text>{summary}</Text>
         <Text size="sm" c="dimmed">
           {text.pairedBy[difference.pairedBy]}
         </Text>

@@ -24,6 +24,9 @@ export function RereadPanel(props: {
   const { wave, onClose } = props;
   const { common, receipt } = useTexts();
   const text = receipt.reread;
+  const another = props.isSeveral ? text.anotherSeveral : text.another;
+  const same = props.isSeveral ? text.sameSeveral : text.same;
+  const consequence = props.isSeveral ? text.consequenceSeveral : text.consequence;
   const showDone = useDoneToast();
   const file = useFileTaken();
   const comparing = useCommand('wave.reimport', { isQuiet: true });
@@ -67,19 +70,19 @@ export function RereadPanel(props: {
     <SidePanel
       isOpen
       onClose={onClose}
-      title={text.title}
+      title={props.isSeveral ? text.buttonSeveral : text.title}
       size={600}
       footer={
         <>
           <FileButton
             accept={tableFiles}
-            inputProps={{ 'aria-label': text.another }}
+            inputProps={{ 'aria-label': another }}
             multiple={props.isSeveral}
             onChange={(next: File | File[] | null) => next && setChosen([next].flat())}
           >
             {(button) => (
               <Button {...button} variant="default" disabled={isBusy || applying.isRunning}>
-                {text.another}
+                {another}
               </Button>
             )}
           </FileButton>
@@ -95,15 +98,17 @@ export function RereadPanel(props: {
       }
     >
       <Stack gap={24}>
-        {isBusy && <LoadingState label={text.comparing} progress={comparing.progress} />}
-        {!isBusy && error && <ErrorState error={error} />}
-        {!isBusy && found && difference && (
-          <RereadDifference
-            fileName={found.files.map(({ name }) => name).join('», «')}
-            difference={difference}
+        {isBusy && (
+          <LoadingState
+            label={props.isSeveral ? text.comparingSeveral : text.comparing}
+            progress={comparing.progress}
           />
         )}
-        {!isBusy && difference && <Text>{isSame ? text.same : text.consequence}</Text>}
+        {!isBusy && error && <ErrorState error={error} />}
+        {!isBusy && found && difference && (
+          <RereadDifference fileNames={found.files.map(({ name }) => name)} difference={difference} />
+        )}
+        {!isBusy && difference && <Text>{isSame ? same : consequence}</Text>}
       </Stack>
     </SidePanel>
   );

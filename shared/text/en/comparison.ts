@@ -240,7 +240,6 @@ export const comparisonText = {
     interval: 'Interval',
     valid: 'Valid (n)',
     missing: 'No answer',
-    notApplicable: 'Not applicable',
     notApplicableIn: (wave) => `Not asked, in ${wave}`,
     notApplicablePeople: (count) => `${count} people, outside the denominator`,
     change: 'Observed change',

@@ -133,7 +133,7 @@ export const receiptText = {
   },
   bringBack: {
     button: 'Bring back those corrected',
-    text: 'Export the rows with their reason, correct their cells in the spreadsheet and bring them back. Leave the column “comprobante” as it is: each row is recognised by it.',
+    text: 'Export the rows with their reason, correct their cells in the spreadsheet and bring them back, saved as Excel, ODS or CSV. Leave the column “comprobante” as it is: each row is recognised by it.',
     sending: 'Adding the corrected rows',
     added: (count) => `${rows(count)} ${count === '1' ? 'was' : 'were'} added to the wave.`,
     addedNone: 'No row could be added: the wave is as it was.',
@@ -149,6 +149,10 @@ export const receiptText = {
     comparing: 'Comparing the file with the wave',
     same: 'The file holds the same as the wave. There is nothing to change.',
     summary: (file, rowsNow, rowsBefore) => `“${file}” has ${rowsNow}; the wave has ${rowsBefore} now.`,
+    summarySeveral: (files, rowsNow, rowsBefore) =>
+      `${files} have ${rowsNow}; the wave has ${rowsBefore} now.`,
+    comparingSeveral: 'Comparing the files with the wave',
+    sameSeveral: 'The files hold the same as the wave. There is nothing to change.',
     pairedBy: {
       identifier: 'Rows are compared by their identifier.',
       line: 'As there is no identifier, rows are compared by line: in another order they will look different.',
@@ -164,8 +168,11 @@ export const receiptText = {
     first: (shown) => `The first ${shown} rows are shown.`,
     consequence:
       'The rows of the wave are replaced by those of the file and the cleaning log is applied again. “Undo” does not take this back; to return, read the former file again.',
+    consequenceSeveral:
+      'The rows of the wave are replaced by those of the files and the cleaning log is applied again. “Undo” does not take this back; to return, read the former files again.',
     apply: 'Replace the data',
     another: 'Choose another file',
+    anotherSeveral: 'Choose other files',
     done: 'The data of the wave were replaced.',
   },
 } satisfies Catalogue<typeof es>;

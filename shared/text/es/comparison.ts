@@ -238,7 +238,6 @@ export const comparisonText = {
     interval: 'Intervalo',
     valid: 'Válidas (n)',
     missing: 'Sin respuesta',
-    notApplicable: 'No corresponde',
     notApplicableIn: (wave: string) => `A quiénes no correspondía, en ${wave}`,
     notApplicablePeople: (count: string) => `${count} personas, fuera de la base`,
     change: 'Cambio observado',

@@ -154,7 +154,7 @@ export const receiptText = {
   },
   bringBack: {
     button: 'Traer de vuelta las corregidas',
-    text: 'Exporta las filas con su motivo, corrige sus celdas en la planilla y tráelas de vuelta. No cambies la columna «comprobante»: por ella se reconoce cada fila.',
+    text: 'Exporta las filas con su motivo, corrige sus celdas en la planilla y tráelas de vuelta, guardadas como Excel, ODS o CSV. No cambies la columna «comprobante»: por ella se reconoce cada fila.',
     sending: 'Agregando las filas corregidas',
     added: (rows: string) =>
       rows === '1' ? 'Se agregó 1 fila a la medición.' : `Se agregaron ${rows} filas a la medición.`,
@@ -172,6 +172,10 @@ export const receiptText = {
     same: 'El archivo trae lo mismo que la medición. No hay nada que cambiar.',
     summary: (file: string, rowsNow: string, rowsBefore: string) =>
       `«${file}» trae ${rowsNow}; la medición tiene ahora ${rowsBefore}.`,
+    summarySeveral: (files: string, rowsNow: string, rowsBefore: string) =>
+      `${files} traen ${rowsNow}; la medición tiene ahora ${rowsBefore}.`,
+    comparingSeveral: 'Comparando los archivos con la medición',
+    sameSeveral: 'Los archivos traen lo mismo que la medición. No hay nada que cambiar.',
     pairedBy: {
       identifier: 'Las filas se comparan por su identificador.',
       line: 'Como no hay identificador, las filas se comparan por su línea: si cambió el orden, parecerán distintas.',
@@ -187,8 +191,11 @@ export const receiptText = {
     first: (shown: string) => `Se muestran las primeras ${shown} filas.`,
     consequence:
       'Las filas de la medición se reemplazan por las del archivo y el registro de limpieza se aplica otra vez. Esto no se deshace con «Deshacer»; para volver atrás, lee de nuevo el archivo anterior.',
+    consequenceSeveral:
+      'Las filas de la medición se reemplazan por las de los archivos y el registro de limpieza se aplica otra vez. Esto no se deshace con «Deshacer»; para volver atrás, lee de nuevo los archivos anteriores.',
     apply: 'Reemplazar los datos',
     another: 'Elegir otro archivo',
+    anotherSeveral: 'Elegir otros archivos',
     done: 'Se reemplazaron los datos de la medición.',
   },
 };

@@ -8,7 +8,7 @@ import { everybody, renderComparison } from '../support/comparison-screen';
 import { failure, fakeHost, result, worksUntilCancelled } from '../support/fake-host';
 import { ids, wave } from '../support/fixtures';
 import { renderScreen } from '../support/render-screen';
-import { comparisonResult, group, row } from '../support/results';
+import { comparisonResult, followUp, group, row } from '../support/results';
 
 describe('the rows of a result', () => {
   const rows = resultRows(
@@ -71,6 +71,51 @@ describe('the comparison', () => {
     renderComparison({ 'comparison.compute': () => result('comparison.compute', comparisonResult([asked])) });
     const table = await screen.findByRole('table', { name: 'Resultados por indicador y grupo' });
     expect(table.textContent).toContain('no corresp. 37 · –');
+  });
+
+  it('says of a group that the question was put to nobody in it, instead of only that nobody answered', async () => {
+    const outside = row(group('No corresponde'), null);
+    const skipped = {
+      ...outside,
+      cells: outside.cells.map((each) => ({
+        ...each,
+        status: 'empty' as const,
+        n: 0,
+        missing: 0,
+        notApplicable: 12,
+      })),
+    };
+    const rows = [everybody, skipped];
+    renderComparison({ 'comparison.compute': () => result('comparison.compute', comparisonResult(rows)) });
+    const line = (await screen.findByText('No corresponde')).closest('tr');
+    expect(line?.textContent).toContain('no corresp. 12 · 12');
+  });
+
+  it('says what changed in the questions between the waves, each once', async () => {
+    const data = comparisonResult([everybody]);
+    const change = {
+      indicatorId: null,
+      variableId: ids.belonging,
+      variableLabel: 'Me siento parte',
+      baselineWaveId: data.spec.baselineWaveId,
+      followUpWaveId: followUp.id,
+      statuses: ['reworded' as const],
+      headerBefore: 'Me siento parte',
+      headerAfter: '¿Te sientes parte?',
+      typeBefore: null,
+      typeAfter: null,
+      isRealigned: true,
+      note: null,
+    };
+    renderComparison({
+      'comparison.compute': () => result('comparison.compute', { ...data, differences: [change, change] }),
+    });
+    const notes = await screen.findByRole('note', {
+      name: 'No todas las preguntas se hicieron igual en las mediciones',
+    });
+    expect(within(notes).getAllByRole('listitem')).toHaveLength(1);
+    expect(notes.textContent).toContain('«Me siento parte» no se hizo igual');
+    expect(notes.textContent).toContain('decía «¿Te sientes parte?»');
   });
 
   it('shows a protected group as protected, with no figure of it', async () => {

@@ -171,6 +171,30 @@ describe('while an index is built', () => {
     expect(cells.map((cell) => cell.textContent)).toEqual(['3,46', '1,07', '10', '0,35', '0,60']);
   });
 
+  it('tells those who were not asked apart from those without an answer, a dash where they are too few', async () => {
+    renderIndex({
+      'scale.analyse': (asked) => {
+        const spec = ScaleSpec.parse(asked);
+        const outside = [113, null];
+        const items = spec.items.map((each, at) => scaleItem(each, { notApplicable: outside[at] ?? null }));
+        return result('scale.analyse', analysed(spec, { items }));
+      },
+    });
+    const table = await screen.findByRole('table', { name: 'Pregunta por pregunta' });
+    expect(within(table).getByRole('columnheader', { name: 'No corresp.' })).toBeTruthy();
+    const [, ...rows] = within(table).getAllByRole('row');
+    const counts = rows.map((line) =>
+      within(line)
+        .getAllByRole('cell')
+        .slice(2, 4)
+        .map((cell) => cell.textContent),
+    );
+    expect(counts).toEqual([
+      ['10', '113'],
+      ['10', '–'],
+    ]);
+  });
+
   it('turns a question that runs the other way with one click, and asks anew', async () => {
     const { calls } = renderIndex();
     await userEvent.click(await screen.findByRole('button', { name: 'Invertir «Me siento solo o sola»' }));
