@@ -469,12 +469,17 @@ class Scanner {
     return /^(sub\s?)?total/i.test(bytes.toString('latin1', at, Math.min(end, at + 12)));
   }
 
+  /** Cells of spaces, with or without quotes around them; a quote that is a sign of its cell is something. */
   private isBlank(bytes: Buffer, start: number, end: number): boolean {
+    let quotes = 0;
     for (let index = start; index < end; index += 1) {
       const byte = bytes[index];
-      if (byte !== this.delimiter && byte !== space && byte !== this.quote) return false;
+      if (byte === this.quote) quotes += 1;
+      else if (byte === this.delimiter && quotes !== 1) quotes = 0;
+      else if (byte !== space || byte === this.delimiter) return false;
+      if (quotes > 2) return false;
     }
-    return true;
+    return quotes !== 1;
   }
 
   /** Sets the first line of a record aside and goes on at the next. */

@@ -70,6 +70,24 @@ describe('rows counted in the bytes of a workbook', () => {
     expect(await countSourceRows(table, job)).toBe(8);
   });
 
+  it('a row of nothing but quotes is a row; one of spaces in any writing is none', async () => {
+    const text = (cell: string): string => `<c t="inlineStr"><is><t>${cell}</t></is></c>`;
+    const rows = [
+      ['nombre', 'nota'],
+      ['Ana', '5'],
+      ['&quot;', '&quot;'],
+      ['"', ''],
+      ['_x2003_', '_xFEFF_'],
+      ['&quot;&quot;', '6'],
+      ['Eva', '7'],
+    ];
+    const cells = rows.map((row) => `<row>${row.map(text).join('')}</row>`).join('');
+    const table = await prepared('comillas.xlsx', zipFile(workbookParts(`<sheetData>${cells}</sheetData>`)));
+    expect(table.detected.scan).toMatchObject({ records: 6, blankRecords: 1 });
+    expect(await countSourceRows(table, job)).toBe(6);
+    expect(await secondCount(table, job)).toBe(6);
+  });
+
   it('repeated rows of an OpenDocument sheet count as often as they are repeated', async () => {
     const cell = (text: string) =>
       `<table:table-cell office:value-type="string"><text:p>${text}</text:p></table:table-cell>`;

@@ -17,12 +17,12 @@ export class FilledRows {
   }
 }
 
-/** Letters, digits and signs other than quotes and those that begin an entity or a tag. */
-const visible = /[!#-%'-;=?-~]/;
+/** Letters, digits and signs other than those that begin an entity or a tag. */
+const visible = /[!-%'-;=?-~]/;
 
 /**
- * True where a stretch of a document, read byte by byte as Latin-1, shows anything: neither spaces of any kind nor
- * quotes alone count. Tags and comments in it are left out.
+ * True where a stretch of a document, read byte by byte as Latin-1, shows anything: spaces of any kind do not count.
+ * Tags and comments in it are left out.
  */
 export function showsText(markup: string): boolean {
   const text = markup.includes('<')
@@ -33,7 +33,7 @@ export function showsText(markup: string): boolean {
   const decoded = Buffer.from(text, 'latin1')
     .toString('utf8')
     .replace(/&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));/gi, character);
-  return decoded.replaceAll('"', '').replaceAll('&quot;', '').trim() !== '';
+  return decoded.trim() !== '';
 }
 
 function character(_: string, hex: string | undefined, digits: string | undefined): string {

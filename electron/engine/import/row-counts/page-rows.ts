@@ -21,10 +21,7 @@ export async function countPageRows(file: FrozenFile, stretch: Stretch): Promise
   const show = (text: string): void => {
     const table = open.at(-1);
     if (!table?.isInCell || table.shows) return;
-    table.shows =
-      decodeHtml(text.replace(/<[/!?A-Za-z][^<>]*>/g, ' '))
-        .replaceAll('"', '')
-        .trim() !== '';
+    table.shows = decodeHtml(text.replace(/<[/!?A-Za-z][^<>]*>/g, ' ')).trim() !== '';
   };
   const endRow = (table: Table): void => {
     if (table.isInRow && table.shows) table.filled.push(table.rows);

@@ -83,7 +83,13 @@ function hasSheetCell(inner: string, blanks: ReadonlySet<number>): boolean {
 
 /** Workbooks write some characters as `_x0020_`. */
 function showsControls(text: string): boolean {
-  return showsText(text.replace(/_x00(09|0[aAdD]|20|[aA]0)_/g, ' '));
+  return showsText(text.replace(/_x([0-9a-f]{4})_/gi, shownAs));
+}
+
+function shownAs(_: string, code: string): string {
+  const sign = String.fromCharCode(Number.parseInt(code, 16));
+  // Vertical tabs and page breaks are kept by the reader.
+  return sign.trim() === '' && sign !== '\v' && sign !== '\f' ? ' ' : 'x';
 }
 
 function showsTexts(content: string): boolean {
