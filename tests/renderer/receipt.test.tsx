@@ -210,6 +210,36 @@ describe('rows that come back', () => {
     expect(screen.getByText('Línea 124: Le faltan celdas')).toBeTruthy();
   });
 
+  it('are still told of where none stays aside', async () => {
+    let isBack = false;
+    const all = {
+      ...receipt,
+      rowsKept: receipt.rowsRead,
+      rowsSetAside: 0,
+      setAside: [],
+      setAsideByReason: [],
+    };
+    renderReceipt({
+      'wave.receipt': () => result('wave.receipt', isBack ? all : receipt),
+      'wave.addCorrected': () => {
+        isBack = true;
+        return result('wave.addCorrected', { wave, receipt: all, rowsAdded: 6, stillSetAside: [] });
+      },
+    });
+    await give('Traer de vuelta las corregidas');
+    expect(await screen.findByText('No se apartó ninguna fila.')).toBeTruthy();
+    expect(await screen.findByText('Se agregaron 6 filas a la medición.')).toBeTruthy();
+  });
+
+  it('come back in the workbook they were corrected in', async () => {
+    renderReceipt();
+    const picker = await screen.findByLabelText('Traer de vuelta las corregidas');
+    expect(picker.getAttribute('accept')?.split(',')).toEqual(
+      expect.arrayContaining(['.csv', '.xlsx', '.ods']),
+    );
+    expect(screen.getByText(/guardadas como Excel, ODS o CSV/)).toBeTruthy();
+  });
+
   it('of another wave are refused where the person is looking', async () => {
     renderReceipt({ 'wave.addCorrected': () => failure('correction-foreign') });
     await give('Traer de vuelta las corregidas');
@@ -248,6 +278,8 @@ describe('rows that come back', () => {
     const picker = await screen.findByLabelText('Volver a leer los archivos');
     await userEvent.upload(picker, [new File(['a'], 'norte.csv'), new File(['b'], 'sur.csv')]);
     expect(await screen.findByText('2 (3 celdas)')).toBeTruthy();
+    expect(screen.getByText(/^«norte.csv» y «sur.csv» traen/)).toBeTruthy();
+    expect(screen.getByText(/se reemplazan por las de los archivos/)).toBeTruthy();
     const asked = calls.find(({ method }) => method === 'wave.reimport')?.input;
     expect(asked).toMatchObject({ additionalFiles: [{ label: null }], apply: false });
   });
