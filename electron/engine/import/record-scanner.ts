@@ -144,6 +144,9 @@ class Scanner {
   private readonly comment: Buffer | null;
   private readonly headerRows: readonly Buffer[];
   private readonly headerLengths: ReadonlySet<number>;
+  /** Between these places of the window every quote was looked at and closes nothing, wherever the cell begins. */
+  private openFrom = 0;
+  private openUntil = 0;
   /** The line that ends a cell which a stray quote opened; 0 for none. */
   private unclosedAhead = 0;
   private run: RecordRun | null = null;
@@ -173,6 +176,7 @@ class Scanner {
   /** Reads whole records from a window of bytes and returns how many bytes they took. */
   add(bytes: Buffer, isLast: boolean): number {
     let start = 0;
+    this.openUntil = 0;
     const isPlain =
       this.delimiterRest.length === 0 &&
       !this.atReturn &&
@@ -500,23 +504,33 @@ class Scanner {
   /** From after an opening quote to after the closing one; `end` is -1 when it never closes. */
   private quotedField(bytes: Buffer, from: number, isLast: boolean): Closed | typeof incomplete {
     const { quote } = this;
-    let breaks = 0;
     let isLoose = false;
     let index = from;
+    let isPaired = false;
+    if (this.openUntil > from && this.openFrom <= from) {
+      // Another cell passed over all quotes up to there: none of them closes this one either.
+      if (this.openUntil - from > openQuoteLimitBytes) return { end: -1, breaks: 0, isLoose };
+      isLoose = bytes.subarray(from, this.openUntil).includes(quote);
+      index = this.openUntil;
+    }
+    const neverClosing = (until: number): Closed => {
+      if (!isPaired) [this.openFrom, this.openUntil] = [from, until];
+      return { end: -1, breaks: 0, isLoose };
+    };
     for (;;) {
       const close = this.nextQuote(bytes, index);
       const searchedTo = close < 0 ? bytes.length : close;
-      breaks += this.countLineEnds(bytes, index, searchedTo);
-      if (searchedTo - from > openQuoteLimitBytes) return { end: -1, breaks, isLoose };
-      if (close < 0) return isLast ? { end: -1, breaks, isLoose } : incomplete;
+      if (searchedTo - from > openQuoteLimitBytes) return neverClosing(index);
+      if (close < 0) return isLast ? neverClosing(bytes.length) : incomplete;
       // What follows the quote must be in the window to tell a closing quote from a doubled one.
       if (close + 3 > bytes.length && !isLast) return incomplete;
       if (bytes[close] === backslash && this.escapes) {
-        breaks += this.countLineEnds(bytes, close + 1, Math.min(close + 2, bytes.length));
+        isPaired = true;
         index = close + 2;
         continue;
       }
       if (bytes[close + 1] === quote) {
+        isPaired = true;
         index = close + 2;
         continue;
       }
@@ -527,7 +541,10 @@ class Scanner {
       const isWindowsEnd =
         bytes[after] === carriageReturn &&
         (this.atReturn || bytes[after + 1] === lineFeed || after + 1 >= bytes.length);
-      if (isEnd || isWindowsEnd) return { end: after, breaks, isLoose: isLoose || after > close + 1 };
+      if (isEnd || isWindowsEnd) {
+        const breaks = this.countLineEnds(bytes, from, close);
+        return { end: after, breaks, isLoose: isLoose || after > close + 1 };
+      }
       isLoose = true;
       index = close + 1;
     }

@@ -35,6 +35,15 @@ function random(seed: number): () => number {
 }
 
 describe('the counting reader', () => {
+  it('passes over lines whose quotes never close in linear time', async () => {
+    const lines = Array.from({ length: 40_000 }, (_, row) => `${row};"abierta;${row}\n`);
+    const start = performance.now();
+    const found = await scan(lines.join(''));
+    expect(performance.now() - start).toBeLessThan(3000);
+    expect(found).toMatchObject({ records: 40_000, lines: 40_000 });
+    expect(found.unclosedLines).toHaveLength(40_000);
+  });
+
   it.each(Array.from({ length: 40 }, (_, seed) => seed))(
     'counts what PapaParse writes and reads (seed %i)',
     async (seed) => {
