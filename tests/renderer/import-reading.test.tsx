@@ -226,6 +226,20 @@ describe('seeing how a file was read', () => {
     await waitFor(() => expect(lastInspected(calls)).toMatchObject({ corrections: { tableId: 'Listas' } }));
   });
 
+  it.each([
+    ['stray-quotes', { count: 1 }, [13], /una comilla que se abre y no se cierra.* Línea 13\./],
+    ['rows-read-otherwise', { count: 2 }, [13, 19], /con otro separador.* Líneas 13 y 19\./],
+    ['inner-quotes-repaired', { count: 4 }, [2, 3, 4, 6], /comillas dentro de un texto.* Líneas 2–4 y 6\./],
+    ['sub-headings', { count: 2 }, [2, 5], /2 filas son subtítulos.* Líneas 2 y 5\./],
+    ['lines-unwrapped', { count: 4 }, [], /4 líneas venían enteras entre comillas/],
+    ['columns-aligned', { columns: 5 }, [], /alineadas con espacios.*\(5 columnas\)/],
+  ])('says what %s means, with the lines where they are known', async (code, details, lines, words) => {
+    const notice = { code, severity: 'attention' as const, details, lines, columns: [] };
+    const { drop } = await open({ 'import.inspect': inspected({ notices: [notice] }) });
+    drop('liceo.csv');
+    expect(await screen.findByText(words)).toBeTruthy();
+  });
+
   it('puts what asks for a look first and the rest on demand', async () => {
     const notice = { details: { count: 2 }, lines: [4, 7], columns: [] };
     const { drop } = await open({
@@ -237,7 +251,7 @@ describe('seeing how a file was read', () => {
       }),
     });
     drop('liceo.csv');
-    expect(await screen.findByText(/2 filas ocultas en la planilla\. Filas: 4 y 7\./)).toBeTruthy();
+    expect(await screen.findByText(/2 filas ocultas en la planilla\. Líneas 4 y 7\./)).toBeTruthy();
     expect(screen.queryByText(/De 2 fórmulas/)).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Ver 1 aviso más' }));
     expect(screen.getByText(/De 2 fórmulas/)).toBeTruthy();

@@ -80,7 +80,11 @@ export async function textNotices(
     notices.push(information('text-marks-removed', { count: tolerant.marksRemoved }, tolerant.markedLines));
   }
   const subHeadings = tolerant?.setAsideCounts.get('sub-heading') ?? 0;
-  if (subHeadings > 0) notices.push(attention('sub-headings', { count: subHeadings }, []));
+  if (subHeadings > 0) {
+    const lines = (tolerant?.setAside ?? []).filter(({ reason }) => reason === 'sub-heading');
+    const listed = lines.slice(0, linesListed).map(({ line }) => line);
+    notices.push(attention('sub-headings', { count: subHeadings }, listed));
+  }
   const { doubtful } = detected.subHeadings;
   if (doubtful.length > 0) {
     notices.push(attention('perhaps-sub-headings', { count: doubtful.length }, doubtful));

@@ -8,7 +8,8 @@ function counted(detail: Detail, one: string, many: string): string {
 }
 
 export const sourceNoticesText = {
-  lines: (lines, more) => (more ? `Rows ${lines} and others.` : `Rows: ${lines}.`),
+  lines: (lines, more) =>
+    /^\d+$/.test(lines) && !more ? `Line ${lines}.` : `Lines ${lines}${more ? ' and others' : ''}.`,
   columns: (columns, more) => (more ? `${columns} and others.` : `${columns}.`),
   words: {
     'zero-bytes-removed': (detail) =>

@@ -7,7 +7,8 @@ function counted(detail: Detail, one: string, many: string): string {
 
 /** What the analyst should know of a file, by code; lines and columns are told after the sentence. */
 export const sourceNoticesText = {
-  lines: (lines: string, more: boolean) => (more ? `Filas ${lines} y otras.` : `Filas: ${lines}.`),
+  lines: (lines: string, more: boolean) =>
+    /^\d+$/.test(lines) && !more ? `Línea ${lines}.` : `Líneas ${lines}${more ? ' y otras' : ''}.`,
   columns: (columns: string, more: boolean) => (more ? `${columns} y otras.` : `${columns}.`),
   words: {
     'zero-bytes-removed': (detail: Detail) =>

@@ -241,7 +241,9 @@ describe('rows and cells that are not what they look like', () => {
     expect(found.setAside.map(({ line, reason }) => [line, reason])).toEqual(
       lines.map((line) => [line, 'sub-heading']),
     );
-    expect(codes(found)).toContain('sub-headings');
+    expect(found.notices).toContainEqual(
+      expect.objectContaining({ code: 'sub-headings', details: { count: lines.length }, lines }),
+    );
   });
 
   it('keeps people of whom only the identifier is known', async () => {
