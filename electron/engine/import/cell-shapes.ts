@@ -29,7 +29,9 @@ export function foldText(text: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    // Bounded: a pattern without end runs out of memory on a cell of millions of signs.
+    .replace(/[^\p{L}\p{N}]{1,500}/gu, ' ')
+    .replace(/ {2,}/g, ' ')
     .trim();
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { foldText } from '../../../electron/engine/import/cell-shapes';
 import { isRule } from '../../../electron/engine/import/line-forms';
 import { repairLine } from '../../../electron/engine/import/repair-quotes';
 
@@ -29,6 +30,10 @@ describe('time that odd lines take', () => {
     const line = Array.from({ length: 20_000 }, () => '"a"').join(',');
     const taken = milliseconds(() => expect(repairLine(line, quotes, 19_990)).toBeNull());
     expect(taken).toBeLessThan(1500);
+  });
+
+  it('folds a cell of millions of signs without running out of memory', () => {
+    expect(foldText(`Ñuñoa${';'.repeat(8_000_000)}-  Sí`)).toBe('nunoa si');
   });
 
   it('repairs a row of five thousand columns', () => {
