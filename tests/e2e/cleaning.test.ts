@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WaveId } from '../../shared/domain/ids';
+import { FileId, WaveId } from '../../shared/domain/ids';
+import { acceptProposals } from '../support/import';
 import { type Application, startApplication } from './support/application';
 import { seriousFindings } from './support/axe';
 import { launchBrowser, openWindow } from './support/browser';
@@ -81,6 +82,57 @@ describe('data that need a correction', () => {
     expect(told).toMatchObject({ rowsRead: 611, rowsKept: 606, rowsSetAside: 5, rowsSecondCount: 611 });
     await seeHeading(page, receipt.later.title);
     expect(await seriousFindings(page)).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  it('have the files of two schools read again together, whatever their order', async () => {
+    const school = (first: number, mark: string, more = '') =>
+      `Folio;Curso;Nota\n${first};1A;${mark}\n${first + 1};2A;6,5\n${first + 2};1A;4,5\n${more}`;
+    const files = [
+      { name: 'escuela-norte.csv', label: 'Norte', before: school(101, '5,5'), after: school(101, '6,1') },
+      {
+        name: 'escuela-sur.csv',
+        label: 'Sur',
+        before: school(201, '5,5'),
+        after: school(201, '5,5', '204;1A;4,0\n'),
+      },
+    ];
+    const staged = [];
+    for (const { name, before } of files) {
+      staged.push(FileId.parse(await application.stage(name, before)));
+    }
+    const [fileId = FileId.parse(''), ...others] = staged;
+    const several = {
+      additionalFiles: others.map((each) => ({ fileId: each, label: files[1]?.label ?? '' })),
+      label: files[0]?.label ?? '',
+    };
+    const inspection = await application.client.call('import.inspect', {
+      fileId,
+      corrections: {},
+      ...several,
+    });
+    const plan = acceptProposals(inspection, { wave: { name: 'Dos escuelas' } });
+    const imported = await application.client.call('wave.import', { ...plan, ...several });
+    await page.reload();
+    await openAddress(page, application, `/mediciones/${imported.wave.id}/recibo`);
+    const { reread } = receipt;
+    await page.getByLabel(reread.buttonSeveral).setInputFiles(
+      files.toReversed().map(({ name, after }) => ({
+        name,
+        mimeType: 'text/csv',
+        buffer: Buffer.from(after),
+      })),
+    );
+    const panel = page.getByRole('dialog', { name: reread.buttonSeveral });
+    await panel.getByText(/^«escuela-sur.csv» y «escuela-norte.csv» traen 7\sfilas/).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await panel.getByRole('button', { name: reread.apply }).click();
+    await page.getByText(reread.done).waitFor();
+    const told = await application.client.call('wave.receipt', { waveId: imported.wave.id });
+    expect(told.files.map(({ label, rowsKept }) => [label, rowsKept])).toEqual([
+      ['Norte', 3],
+      ['Sur', 4],
+    ]);
     expect(problems).toEqual([]);
   });
 });
