@@ -25,14 +25,16 @@ export function isLocation(latitude: string, longitude: string): boolean {
 
 /** Text without accents, case, punctuation and doubled spaces, for comparing wordings. */
 export function foldText(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    // Bounded: a pattern without end runs out of memory on a cell of millions of signs.
-    .replace(/[^\p{L}\p{N}]{1,500}/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  return (
+    text
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      // Bounded: a pattern without end runs out of memory on a cell of millions of signs.
+      .replace(/[^\p{L}\p{N}]{1,500}/gu, ' ')
+      .replace(/ {2,}/g, ' ')
+      .trim()
+  );
 }
 
 /** Trimmed text with single spaces. */
