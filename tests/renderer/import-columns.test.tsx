@@ -113,6 +113,7 @@ describe('the columns of a file', () => {
     await startImport(es.import.columnsStep.title);
     const row = await screen.findByRole('row', { name: /^Edad/ });
     expect(row.textContent).toContain('607 son números enteros; 1 no lo son: «25 años»');
+    expect(row.textContent).toContain('604 con respuesta');
     expect(row.textContent).toContain('4 sin dato');
     expect(row.textContent).toContain('3 en blanco');
   });

@@ -90,6 +90,7 @@ function Answers({ row }: { row: ColumnRow }) {
   const review = cellsToReview(row);
   const missing = cellsOf(plan.missingCodes, profile);
   const outside = cellsOf(plan.notApplicableCodes, profile);
+  const answered = Math.max(0, profile.filled - missing - outside);
   const parts: ReactNode[] = [
     review > 0 && <span className={classes.attention}>{list.misfit(count(review))}</span>,
     missing > 0 && list.missing(count(missing), codesWith(plan.missingCodes, profile).join(', ')),
@@ -98,7 +99,7 @@ function Answers({ row }: { row: ColumnRow }) {
   ].filter((part) => part !== false);
   return (
     <TwoLines
-      first={profile.filled === 0 ? list.noneFilled : list.counted(count(profile.filled))}
+      first={answered === 0 ? list.noneFilled : list.counted(count(answered))}
       second={parts.map((part, index) => (
         <Fragment key={index}>
           {index > 0 && ' · '}
