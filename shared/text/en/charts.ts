@@ -40,7 +40,7 @@ export const chartsText: Catalogue<typeof spanish> = {
   intervalLegend: (level) => `${level} confidence interval`,
   intervalWithin: (interval) => `interval ${interval}`,
   by: (variables) => `By ${variables}`,
-  comparedIndicators: (count) => `${count} indicators compared`,
+  comparedIndicators: (count) => (count === '1' ? '1 indicator compared' : `${count} indicators compared`),
   and: ' and ',
   n: (numbers) => `n = ${numbers}`,
   nShortProtected: 'prot.',

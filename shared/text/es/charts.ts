@@ -37,7 +37,8 @@ export const chartsText = {
   intervalLegend: (level: string) => `intervalo de confianza de ${level}`,
   intervalWithin: (interval: string) => `intervalo ${interval}`,
   by: (variables: string) => `Según ${variables}`,
-  comparedIndicators: (count: string) => `${count} indicadores comparados`,
+  comparedIndicators: (count: string) =>
+    count === '1' ? '1 indicador comparado' : `${count} indicadores comparados`,
   and: ' y ',
   n: (numbers: string) => `n = ${numbers}`,
   nShortProtected: 'prot.',
