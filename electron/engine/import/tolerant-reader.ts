@@ -108,12 +108,13 @@ export async function readTolerantly(
     const stray = isMisfit && !otherwise ? readWithStrayQuote(given.text, options.rules, fullWidth) : null;
     const cells = otherwise ?? stray;
     const record = cells ? { ...given, cells } : given;
-    const reason = cells ? null : judged;
-    if (otherwise) {
+    // A row read another way may still be one of totals, or hold letters that nobody can decode.
+    const reason = cells ? judge(cells, options, headerRows, isLastOfStretch) : judged;
+    if (otherwise && reason === null) {
       result.rowsReadOtherwise += 1;
       if (result.linesReadOtherwise.length < linesListed) result.linesReadOtherwise.push(given.line);
     }
-    if (stray) {
+    if (stray && reason === null) {
       result.strayQuotes += 1;
       if (result.strayLines.length < linesListed) result.strayLines.push(given.line);
     }

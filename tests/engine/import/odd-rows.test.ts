@@ -195,6 +195,21 @@ describe('a quote that opens a cell by mistake', () => {
     );
   });
 
+  it('does not let a row in whose letters cannot be decoded, however it is divided', async () => {
+    const rows = cells.map((row, index) =>
+      index === 11 ? `${row[0]},${row[1]},"${row[2]},Sala \u0000,fin` : quoted(row),
+    );
+    const text = Buffer.from([line(titles), ...rows, ''].join('\r\n'));
+    const at = text.indexOf(0);
+    text[at] = 0x81;
+    files += 1;
+    const fileId = await test.stage(`filas-${files}.csv`, text);
+    const corrections = { encoding: 'utf-8' } as const;
+    const table = await test.client.call('import.table', { fileId, corrections, offset: 0, limit: 1000 });
+    expect(table.rows.map((row) => row.cells)).toEqual(cells.toSpliced(11, 1));
+    expect(table.setAside.map(({ line: at, reason }) => [at, reason])).toEqual([[13, 'undecodable-text']]);
+  });
+
   it('is not looked for where cells of a sound row lack a delimiter between them', async () => {
     const lines = cells.map((row, index) =>
       index === 11 ? `${row[0]}${row[1]},${row[2]},"${row[3]}","dijo 8""2, y se fue"` : quoted(row),
