@@ -8,6 +8,7 @@ import { evidenceMethods } from './methods/evidence';
 import { exploreMethods } from './methods/explore';
 import { importColumnMethods } from './methods/import-column';
 import { importTableMethods } from './methods/import-table';
+import { measurementMethods } from './methods/measurement';
 import { panelMethods } from './methods/panel';
 import { peopleMethods } from './methods/people';
 import { projectMethods } from './methods/project';
@@ -27,6 +28,7 @@ export const contract = {
   ...analysisMethods,
   ...evidenceMethods,
   ...exploreMethods,
+  ...measurementMethods,
   ...panelMethods,
   ...peopleMethods,
   ...seriesMethods,

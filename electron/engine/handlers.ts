@@ -8,6 +8,7 @@ import { demonstrationHandlers } from './demonstration/demonstration';
 import { designHandlers } from './design/handlers';
 import { importHandlers } from './import/handlers';
 import { indicatorHandlers } from './indicators/handlers';
+import { measurementHandlers } from './measurements/handlers';
 import { panelHandlers } from './panel/handlers';
 import { peopleHandlers } from './people/handlers';
 import { planningHandlers } from './planning/handlers';
@@ -36,6 +37,7 @@ export const handlers: AllHandlers = {
   ...variableComparisonHandlers,
   ...chartHandlers,
   ...indicatorHandlers,
+  ...measurementHandlers,
   ...panelHandlers,
   ...peopleHandlers,
   ...vaultHandlers,

@@ -6,6 +6,8 @@ export const DefinitionEntity = z.enum([
   'comparison',
   'report',
   'practice',
+  'measurement',
+  'commission',
   'design',
   'cleaning',
 ]);

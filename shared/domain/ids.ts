@@ -25,6 +25,10 @@ export const PracticeId = id('pra', 'PracticeId');
 export type PracticeId = z.infer<typeof PracticeId>;
 export const ClaimId = id('clm', 'ClaimId');
 export type ClaimId = z.infer<typeof ClaimId>;
+export const MeasurementId = id('mea', 'MeasurementId');
+export type MeasurementId = z.infer<typeof MeasurementId>;
+export const CommissionId = id('com', 'CommissionId');
+export type CommissionId = z.infer<typeof CommissionId>;
 export const CleaningId = id('cln', 'CleaningId');
 export type CleaningId = z.infer<typeof CleaningId>;
 /** A file the host has put within the engine's reach; methods never take paths. */

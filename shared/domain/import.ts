@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FileId, InstrumentId, IsoDate, Sha256, VariableId } from './ids';
-import { IdentityKind, StandardKind, VariableOption, VariableType } from './instrument';
+import { IdentityKind, RowUnit, StandardKind, VariableOption, VariableType } from './instrument';
 import { PlatformFinding, SourceFormat, SourceNotice, SourceTable } from './source';
 
 export const Encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1', 'macintosh']);
@@ -455,6 +455,8 @@ export const ImportPlan = z.strictObject({
   /** Null drafts a new instrument named after the wave. */
   instrumentId: InstrumentId.nullable(),
   instrumentName: z.string().nullable(),
+  /** What a row of a new instrument stands for; an existing instrument keeps its own. */
+  rowUnit: RowUnit.default('person'),
   /**
    * What to do with rows whose identifier appears more than once: stop and say so, set the later rows aside, or set the earlier
    * ones aside where the last is the corrected form.

@@ -72,10 +72,30 @@ export const Variable = z.strictObject({
 });
 export type Variable = z.infer<typeof Variable>;
 
+/** What one row of the data stands for. */
+export const rowUnits = [
+  'person',
+  'household',
+  'case',
+  'institution',
+  'event',
+  'movement',
+  'statement',
+] as const;
+export const RowUnit = z.enum(rowUnits);
+export type RowUnit = z.infer<typeof RowUnit>;
+
+/** True where few rows could give a person away: schools, meetings, deliveries and written statements are not people. */
+export function isAboutPeople(unit: RowUnit): boolean {
+  return unit === 'person' || unit === 'household' || unit === 'case';
+}
+
 export const Instrument = z.strictObject({
   id: InstrumentId,
   name: z.string().min(1),
   version: z.int().positive(),
+  /** Decides whether small groups of rows are protected. */
+  rowUnit: RowUnit.default('person'),
   variables: z.array(Variable),
   createdAt: IsoInstant,
 });

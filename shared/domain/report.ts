@@ -6,6 +6,7 @@ import {
   FileId,
   IndicatorId,
   IsoInstant,
+  MeasurementId,
   PracticeId,
   ReportId,
   Sha256,
@@ -57,6 +58,15 @@ const PanelBlock = z.strictObject({
   compositionVariableIds: z.array(VariableId).max(mostCompositionVariables),
   caption: z.string().max(500),
 });
+/** A saved measurement; the audience is the report's own. */
+const MeasurementBlock = z.strictObject({
+  kind: z.literal('measurement'),
+  measurementId: MeasurementId,
+  showTables: z.boolean(),
+  showCharts: z.boolean(),
+  showSentences: z.boolean(),
+  caption: z.string().max(500),
+});
 export const ReportBlock = z.discriminatedUnion('kind', [
   Heading,
   Text,
@@ -64,6 +74,7 @@ export const ReportBlock = z.discriminatedUnion('kind', [
   DistributionBlock,
   SeriesBlock,
   PanelBlock,
+  MeasurementBlock,
 ]);
 export type ReportBlock = z.infer<typeof ReportBlock>;
 

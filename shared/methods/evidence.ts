@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ComparisonResult } from '../domain/comparison';
-import { PracticeId, ReportId } from '../domain/ids';
+import { PracticeId, ReportId, Sha256 } from '../domain/ids';
+import { MeasurementFigure } from '../domain/measurement';
 import { EvidenceLink, Practice, PracticeDraft } from '../domain/practice';
 import { OutputFile, Report, ReportDraft, ReportFormat, ReportStatus } from '../domain/report';
 import { Done, defineMethods, Nothing } from './define';
@@ -12,9 +13,14 @@ export const ClaimEvidence = z.strictObject({
   link: EvidenceLink.nullable(),
   reportTitle: z.string().nullable(),
   reportRenderedAt: z.string().nullable(),
+  /** The indicator's or the measurement's name. */
   indicatorName: z.string().nullable(),
   /** The comparison cut down to the one row and follow-up of the link. */
   result: ComparisonResult.nullable(),
+  /** The measurement's figure; null where the link is to a comparison or nothing is left of it. */
+  figure: z
+    .strictObject({ figure: MeasurementFigure, resultSha256: Sha256, isSynthetic: z.boolean() })
+    .nullable(),
   sentence: z.string().nullable(),
 });
 export type ClaimEvidence = z.infer<typeof ClaimEvidence>;

@@ -9,6 +9,7 @@ type PlanChanges = {
   wave?: Partial<ImportPlan['wave']>;
   columns?: (column: ColumnPlan) => ColumnPlan;
   instrumentId?: InstrumentId | null;
+  rowUnit?: ImportPlan['rowUnit'];
   repeatedIdentifiers?: ImportPlan['repeatedIdentifiers'];
 };
 
@@ -34,6 +35,7 @@ export function acceptProposals(inspection: Inspection, changes: PlanChanges = {
     },
     instrumentId: changes.instrumentId ?? null,
     instrumentName: null,
+    rowUnit: changes.rowUnit ?? 'person',
     repeatedIdentifiers: changes.repeatedIdentifiers ?? 'set-aside',
   };
 }

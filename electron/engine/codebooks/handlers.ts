@@ -32,6 +32,7 @@ export const codebookHandlers = {
       id: InstrumentId.parse(context.newId('ins')),
       name: name ?? codebook.title ?? file.name,
       version: 1,
+      rowUnit: 'person',
       variables,
       createdAt: at,
     };

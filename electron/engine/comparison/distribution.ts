@@ -61,7 +61,8 @@ async function planDistribution(session: Session, input: Input): Promise<Plan> {
   if (stranger) {
     throw new AppError('waves-share-no-variable', { baseline: first.name, followUp: stranger.name });
   }
-  const { variables } = await getInstrument(session, first.instrumentId);
+  const instrument = await getInstrument(session, first.instrumentId);
+  const { variables } = instrument;
   const find = (variableId: string): Variable => {
     const variable = variables.find(({ id }) => id === variableId);
     if (!variable) throw new AppError('variable-missing', { variableId });
@@ -80,7 +81,7 @@ async function planDistribution(session: Session, input: Input): Promise<Plan> {
   }
   const breakdown = input.breakdown.map(find);
   breakdown.forEach(assertGroups);
-  const threshold = privacyThreshold(await readSettings(session), input.audience);
+  const threshold = privacyThreshold(await readSettings(session), input.audience, instrument);
   return { variable, breakdown, variables, waves, threshold };
 }
 

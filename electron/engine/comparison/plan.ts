@@ -5,7 +5,7 @@ import {
   defaultAnalysis,
 } from '../../../shared/domain/comparison';
 import { type Indicator, indicatorVariables } from '../../../shared/domain/indicator';
-import type { Variable } from '../../../shared/domain/instrument';
+import { type Instrument, isAboutPeople, type Variable } from '../../../shared/domain/instrument';
 import type { ProjectSettings } from '../../../shared/domain/project';
 import type { Wave } from '../../../shared/domain/wave';
 import { AppError } from '../../../shared/errors';
@@ -29,8 +29,13 @@ export type ComparisonPlan = {
   analysis: AnalysisOptions;
 };
 
-/** How few people a figure may rest on, for those who will read it. */
-export function privacyThreshold(settings: ProjectSettings, audience: Audience): number {
+/** How few people a figure may rest on, for those who will read it; 1 where the rows are not about people. */
+export function privacyThreshold(
+  settings: ProjectSettings,
+  audience: Audience,
+  { rowUnit }: Pick<Instrument, 'rowUnit'>,
+): number {
+  if (!isAboutPeople(rowUnit)) return 1;
   return audience === 'internal' ? settings.thresholdInternal : settings.thresholdPublication;
 }
 
@@ -65,7 +70,8 @@ export async function planWithIndicators(
   if (stranger) {
     throw new AppError('waves-share-no-variable', { baseline: baseline.name, followUp: stranger.name });
   }
-  const { variables } = await getInstrument(session, baseline.instrumentId);
+  const instrument = await getInstrument(session, baseline.instrumentId);
+  const { variables } = instrument;
   const breakdown = spec.breakdown.map((variableId) => {
     const variable = variables.find((candidate) => candidate.id === variableId);
     if (!variable) throw new AppError('variable-missing', { variableId });
@@ -73,7 +79,7 @@ export async function planWithIndicators(
     return variable;
   });
   assertSharedVariables(waves, drafts);
-  const threshold = privacyThreshold(await readSettings(session), spec.audience);
+  const threshold = privacyThreshold(await readSettings(session), spec.audience, instrument);
   const indicators = await placeIndicators(session, boundsWave ?? baseline, variables, drafts, threshold);
   const analysis = spec.analysis ?? defaultAnalysis;
   if (analysis.familyIndicatorIds.some((id) => !spec.indicatorIds.includes(id))) {

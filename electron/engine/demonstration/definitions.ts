@@ -156,7 +156,8 @@ async function linkClaims(
     const link = linkedClaims.find(({ holds }) => claim.text.includes(holds));
     if (!link) return claim;
     const indicatorId = indicators[link.indicator].id;
-    const evidence = {
+    const evidence: Claim['evidence'] = {
+      kind: 'comparison',
       reportId: report.id,
       comparisonId: everybody.id,
       indicatorId,

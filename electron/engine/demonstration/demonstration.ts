@@ -59,6 +59,7 @@ async function importSource(
       wave: { ...wave, isSynthetic: inspection.saysSynthetic },
       instrumentId: instrument?.id ?? null,
       instrumentName: 'Diagnóstico comunal de NNA',
+      rowUnit: 'person',
       repeatedIdentifiers: 'stop',
     },
     call,

@@ -190,6 +190,7 @@ export async function storeWave(
   const next = nextInstrument(before, stored, {
     id: plan.instrumentId ?? InstrumentId.parse(context.newId('ins')),
     name: plan.instrumentName?.trim() || plan.wave.name,
+    rowUnit: plan.rowUnit,
     createdAt: importedAt,
   });
   const instrument = withMergesAgain(next, before, log);

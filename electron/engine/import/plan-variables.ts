@@ -107,7 +107,7 @@ function withFreeNames(stored: StoredColumn[], instrument: Instrument | null): S
 export function nextInstrument(
   before: Instrument | null,
   stored: readonly StoredColumn[],
-  draft: { id: Instrument['id']; name: string; createdAt: string },
+  draft: Pick<Instrument, 'id' | 'name' | 'rowUnit' | 'createdAt'>,
 ): Instrument {
   if (!before) {
     return { ...draft, version: 1, variables: stored.map(({ variable }) => variable) };

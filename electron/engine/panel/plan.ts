@@ -46,14 +46,15 @@ export async function planPanel(session: Session, spec: PanelSpec): Promise<Pane
   }
   const named: Indicator[] = [];
   for (const id of new Set(spec.indicatorIds)) named.push(await getIndicator(session, id));
-  const { variables } = await getInstrument(session, baseline.instrumentId);
+  const instrument = await getInstrument(session, baseline.instrumentId);
+  const { variables } = instrument;
   const composition = spec.compositionVariableIds.map((variableId) => {
     const variable = variables.find(({ id }) => id === variableId);
     if (!variable) throw new AppError('variable-missing', { variableId });
     assertGroups(variable);
     return variable;
   });
-  const threshold = privacyThreshold(await readSettings(session), spec.audience);
+  const threshold = privacyThreshold(await readSettings(session), spec.audience, instrument);
   const indicators = await placeIndicators(session, baseline, variables, named, threshold);
   const link = await linkWaves(session, variables, baseline, followUp);
   const sampling = await planSampling(session, spec, variables, [baseline, followUp]);

@@ -1,11 +1,12 @@
 import type { Call, ClaimEvidence } from '../../../shared/contract';
 import type { CellKey, ComparisonResult } from '../../../shared/domain/comparison';
-import type { Claim, EvidenceLink, Practice } from '../../../shared/domain/practice';
+import type { Claim, ComparisonLink, MeasurementLink, Practice } from '../../../shared/domain/practice';
 import type { Report, ReportBlock } from '../../../shared/domain/report';
 import { AppError } from '../../../shared/errors';
 import type { Locale } from '../../../shared/text/catalogue';
 import { resultStatement } from '../../../shared/text/sentences';
 import type { EngineContext } from '../context';
+import { computeMeasurement } from '../measurements/compute';
 import { type ProjectDefinitions, readDefinitions, reportStatus } from '../reports/content-hash';
 import { computePrinted } from '../reports/material';
 import { listReports } from '../reports/report-store';
@@ -42,6 +43,8 @@ async function claimEvidence(
   call: Call,
 ): Promise<ClaimEvidence> {
   const link = claim.evidence;
+  if (link?.kind === 'measurement')
+    return measuredClaim(context, claim, link, { reports, definitions }, call);
   const report = reports.find((each) => each.id === link?.reportId) ?? null;
   const indicator = definitions.indicators.find((each) => each.id === link?.indicatorId) ?? null;
   const named = {
@@ -51,7 +54,7 @@ async function claimEvidence(
     reportRenderedAt: report?.rendering?.renderedAt ?? null,
     indicatorName: indicator?.name ?? null,
   };
-  const none = { ...named, result: null, sentence: null };
+  const none = { ...named, result: null, figure: null, sentence: null };
   if (!link) return { ...none, status: 'no-evidence' };
   const result = report && indicator ? await linkedResult(context, link, report, definitions, call) : null;
   if (!report || !result) return { ...none, status: 'broken' };
@@ -59,14 +62,55 @@ async function claimEvidence(
     ...named,
     status: reportStatus(report, definitions) === 'current' ? 'current' : 'outdated',
     result,
+    figure: null,
     sentence: evidenceSentence(result, report.locale),
+  };
+}
+
+/** The same for one figure of a measurement, which the report must still print. */
+async function measuredClaim(
+  context: EngineContext,
+  claim: Claim,
+  link: MeasurementLink,
+  { reports, definitions }: Known,
+  call: Call,
+): Promise<ClaimEvidence> {
+  const report = reports.find((each) => each.id === link.reportId) ?? null;
+  const measurement = definitions.measurements.find((each) => each.id === link.measurementId) ?? null;
+  const none: ClaimEvidence = {
+    claimId: claim.id,
+    status: 'broken',
+    link,
+    reportTitle: report?.title ?? null,
+    reportRenderedAt: report?.rendering?.renderedAt ?? null,
+    indicatorName: measurement?.name ?? null,
+    result: null,
+    figure: null,
+    sentence: null,
+  };
+  const isPrinted = report?.blocks.some(
+    (block) => block.kind === 'measurement' && block.measurementId === link.measurementId,
+  );
+  if (!report || !measurement || !isPrinted) return none;
+  const input = { spec: measurement.spec, audience: report.audience };
+  const result = await computeMeasurement(context, input, call).catch((error: unknown) => {
+    if (error instanceof AppError && error.code !== 'cancelled' && error.code !== 'internal') return null;
+    throw error;
+  });
+  const figure = result?.figures.find(({ key }) => key === link.figureKey);
+  if (!result || !figure) return none;
+  const isSynthetic = result.waves.some((wave) => wave.isSynthetic);
+  return {
+    ...none,
+    status: reportStatus(report, definitions) === 'current' ? 'current' : 'outdated',
+    figure: { figure, resultSha256: result.resultSha256, isSynthetic },
   };
 }
 
 /** The comparison as the report prints it, cut down to the row and follow-up of the link; null when it is gone. */
 async function linkedResult(
   context: EngineContext,
-  link: EvidenceLink,
+  link: ComparisonLink,
   report: Report,
   definitions: ProjectDefinitions,
   call: Call,
@@ -87,7 +131,7 @@ async function linkedResult(
   return result && cutResult(result, link);
 }
 
-function cutResult(result: ComparisonResult, link: EvidenceLink): ComparisonResult | null {
+function cutResult(result: ComparisonResult, link: ComparisonLink): ComparisonResult | null {
   const row = result.rows.find(
     (each) => each.indicatorId === link.indicatorId && isSameGroup(each.key, link.key),
   );

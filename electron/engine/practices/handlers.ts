@@ -31,14 +31,22 @@ export const practiceHandlers = {
 
   'practice.addSeed': async (context, { slug }, call) => {
     const { schemaVersion, slug: _slug, ...seed } = await readSeed(context.options.resourcesFolder, slug);
-    const claims = seed.claims.map(({ text }) => ({
+    const claims = seed.claims.map(({ text, stated }) => ({
       id: ClaimId.parse(context.newId('clm')),
       text,
+      stated,
       evidence: null,
     }));
     return context
       .project()
-      .write(call.signal, (session) => savePractice(context, session, { ...seed, claims }, null));
+      .write(call.signal, (session) =>
+        savePractice(
+          context,
+          session,
+          { ...seed, claims, templateSlug: slug, basedOn: null, archivedAt: null },
+          null,
+        ),
+      );
   },
 
   'practice.evidence': async (context, { practiceId }, call) => {

@@ -4,12 +4,14 @@ import { samplingVariables } from '../../../shared/domain/design';
 import type { IndicatorId, VariableId, WaveId } from '../../../shared/domain/ids';
 import { type Indicator, indicatorVariables } from '../../../shared/domain/indicator';
 import type { Variable } from '../../../shared/domain/instrument';
+import { type Measurement, measurementVariables } from '../../../shared/domain/measurement';
 import type { Practice } from '../../../shared/domain/practice';
 import type { ProjectSettings } from '../../../shared/domain/project';
 import { type Report, type ReportBlock, ReportDraft, type ReportStatus } from '../../../shared/domain/report';
 import type { Wave } from '../../../shared/domain/wave';
 import { hashJson } from '../comparison/result-hash';
 import type { Session } from '../db/session';
+import { listMeasurements } from '../measurements/measurement-store';
 import {
   listComparisons,
   listIndicators,
@@ -26,6 +28,7 @@ export type ProjectDefinitions = {
   indicators: Indicator[];
   comparisons: Comparison[];
   practices: Practice[];
+  measurements: Measurement[];
   settings: ProjectSettings;
 };
 
@@ -37,6 +40,7 @@ export async function readDefinitions(session: Session): Promise<ProjectDefiniti
     indicators: await listIndicators(session),
     comparisons: await listComparisons(session),
     practices: await listPractices(session),
+    measurements: await listMeasurements(session),
     settings: await readSettings(session),
   };
 }
@@ -50,7 +54,12 @@ export function contentSha256(report: Report, definitions: ProjectDefinitions): 
   const ids = report.blocks.flatMap((block) => ('comparisonId' in block ? [block.comparisonId] : []));
   const comparisons = unique(ids).map((id) => definitions.comparisons.find((each) => each.id === id) ?? null);
   const specs = comparisons.flatMap((comparison) => (comparison ? [comparison.spec] : []));
-  const named = report.blocks.map(namedBy);
+  const named = report.blocks.map((block) => namedBy(block, definitions));
+  const measured = report.blocks.flatMap((block) =>
+    block.kind === 'measurement'
+      ? [definitions.measurements.find((each) => each.id === block.measurementId) ?? null]
+      : [],
+  );
   const indicatorIds = unique([
     ...specs.flatMap((spec) => spec.indicatorIds),
     ...named.flatMap((each) => each.indicatorIds),
@@ -67,6 +76,9 @@ export function contentSha256(report: Report, definitions: ProjectDefinitions): 
   ]);
   const content = {
     report: ReportDraft.parse(pickDraft(report)),
+    ...(measured.length === 0
+      ? {}
+      : { measurements: measured.map((each) => each && { name: each.name, spec: each.spec }) }),
     comparisons: comparisons.map((each) => each && { name: each.name, spec: each.spec }),
     indicators: indicators.map((each) => each && withoutInstants(each)),
     variables: variableIds.map((id) => definitions.variables.find((each) => each.id === id) ?? null),
@@ -80,10 +92,20 @@ export function contentSha256(report: Report, definitions: ProjectDefinitions): 
 type Named = { indicatorIds: IndicatorId[]; variableIds: VariableId[]; waveIds: WaveId[] };
 
 /** What a block names itself, besides its comparison. */
-function namedBy(block: ReportBlock): Named {
+function namedBy(block: ReportBlock, { measurements, waves }: ProjectDefinitions): Named {
   const nothing: Named = { indicatorIds: [], variableIds: [], waveIds: [] };
   if (block.kind === 'distribution') return { ...nothing, variableIds: [block.variableId] };
   if (block.kind === 'panel') return { ...nothing, variableIds: block.compositionVariableIds };
+  if (block.kind === 'measurement') {
+    const spec = measurements.find((each) => each.id === block.measurementId)?.spec;
+    if (!spec) return nothing;
+    const own = waves.filter(({ instrumentId }) => instrumentId === spec.instrumentId).map(({ id }) => id);
+    return {
+      indicatorIds: 'indicatorIds' in spec ? spec.indicatorIds : [],
+      variableIds: measurementVariables(spec),
+      waveIds: spec.waveIds.length > 0 ? spec.waveIds : own,
+    };
+  }
   if (block.kind !== 'series') return nothing;
   const { measure, dateVariableId, filter, waveIds } = block.spec;
   return {

@@ -14,6 +14,9 @@ import { isBelow } from '../privacy/suppression';
 import { getInstrument, getWave, readSettings } from '../projects/open-project';
 import { type ItemMoments, readScaleStatistics, type ScaleStatistics } from './item-statistics';
 
+/** A scale is put to people, whatever the rows of a file are said to be. */
+const answeredByPeople = { rowUnit: 'person' } as const;
+
 /**
  * How well the items of a scale go together in each wave, behind the privacy gate. Waves may belong to instruments of
  * their own; one that did not ask an item is told so. Throws `wave-missing`, `variable-missing` (an item that no wave's
@@ -26,7 +29,7 @@ export async function analyseScales(
 ): Promise<ScaleResult> {
   assertItems(spec);
   return context.project().read(call.signal, async (session) => {
-    const threshold = privacyThreshold(await readSettings(session), spec.audience);
+    const threshold = privacyThreshold(await readSettings(session), spec.audience, answeredByPeople);
     const waves: ScaleWave[] = [];
     for (const waveId of new Set(spec.waveIds)) {
       waves.push(await analyseWave(session, spec, await getWave(session, waveId), threshold));

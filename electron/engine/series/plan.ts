@@ -35,7 +35,8 @@ export async function planSeries(session: Session, spec: SeriesSpec): Promise<Se
   if (stranger) {
     throw new AppError('waves-share-no-variable', { baseline: first.name, followUp: stranger.name });
   }
-  const { variables } = await getInstrument(session, first.instrumentId);
+  const instrument = await getInstrument(session, first.instrumentId);
+  const { variables } = instrument;
   const dateVariable = variables.find(({ id }) => id === spec.dateVariableId);
   if (!dateVariable) throw new AppError('variable-missing', { variableId: spec.dateVariableId });
   if (!isDated(dateVariable)) {
@@ -44,7 +45,7 @@ export async function planSeries(session: Session, spec: SeriesSpec): Promise<Se
   }
   const named =
     spec.measure.kind === 'indicator' ? await getIndicator(session, spec.measure.indicatorId) : null;
-  const threshold = privacyThreshold(await readSettings(session), spec.audience);
+  const threshold = privacyThreshold(await readSettings(session), spec.audience, instrument);
   const indicator = named && (await placeIndicator(session, waves, variables, named, threshold));
   return { spec, waves, variables, dateVariable, indicator, threshold };
 }

@@ -42,7 +42,8 @@ export async function planVariableComparison(
   }
   const baseline = await getWave(session, spec.baselineWaveId);
   const followUp = await getWave(session, spec.followUpWaveId);
-  const { variables } = await getInstrument(session, baseline.instrumentId);
+  const instrument = await getInstrument(session, baseline.instrumentId);
+  const { variables } = instrument;
   const find = (variableId: string): Variable => {
     const found = variables.find(({ id }) => id === variableId);
     if (!found) throw new AppError('variable-missing', { variableId });
@@ -63,7 +64,7 @@ export async function planVariableComparison(
     variables,
     baseline,
     followUp,
-    threshold: privacyThreshold(await readSettings(session), spec.audience),
+    threshold: privacyThreshold(await readSettings(session), spec.audience, instrument),
     sampling: await planSampling(session, spec, variables, [baseline, followUp]),
     analysis: spec.analysis ?? defaultAnalysis,
   };

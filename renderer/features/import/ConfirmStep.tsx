@@ -40,6 +40,7 @@ export function ConfirmStep(props: InspectedStepProps) {
       wave: { ...wave, name: wave.name.trim() },
       instrumentId: work.instrument?.id ?? null,
       instrumentName: work.instrument ? null : work.draft.instrumentName?.trim() || wave.name.trim(),
+      rowUnit: work.draft.rowUnit,
       repeatedIdentifiers: work.draft.repeatedIdentifiers,
       keepsDetailsInVault: work.draft.keepsDetailsInVault,
     };

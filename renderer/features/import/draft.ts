@@ -2,6 +2,7 @@ import type { ParsedInput } from '../../../shared/contract';
 import type { StagedFile } from '../../../shared/desktop-bridge';
 import { FileId, type InstrumentId } from '../../../shared/domain/ids';
 import type { ColumnPlan, Dialect, ImportPlan, Inspection, WaveDraft } from '../../../shared/domain/import';
+import type { RowUnit } from '../../../shared/domain/instrument';
 import type { MatchChoices } from './match-choices';
 
 export type ColumnEdits = Readonly<Record<number, Partial<ColumnPlan>>>;
@@ -24,6 +25,8 @@ export type ImportDraft = {
   decisions: ColumnEdits;
   wave: Partial<WaveDraft>;
   instrumentName: string | null;
+  /** What a row of a new instrument stands for. */
+  rowUnit: RowUnit;
   repeatedIdentifiers: ImportPlan['repeatedIdentifiers'];
   /** What was decided about each column that differs from the instrument. */
   choices: MatchChoices;
@@ -42,6 +45,7 @@ export const emptyDraft: ImportDraft = {
   decisions: {},
   wave: {},
   instrumentName: null,
+  rowUnit: 'person',
   repeatedIdentifiers: 'set-aside',
   choices: {},
   personColumns: [],

@@ -1,5 +1,10 @@
 import { ClaimId } from '../../../shared/domain/ids';
-import type { Claim, Practice, PracticeDraft } from '../../../shared/domain/practice';
+import {
+  type Claim,
+  emptyUnRecord,
+  type Practice,
+  type PracticeDraft,
+} from '../../../shared/domain/practice';
 
 /** A record while it is written: lists and paragraphs are kept as the text in which they are typed. */
 export type PracticeForm = Omit<PracticeDraft, 'units' | 'collaborators' | 'description'> & {
@@ -41,13 +46,20 @@ function partsOf(text: string, separator: RegExp): string[] {
 /** A record about which nothing is known yet. */
 export function emptyPractice(title: string): PracticeDraft {
   return {
+    kind: 'municipal',
     title,
+    titleEnglish: '',
+    summary: '',
+    summaryEnglish: '',
+    country: 'Chile',
     municipality: '',
     region: '',
+    comunaCode: null,
     units: [],
     collaborators: [],
     selloLines: [],
     targetPopulation: '',
+    priorityGroup: '',
     dates: { text: '', ranges: [], months: [] },
     funding: '',
     sustainability: '',
@@ -56,13 +68,17 @@ export function emptyPractice(title: string): PracticeDraft {
     lessons: '',
     gcmObjectives: { stated: [], proposed: [] },
     sdgs: { stated: [], proposed: [] },
+    un: emptyUnRecord,
     source: { document: '', place: '' },
     claims: [],
+    templateSlug: null,
+    basedOn: null,
+    archivedAt: null,
   };
 }
 
 /** A claim without words or evidence. */
 export function emptyClaim(): Claim {
   const id = ClaimId.parse(`clm_${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`);
-  return { id, text: '', evidence: null };
+  return { id, text: '', stated: null, evidence: null };
 }

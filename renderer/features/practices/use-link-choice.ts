@@ -49,7 +49,7 @@ export function useLinkChoice(claim: Claim | null, practice: Practice): LinkChoi
   const evidence = claim?.evidence ?? null;
   useEffect(() => {
     if (claimId === null) return;
-    setChosen(evidence ? { ...evidence, rowKey: rowKeyOf(evidence) } : nothing);
+    setChosen(evidence?.kind === 'comparison' ? { ...evidence, rowKey: rowKeyOf(evidence) } : nothing);
   }, [claimId, evidence]);
   const listed = useQueryMethod('report.list', {}).data?.reports;
   const known = useQueryMethod('comparison.list', {}).data?.comparisons;
@@ -105,6 +105,7 @@ export function useLinkChoice(claim: Claim | null, practice: Practice): LinkChoi
     choose: (choice) => setChosen((now) => ({ ...now, ...choice })),
     link: isUsable
       ? {
+          kind: 'comparison',
           reportId: report.id,
           comparisonId: comparison.id,
           indicatorId: indicator.id,

@@ -86,6 +86,16 @@ export const commonText = {
         changed: (name) => `changing the design of “${name}”`,
         removed: (name) => `withdrawing the design of “${name}”`,
       },
+      measurement: {
+        created: (name) => `creating the tally “${name}”`,
+        changed: (name) => `changing the tally “${name}”`,
+        removed: (name) => `deleting the tally “${name}”`,
+      },
+      commission: {
+        created: (name) => `creating the panel “${name}”`,
+        changed: (name) => `changing the panel “${name}”`,
+        removed: (name) => `deleting the panel “${name}”`,
+      },
       cleaning: {
         created: (name) => `correcting the data of “${name}”`,
         changed: (name) => `changing a correction of “${name}”`,

@@ -83,6 +83,16 @@ export const commonText = {
         changed: (name: string) => `cambiar el diseño de «${name}»`,
         removed: (name: string) => `retirar el diseño de «${name}»`,
       },
+      measurement: {
+        created: (name: string) => `crear el recuento «${name}»`,
+        changed: (name: string) => `cambiar el recuento «${name}»`,
+        removed: (name: string) => `eliminar el recuento «${name}»`,
+      },
+      commission: {
+        created: (name: string) => `crear la comisión «${name}»`,
+        changed: (name: string) => `cambiar la comisión «${name}»`,
+        removed: (name: string) => `eliminar la comisión «${name}»`,
+      },
       cleaning: {
         created: (name: string) => `corregir los datos de «${name}»`,
         changed: (name: string) => `cambiar una corrección de «${name}»`,

@@ -1,5 +1,6 @@
 import type { ErrorCatalogue } from '../error-details';
 import { definitionErrors } from './definition-errors';
+import { evidenceErrors } from './evidence-errors';
 import { fileErrors } from './file-errors';
 import { systemErrors } from './system-errors';
 import { workbookErrors } from './workbook-errors';
@@ -9,4 +10,5 @@ export const errorCatalogue: ErrorCatalogue = {
   ...fileErrors,
   ...workbookErrors,
   ...definitionErrors,
+  ...evidenceErrors,
 };

@@ -1,0 +1,63 @@
+import type { DetailsReader, ErrorWording } from '../error-details';
+import { sentences } from '../error-details';
+import { place } from './error-phrases';
+
+/** Failures around tallies, templates, records, panels and bundles. */
+export const evidenceErrors = {
+  'measurement-missing': () => ({
+    title: 'El recuento ya no existe',
+    where: '',
+    advice: 'Vuelve a la lista de recuentos y elige otro, o deshaz su eliminación.',
+  }),
+  'template-missing': () => ({
+    title: 'No hay una plantilla con ese nombre',
+    where: '',
+    advice: 'Elige una práctica de la lista del programa.',
+  }),
+  'commission-missing': () => ({
+    title: 'La comisión ya no existe',
+    where: '',
+    advice: 'Vuelve a la lista de comisiones y elige otra, o deshaz su eliminación.',
+  }),
+  'measurement-invalid': (details) => ({
+    title: 'El recuento no se puede calcular así',
+    where: sentences(place(details), details.text('problem')),
+    advice: 'Revisa lo que pide el recuento y guárdalo de nuevo.',
+  }),
+  'template-invalid': (details) => ({
+    title: 'La plantilla no se puede usar',
+    where: sentences(place(details), details.text('problem')),
+    advice: 'Actualiza el programa o elige otra plantilla. Nada cambió en el proyecto.',
+  }),
+  'commission-invalid': (details) => ({
+    title: 'Hay algo que no cuadra en la comisión',
+    where: sentences(place(details), details.text('problem')),
+    advice: 'Corrige lo señalado. Nada se guardó todavía.',
+  }),
+  'scores-unrecognised': (details) => ({
+    title: 'El archivo no parece una planilla de puntajes',
+    where: sentences(place(details), details.text('problem')),
+    advice: 'Usa la planilla que exporta la comisión y no cambies sus títulos. Nada se guardó.',
+  }),
+  'record-unrecognised': (details) => ({
+    title: 'El archivo no contiene fichas que se puedan leer',
+    where: sentences(place(details), details.text('problem')),
+    advice: 'Usa un archivo JSON o CSV exportado por el programa. Nada se agregó.',
+  }),
+  'record-newer': (details) => ({
+    title: 'La ficha viene de una versión más nueva del programa',
+    where: sentences(place(details), details.text('problem')),
+    advice: 'Actualiza el programa y vuelve a importarla. Nada se agregó.',
+  }),
+  'bundle-unrecognised': (details) => ({
+    title: 'El archivo no es un paquete de evidencia',
+    where: sentences(place(details), details.text('problem')),
+    advice: 'Elige el archivo .zip que exportó el programa, sin cambiarlo.',
+  }),
+  'instrument-rows': (details) => ({
+    title: 'Estas filas son de personas',
+    where: sentences(place(details), details.text('problem')),
+    advice:
+      'Un archivo con identificadores de personas mantiene protegidos sus grupos pequeños. Deja las filas como personas o casos.',
+  }),
+} satisfies Record<string, (details: DetailsReader) => ErrorWording>;
