@@ -88,6 +88,8 @@ export const packageLayers: Readonly<Record<string, readonly Layer[]>> = {
   'apache-arrow': ['engine', 'renderer', 'tests'],
   papaparse: ['engine', 'tests'],
   yauzl: ['engine', 'tests'],
+  yazl: ['engine', 'sample-data', 'tests'],
+  docx: ['engine', 'tests'],
   'fastest-levenshtein': ['engine'],
   saxes: ['engine', 'tests'],
   '@e965/xlsx': ['engine', 'tests'],
