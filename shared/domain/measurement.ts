@@ -197,20 +197,27 @@ export const figureMeasures = [
   'indicator',
   'cases',
   'open-cases',
+  'closed-cases',
+  'cases-per-month',
+  'case-share',
   'median-days',
   'standard-met',
   'all-standards',
   'standards-mean',
   'change',
+  'change-all-standards',
+  'change-standards-mean',
   'planned-meetings',
   'meetings-held',
   'periods-kept',
   'kept-share',
+  'meetings-outside',
   'attendances',
   'people',
   'sessions',
   'mean-attendance',
   'retention',
+  'attendance-ratio',
   'came-to-all',
   'reached',
   'from-previous',
@@ -220,6 +227,7 @@ export const figureMeasures = [
   'covered',
   'coverage',
   'target-gap',
+  'target-gap-units',
   'statements',
   'coded-statements',
   'code-count',
@@ -237,8 +245,8 @@ export const FigureMeasure = z.enum(figureMeasures);
 export type FigureMeasure = z.infer<typeof FigureMeasure>;
 
 /**
- * One number. `key` names it for good inside its measurement: values of the data and slugs of the specification, never
- * labels. `of` are the labels of what it is of (stage, session, group), empty for the whole; `period` is `2024`,
+ * One number. `key` names it for good inside its measurement (`figureKey`, docs/decisions/0022-measurements.md): values of
+ * the data and slugs of the specification, never labels. `of` are the labels of what it is of (stage, session, group), empty for the whole; `period` is `2024`,
  * `2024-Q2`, `2024-03` or `2024-W09`. A share is from 0 to 1. `n` is what it rests on, `numerator` those counted in a
  * share. Suppressed figures are null throughout. `method` and `reason` are worded by the catalogue.
  */
