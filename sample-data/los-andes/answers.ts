@@ -1,6 +1,6 @@
+import type { Random } from '../common/random';
+import { itemAt } from '../common/random';
 import type { Day, Pupil } from './population';
-import type { Random } from './random';
-import { itemAt } from './random';
 import {
   type Agreement,
   agreement,

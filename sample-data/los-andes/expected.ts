@@ -1,7 +1,7 @@
+import { itemAt } from '../common/random';
 import type { Answers } from './answers';
 import { disorder } from './disorder';
 import { normaliseIdentifier } from './identifiers';
-import { itemAt } from './random';
 import {
   agreement,
   belongingItems,

@@ -3,13 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import iconv from 'iconv-lite';
+import { createRandom, type Random } from '../common/random';
 import { type Answers, drawAnswers } from './answers';
 import { codebook } from './codebook';
 import { disorder, withoutSlips } from './disorder';
 import { expectedFigures } from './expected';
 import { missingCodes, rewordedHeaders } from './layout';
 import { drawPopulation } from './population';
-import { createRandom, type Random } from './random';
 import { needAddedInExPost, schools, type WaveKey } from './vocabulary';
 import { writeWave } from './write';
 

@@ -1,7 +1,7 @@
+import { itemAt, type Random } from '../common/random';
 import type { Answers } from './answers';
 import { checkDigit, withThousandsPoint } from './identifiers';
 import type { Day } from './population';
-import { itemAt, type Random } from './random';
 import { belongingItems, schools, type WaveKey, waveKeys } from './vocabulary';
 
 /** How a cell was typed: the seeded choices that make the file look like one that several people filled in. */

@@ -1,5 +1,5 @@
-import type { Random } from './random';
-import { itemAt } from './random';
+import type { Random } from '../common/random';
+import { itemAt } from '../common/random';
 import { bornInChileNationality, nationalities, schools, type WaveKey } from './vocabulary';
 
 export interface Day {

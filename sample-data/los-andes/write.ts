@@ -1,7 +1,7 @@
+import { itemAt, type Random } from '../common/random';
 import type { Answers } from './answers';
 import { type Disorder, disorder, type Slip } from './disorder';
 import { type Hand, questionColumns } from './layout';
-import { itemAt, type Random } from './random';
 import { comments, commentWithLineBreak, fieldNotes, typingNotes, type WaveKey } from './vocabulary';
 
 export type SetAsideReason = 'short-row' | 'long-row' | 'repeated-row' | 'blank-row' | 'totals-row';

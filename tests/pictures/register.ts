@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { createRandom, type Random } from '../../sample-data/los-andes/random';
+import { createRandom, type Random } from '../../sample-data/common/random';
 
 const reasons = ['Orientación', 'Regularización', 'Matrícula escolar', 'Salud'] as const;
 /** Months of the register, and the first one in which more people come. */
