@@ -110,10 +110,12 @@ export const Code = z.strictObject({
   id: Slug,
   label: z.string().min(1).max(120),
   description: z.string().max(1000),
+  /** The code this one was merged into: whoever gave it is read as having given that one. Absent for none. */
+  mergedInto: Slug.optional(),
 });
 export type Code = z.infer<typeof Code>;
 
-/** Open answers coded by hand; who gave which code to which answer is stored beside the data. */
+/** Open answers coded by hand; who gave which code to which answer is stored beside the data, by `textId`. */
 export const CodingSpec = z.strictObject({
   kind: z.literal('coding'),
   ...source,
@@ -232,11 +234,13 @@ export const figureMeasures = [
   'coded-statements',
   'code-count',
   'code-share',
+  'double-coded',
   'agreement',
   'kappa',
   'received',
   'handed-out',
   'balance',
+  'lowest-balance',
   'change-exposed',
   'change-comparison',
   'difference-in-changes',
@@ -373,6 +377,10 @@ export const MeasurementNotice = z.strictObject({
     'balance-negative',
     'uncoded',
     'one-coder',
+    'coders-disagree',
+    'answers-changed',
+    'rare-code',
+    'stage-uncoded',
     'group-absent',
     'waves-absent',
     'few-before',
