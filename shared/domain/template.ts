@@ -1,42 +1,82 @@
 import { z } from 'zod';
 import { Coverage, Linkage } from './design';
-import { Moment } from './import';
+import { DialectCorrections, Moment } from './import';
 import { RowUnit, Variable } from './instrument';
 
 const Key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
+const VariableName = Variable.shape.name;
 
 /**
  * A definition whose ids are written as references, to be replaced when the template is used: `@instrument:key`,
  * `@variable:instrument-key/variable_name`, `@indicator:key`, `@measurement:key`, `@comparison:key`,
- * `@wave:sample-key`, `@practice`. It is read by the definition's own schema after that.
+ * `@wave:sample-key`. It is read by the definition's own schema after that; what most definitions leave as it is may be
+ * left out (see `shared/templates/resolve.ts`).
  */
 const Referring = z.record(z.string(), z.json());
+
+/**
+ * A question of a template. As of an instrument without id; `name` is what references and survey forms call it. The
+ * rest serves the survey form only.
+ */
+export const TemplateVariable = Variable.omit({ id: true }).extend({
+  role: Variable.shape.role.default('measure'),
+  options: Variable.shape.options.default([]),
+  missingCodes: Variable.shape.missingCodes.default([]),
+  unit: Variable.shape.unit.default(null),
+  identity: Variable.shape.identity.default(null),
+  labelEnglish: z.string().default(''),
+  /** English labels by the option's value; an option without one is shown in Spanish. */
+  optionsEnglish: z.record(z.string(), z.string()).default({}),
+  hint: z.string().default(''),
+  /** Asked in the survey form that can be exported; false for what the office adds itself. */
+  isAsked: z.boolean().default(true),
+  isRequired: z.boolean().default(false),
+  /** Asked only of those who gave one of these answers to an earlier question; null asks everybody. */
+  askedIf: z
+    .strictObject({ variable: VariableName, values: z.array(z.string()).min(1) })
+    .nullable()
+    .default(null),
+  /** Bounds of a number, both valid. */
+  minimum: z.number().nullable().default(null),
+  maximum: z.number().nullable().default(null),
+  /** Heading of the group it stands in; neighbours with the same one share it. Empty stands in none. */
+  section: z.string().max(120).default(''),
+});
+export type TemplateVariable = z.infer<typeof TemplateVariable>;
 
 export const TemplateInstrument = z.strictObject({
   key: Key,
   name: z.string().min(1),
+  nameEnglish: z.string().default(''),
   rowUnit: RowUnit,
-  /** As of an instrument; `name` is what references and survey forms call it. */
-  variables: z.array(
-    Variable.omit({ id: true }).extend({
-      labelEnglish: z.string().default(''),
-      hint: z.string().default(''),
-      /** Asked in the survey form that can be exported; false for what the office adds itself. */
-      isAsked: z.boolean().default(true),
-      isRequired: z.boolean().default(false),
-    }),
-  ),
-  design: z.strictObject({ coverage: Coverage, linkage: Linkage }),
+  variables: z.array(TemplateVariable).min(1),
+  /** Names of variables of this instrument where strata, clusters or weights are declared. */
+  design: z.strictObject({
+    coverage: Coverage,
+    linkage: Linkage,
+    stratum: VariableName.nullable().default(null),
+    cluster: VariableName.nullable().default(null),
+    weight: VariableName.nullable().default(null),
+  }),
 });
 export type TemplateInstrument = z.infer<typeof TemplateInstrument>;
 
-/** One file of the practice's synthetic data and how the ordinary import reads it. */
+/** Below `sample-data/`. */
+const SampleFile = z.string().regex(/^[a-z0-9-]+\/[A-Za-z0-9._ -]+$/);
+
+/** One wave of the practice's synthetic data and how the ordinary import reads it. */
 export const TemplateSample = z.strictObject({
   key: Key,
-  /** Below `sample-data/`. */
-  file: z.string().regex(/^[a-z0-9-]+\/[A-Za-z0-9._ -]+$/),
-  /** The sheet or table inside the file; null for the only one. */
+  file: SampleFile,
+  /** The name of the sheet or table inside the file, as the import calls it; null for the one it proposes. */
   table: z.string().nullable().default(null),
+  /** Corrections an analyst would make on the screen; empty reads the file as it is proposed. */
+  corrections: DialectCorrections.default({}),
+  /** What the rows of `file` are labelled with where the wave has several files, such as the session. */
+  label: z.string().min(1).max(120).nullable().default(null),
+  additionalFiles: z
+    .array(z.strictObject({ file: SampleFile, label: z.string().min(1).max(120) }))
+    .default([]),
   instrument: Key,
   wave: z.strictObject({
     name: z.string().min(1).max(120),
@@ -49,7 +89,10 @@ export const TemplateSample = z.strictObject({
 });
 export type TemplateSample = z.infer<typeof TemplateSample>;
 
-/** Where a figure is found once the sample data is in: in a measurement, or in a row of a comparison. */
+/**
+ * Where a figure is found once the sample data is in: in a measurement, or in a row of a comparison. `figureKey` is the
+ * figure's `key` with references in place of ids.
+ */
 export const FigurePlace = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('measurement'), measurement: Key, figureKey: z.string() }),
   z.strictObject({
@@ -73,6 +116,8 @@ export const TemplateFigure = z.strictObject({
   agrees: z.discriminatedUnion('rule', [
     z.strictObject({ rule: z.literal('equal'), value: z.number() }),
     z.strictObject({ rule: z.literal('above'), value: z.number() }),
+    z.strictObject({ rule: z.literal('at-least'), value: z.number() }),
+    z.strictObject({ rule: z.literal('below'), value: z.number() }),
     z.strictObject({ rule: z.literal('about'), value: z.number(), within: z.number().positive() }),
     z.strictObject({ rule: z.literal('positive') }),
     z.strictObject({ rule: z.literal('negative') }),
