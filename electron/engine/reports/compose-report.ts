@@ -10,6 +10,7 @@ import type { DocumentModel, DocumentPart, Fact } from './document';
 import { slug } from './file-names';
 import { glossaryParts } from './glossary-parts';
 import type { BlockMaterial, ReportMaterial } from './material';
+import { measurementParts } from './measurement-parts';
 import { methodParts, printedComparisons } from './method-parts';
 import { createNumbering } from './numbering';
 import { panelParts } from './panel-parts';
@@ -75,7 +76,8 @@ function coverFacts(material: ReportMaterial): Fact[] {
       startDate !== null && endDate !== null
         ? words.dates(formatDate(startDate, locale), formatDate(endDate, locale))
         : formatDateOrNothing(startDate ?? endDate, locale);
-    const unit = registers.has(wave.id) ? words.cases : words.people;
+    const rowUnit = material.rowUnits.get(wave.instrumentId) ?? 'person';
+    const unit = words.units[rowUnit === 'person' && registers.has(wave.id) ? 'case' : rowUnit];
     return words.wave(wave.name, dates, formatCount(wave.rows, unit.one, unit.many, locale));
   });
   const facts = [
@@ -92,7 +94,9 @@ function coverFacts(material: ReportMaterial): Fact[] {
 /** The waves that a report reads only as a register over time, whose rows are cases: one person may have several. */
 function registerOnlyWaves({ blocks }: ReportMaterial): Set<string> {
   const people = blocks.flatMap((block) =>
-    'result' in block && block.kind !== 'series' ? block.result.waves.map(({ id }) => id) : [],
+    'result' in block && block.kind !== 'series' && block.kind !== 'measurement'
+      ? block.result.waves.map(({ id }) => id)
+      : [],
   );
   const rows = blocks.flatMap((block) => (block.kind === 'series' ? block.result.spec.waveIds : []));
   return new Set(rows.filter((id) => !people.includes(id)));
@@ -126,6 +130,8 @@ function blockParts(
       return seriesParts(material.block, material.result, context);
     case 'panel':
       return panelParts(material.block, { result: material.result, indicators }, context);
+    case 'measurement':
+      return measurementParts(material.block, material, context);
     default:
       return assertNever(material);
   }

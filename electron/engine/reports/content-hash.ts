@@ -3,7 +3,7 @@ import { conditionVariables } from '../../../shared/domain/condition';
 import { samplingVariables } from '../../../shared/domain/design';
 import type { IndicatorId, VariableId, WaveId } from '../../../shared/domain/ids';
 import { type Indicator, indicatorVariables } from '../../../shared/domain/indicator';
-import type { Variable } from '../../../shared/domain/instrument';
+import type { RowUnit, Variable } from '../../../shared/domain/instrument';
 import { type Measurement, measurementVariables } from '../../../shared/domain/measurement';
 import type { Practice } from '../../../shared/domain/practice';
 import type { ProjectSettings } from '../../../shared/domain/project';
@@ -29,6 +29,8 @@ export type ProjectDefinitions = {
   comparisons: Comparison[];
   practices: Practice[];
   measurements: Measurement[];
+  /** What a row of each instrument's data stands for, by the instrument's id. */
+  rowUnits: ReadonlyMap<string, RowUnit>;
   settings: ProjectSettings;
 };
 
@@ -41,6 +43,7 @@ export async function readDefinitions(session: Session): Promise<ProjectDefiniti
     comparisons: await listComparisons(session),
     practices: await listPractices(session),
     measurements: await listMeasurements(session),
+    rowUnits: new Map(instruments.map(({ id, rowUnit }) => [id, rowUnit])),
     settings: await readSettings(session),
   };
 }
@@ -74,8 +77,10 @@ export function contentSha256(report: Report, definitions: ProjectDefinitions): 
     ...specs.flatMap((spec) => [spec.baselineWaveId, ...spec.followUpWaveIds]),
     ...named.flatMap((each) => each.waveIds),
   ]);
+  const units = rowUnitsOf(waveIds, definitions);
   const content = {
     report: ReportDraft.parse(pickDraft(report)),
+    ...(units.length === 0 ? {} : { rowUnits: units }),
     ...(measured.length === 0
       ? {}
       : { measurements: measured.map((each) => each && { name: each.name, spec: each.spec }) }),
@@ -87,6 +92,17 @@ export function contentSha256(report: Report, definitions: ProjectDefinitions): 
     thresholds: [definitions.settings.thresholdPublication, definitions.settings.thresholdInternal],
   };
   return hashJson(content);
+}
+
+/** What rows stand for where that is not people: it names them and says whether small counts disclose. */
+function rowUnitsOf(waveIds: readonly string[], { waves, rowUnits }: ProjectDefinitions): string[] {
+  const instrumentIds = waves
+    .filter(({ id }) => waveIds.includes(id))
+    .map(({ instrumentId }) => instrumentId);
+  return unique(instrumentIds).flatMap((id) => {
+    const unit = rowUnits.get(id) ?? 'person';
+    return unit === 'person' ? [] : [`${id}: ${unit}`];
+  });
 }
 
 type Named = { indicatorIds: IndicatorId[]; variableIds: VariableId[]; waveIds: WaveId[] };

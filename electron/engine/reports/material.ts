@@ -7,7 +7,8 @@ import type {
 } from '../../../shared/domain/comparison';
 import type { InstrumentDifference } from '../../../shared/domain/crosswalk';
 import type { Indicator } from '../../../shared/domain/indicator';
-import type { Variable } from '../../../shared/domain/instrument';
+import type { RowUnit, Variable } from '../../../shared/domain/instrument';
+import type { Measurement, MeasurementResult } from '../../../shared/domain/measurement';
 import type { PanelResult, PanelSpec } from '../../../shared/domain/panel';
 import type { Practice } from '../../../shared/domain/practice';
 import type { Report, ReportBlock } from '../../../shared/domain/report';
@@ -20,6 +21,7 @@ import { differencesOfUsers } from '../comparison/instrument-differences';
 import type { EngineContext } from '../context';
 import { asText, type Session } from '../db/session';
 import { sql } from '../db/sql';
+import { computeMeasurement } from '../measurements/compute';
 import { describePanel } from '../panel/describe';
 import { computeSeries } from '../series/compute';
 import { type AnswersBehind, computeAnswers } from './answers-behind';
@@ -50,7 +52,13 @@ export type BlockMaterial =
       differences: InstrumentDifference[];
     }
   | { kind: 'series'; block: BlockOf<'series'>; result: SeriesResult }
-  | { kind: 'panel'; block: BlockOf<'panel'>; comparison: Comparison; result: PanelResult };
+  | { kind: 'panel'; block: BlockOf<'panel'>; comparison: Comparison; result: PanelResult }
+  | {
+      kind: 'measurement';
+      block: BlockOf<'measurement'>;
+      measurement: Measurement;
+      result: MeasurementResult;
+    };
 
 /** Everything a report says, computed for the report's own audience and read at one moment. */
 export type ReportMaterial = {
@@ -60,6 +68,8 @@ export type ReportMaterial = {
   waves: { wave: Wave; receipt: Receipt }[];
   indicators: Indicator[];
   variables: Variable[];
+  /** What a row of each instrument's data stands for, by the instrument's id. */
+  rowUnits: ReadonlyMap<string, RowUnit>;
   contentSha256: string;
 };
 
@@ -103,12 +113,15 @@ export async function gatherMaterial(
     waves: await project.read(call.signal, (session) => withReceipts(session, waves)),
     indicators: definitions.indicators.filter((indicator) => indicatorIds.has(indicator.id)),
     variables: definitions.variables,
+    rowUnits: definitions.rowUnits,
     contentSha256: contentSha256(report, definitions),
   };
 }
 
 /** The result a block prints; empty for words. */
-export function resultOf(block: BlockMaterial): (ComparisonResult | SeriesResult | PanelResult)[] {
+export function resultOf(
+  block: BlockMaterial,
+): (ComparisonResult | SeriesResult | PanelResult | MeasurementResult)[] {
   return 'result' in block ? [block.result] : [];
 }
 
@@ -142,9 +155,22 @@ async function gatherBlock(gathering: Gathering, block: ReportBlock): Promise<Bl
         result: withholdPanelErrors(result, gathering.wholes, report.blocks),
       };
     }
+    case 'measurement':
+      return gatherMeasurement(gathering, block);
     default:
       return assertNever(block);
   }
+}
+
+async function gatherMeasurement(
+  { context, report, definitions, call }: Gathering,
+  block: BlockOf<'measurement'>,
+): Promise<BlockMaterial> {
+  const measurement = definitions.measurements.find(({ id }) => id === block.measurementId);
+  if (!measurement) throw new AppError('measurement-missing', { measurementId: block.measurementId });
+  const { spec } = measurement;
+  const result = await computeMeasurement(context, { spec, audience: report.audience }, call);
+  return { kind: 'measurement', block, measurement, result };
 }
 
 async function gatherComparison(gathering: Gathering, block: BlockOf<'comparison'>): Promise<BlockMaterial> {

@@ -11,6 +11,8 @@ export function protectedFigures({ blocks }: Pick<ReportMaterial, 'blocks'>): nu
         return sum + block.result.privacy.suppressedPoints;
       case 'panel':
         return sum + panelFigures(block.result).filter(isSuppressed).length;
+      case 'measurement':
+        return sum + block.result.privacy.suppressedFigures;
       case 'distribution':
         return sum + block.distribution.groups.filter(isSuppressed).length;
       default:

@@ -9,6 +9,7 @@ import { renderHtml } from './html';
 import type { ReportMaterial } from './material';
 import { renderPdf } from './pdf-typst';
 import { reportTables } from './tables-csv';
+import { docxMediaType, renderDocx } from './word/render-docx';
 
 type NamedContent = { name: string; mediaType: string; content: Uint8Array | string };
 export type ReportOutput = { format: ReportFormat; output: OutputFile };
@@ -51,6 +52,8 @@ async function drawFormat(
       const content = await renderPdf(model, context.options.resourcesFolder);
       return [{ name: `${stem}.pdf`, mediaType: 'application/pdf', content }];
     }
+    case 'docx':
+      return [{ name: `${stem}.docx`, mediaType: docxMediaType, content: await renderDocx(model) }];
     case 'html':
       return [{ name: `${stem}.html`, mediaType: 'text/html; charset=utf-8', content: renderHtml(model) }];
     case 'csv':

@@ -3,6 +3,7 @@ import { comparisonTable } from '../comparison/export-table';
 import { type CsvCell, toCsv } from '../files/csv-writer';
 import { panelCsv, seriesCsv } from './block-csv';
 import type { BlockMaterial, ReportMaterial } from './material';
+import { measurementCsv } from './measurement-csv';
 
 /** One CSV file for each comparison, register and panel, with figures in full precision, as Excel in Chile reads them. */
 export function reportTables(
@@ -27,6 +28,8 @@ function tableOf(block: BlockMaterial, locale: ReportMaterial['report']['locale'
       return [seriesCsv(block.result, locale)];
     case 'panel':
       return [panelCsv(block.result, locale)];
+    case 'measurement':
+      return [measurementCsv(block, locale)];
     case 'heading':
     case 'text':
     case 'distribution':

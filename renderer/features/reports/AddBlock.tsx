@@ -4,6 +4,7 @@ import {
   IconChartLine,
   IconHeading,
   IconLetterCase,
+  IconListNumbers,
   IconPlus,
   IconTable,
   IconUsers,
@@ -20,6 +21,7 @@ const icons = {
   distribution: IconChartBar,
   panel: IconUsers,
   series: IconChartLine,
+  measurement: IconListNumbers,
 } as const;
 const kinds = [
   'heading',
@@ -28,6 +30,7 @@ const kinds = [
   'distribution',
   'panel',
   'series',
+  'measurement',
 ] as const satisfies readonly BlockKind[];
 
 /** A place where a part can be put into the report. */
@@ -71,6 +74,7 @@ export function AddBlock(props: {
             );
           })}
           {props.sources.comparisonId === null && <Menu.Label>{words.noComparisons}</Menu.Label>}
+          {!props.sources.measurementId && <Menu.Label maw={280}>{words.noMeasurements}</Menu.Label>}
           {!props.sources.series && <Menu.Label maw={280}>{words.noSeries}</Menu.Label>}
         </Menu.Dropdown>
       </Menu>

@@ -3,6 +3,7 @@ import { useTexts } from '../../state/preferences';
 import { InlineText } from '../../ui/InlineText';
 import { ComparisonBody } from './ComparisonBody';
 import { DistributionBody } from './DistributionBody';
+import { MeasurementBody } from './MeasurementBody';
 import { PanelBody } from './PanelBody';
 import type { ReportForm } from './report-form';
 import { SeriesBody } from './SeriesBody';
@@ -46,5 +47,7 @@ export function BlockBody(props: {
       return <SeriesBody block={block} audience={props.form.audience} onChange={onChange} />;
     case 'panel':
       return <PanelBody block={block} audience={props.form.audience} onChange={onChange} />;
+    case 'measurement':
+      return <MeasurementBody block={block} audience={props.form.audience} onChange={onChange} />;
   }
 }

@@ -5,6 +5,7 @@ import type { ReportBlock } from '../../../shared/domain/report';
 import { useTexts } from '../../state/preferences';
 import { ComparisonOptions } from './ComparisonOptions';
 import { DistributionOptions } from './DistributionOptions';
+import { MeasurementOptions } from './MeasurementOptions';
 import { PanelOptions } from './PanelOptions';
 import classes from './reports.module.css';
 import { SeriesBlockOptions } from './SeriesBlockOptions';
@@ -42,6 +43,11 @@ export function BlockTools(props: {
       {block.kind === 'panel' && (
         <OptionsPopover label={words.settingsOf(name)}>
           <PanelOptions block={block} onChange={props.onChange} />
+        </OptionsPopover>
+      )}
+      {block.kind === 'measurement' && (
+        <OptionsPopover label={words.settingsOf(name)}>
+          <MeasurementOptions block={block} onChange={props.onChange} />
         </OptionsPopover>
       )}
       <Tool label={words.moveUp(name)} isDisabled={props.isFirst} onClick={() => props.onMove(-1)}>

@@ -1,5 +1,5 @@
 import type { ChartKind } from '../../../shared/domain/chart';
-import type { ComparisonId, VariableId } from '../../../shared/domain/ids';
+import type { ComparisonId, MeasurementId, VariableId } from '../../../shared/domain/ids';
 import type { Report, ReportBlock, ReportDraft } from '../../../shared/domain/report';
 import type { SeriesSpec } from '../../../shared/domain/series';
 
@@ -38,6 +38,7 @@ export type BlockSources = {
   variableId: VariableId | null;
   series?: SeriesSpec | null;
   compositionVariableIds?: readonly VariableId[];
+  measurementId?: MeasurementId | null;
 };
 
 /** A new part of a kind; null where there is nothing for it to start from. */
@@ -74,7 +75,21 @@ export function newBlock(kind: BlockKind, from: BlockSources): ReportBlock | nul
           caption: '',
         }
       );
+    case 'measurement':
+      return from.measurementId ? measurementBlock(from.measurementId) : null;
   }
+}
+
+/** A part that shows a whole measurement: sentences, charts and tables. */
+export function measurementBlock(measurementId: MeasurementId): ReportBlock {
+  return {
+    kind: 'measurement',
+    measurementId,
+    showTables: true,
+    showCharts: true,
+    showSentences: true,
+    caption: '',
+  };
 }
 
 /** A part that shows a whole comparison: sentences, chart and table, with the answers behind its scales. */

@@ -9,6 +9,7 @@ import { latestOf } from './use-new-report';
 /** What new parts start from: the comparison used last, its people, a scale, and the register as followed on its own page. */
 export function useBlockSources(form: ReportForm): BlockSources {
   const comparisons = useQueryMethod('comparison.list', {}).data?.comparisons ?? [];
+  const measurements = useQueryMethod('measurement.list', {}).data?.measurements ?? [];
   const variables = useVariables();
   const used = form.blocks.flatMap(({ block }) => ('comparisonId' in block ? [block.comparisonId] : []));
   const comparison = comparisons.find(({ id }) => id === used.at(-1)) ?? latestOf(comparisons) ?? null;
@@ -22,5 +23,6 @@ export function useBlockSources(form: ReportForm): BlockSources {
     variableId: scale?.id ?? null,
     series: series.spec,
     compositionVariableIds: panel.spec?.compositionVariableIds ?? [],
+    measurementId: latestOf(measurements)?.id ?? null,
   };
 }

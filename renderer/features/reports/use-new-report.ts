@@ -36,9 +36,9 @@ export function useNewReport(): { create: () => void; isCreating: boolean } {
   return { create: () => void create(), isCreating: isRunning };
 }
 
-/** The comparison changed last; undefined where none is saved. */
-export function latestOf(comparisons: readonly Comparison[]): Comparison | undefined {
-  return [...comparisons].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0];
+/** The definition changed last; undefined where none is saved. */
+export function latestOf<T extends { updatedAt: string }>(saved: readonly T[]): T | undefined {
+  return [...saved].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0];
 }
 
 /** A first draft of a report on one comparison. */

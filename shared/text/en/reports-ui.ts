@@ -50,6 +50,7 @@ export const reportsUiText = {
     distribution: 'Answers to a question',
     panel: 'Who went on and who did not',
     series: 'Series over time',
+    measurement: 'Count',
     headingPlaceholder: 'Heading of the section',
     textPlaceholder: 'Write here. Leave a blank line between paragraphs.',
     captionPlaceholder: 'Caption of the figure (optional)',
@@ -72,6 +73,11 @@ export const reportsUiText = {
       'Under indicators that rest on an ordered scale, all its answers and what they say as a whole.',
     panelTables:
       'The report also carries the tables: who was not found, the change with weights and with composition held fixed, and who makes up each wave.',
+    noMeasurements: 'Save a count first to add it.',
+    chooseMeasurement: 'Saved count',
+    measurementGone: 'The count of this part was deleted. Choose another one or remove the part.',
+    showCharts: 'Charts',
+    showTables: 'Tables',
     noSeries: 'A series over time needs a register with dates.',
     allIndicators: 'All indicators',
     indicators: 'Indicators',
@@ -86,9 +92,10 @@ export const reportsUiText = {
   render: {
     title: 'Generate files',
     choose: 'Formats',
-    formats: { pdf: 'PDF', html: 'HTML', csv: 'CSV', svg: 'SVG', png: 'PNG' },
+    formats: { pdf: 'PDF', docx: 'DOCX', html: 'HTML', csv: 'CSV', svg: 'SVG', png: 'PNG' },
     formatHelp: {
       pdf: 'To print, sign or send. Accessible, with contents.',
+      docx: 'To go on writing in Word or LibreOffice.',
       html: 'One file that opens in any browser.',
       csv: 'A data file for each table.',
       svg: 'Each figure, to edit or print large.',

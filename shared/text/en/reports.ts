@@ -29,8 +29,15 @@ export const reportsText: Catalogue<typeof spanish> = {
     author: (municipality) => `Municipality of ${municipality}`,
     wave: (name, dates, rows) => [name, dates, rows].filter(Boolean).join(' · '),
     dates: (from, to) => `${from} to ${to}`,
-    people: { one: 'person', many: 'people' },
-    cases: { one: 'case', many: 'cases' },
+    units: {
+      person: { one: 'person', many: 'people' },
+      household: { one: 'household', many: 'households' },
+      case: { one: 'case', many: 'cases' },
+      institution: { one: 'institution', many: 'institutions' },
+      event: { one: 'activity', many: 'activities' },
+      movement: { one: 'movement', many: 'movements' },
+      statement: { one: 'quote', many: 'quotes' },
+    },
   },
   synthetic: {
     badge: 'Synthetic data',

@@ -51,6 +51,7 @@ export const reportsUiText = {
     distribution: 'Respuestas a una pregunta',
     panel: 'Quiénes se quedaron y quiénes no',
     series: 'Serie en el tiempo',
+    measurement: 'Recuento',
     headingPlaceholder: 'Título de la sección',
     textPlaceholder: 'Escribe aquí. Deja una línea en blanco para separar párrafos.',
     captionPlaceholder: 'Leyenda de la figura (opcional)',
@@ -73,6 +74,11 @@ export const reportsUiText = {
       'Bajo los indicadores que descansan en una escala ordenada, todas sus respuestas y lo que dicen en conjunto.',
     panelTables:
       'El informe lleva además las tablas: quiénes no se encontraron, el cambio con pesos y con la composición fija, y cómo se compone cada medición.',
+    noMeasurements: 'Guarda primero un recuento para poder agregarlo.',
+    chooseMeasurement: 'Recuento guardado',
+    measurementGone: 'El recuento de esta parte fue eliminado. Elige otro o quita la parte.',
+    showCharts: 'Gráficos',
+    showTables: 'Tablas',
     noSeries: 'Para una serie en el tiempo se necesita un registro con fechas.',
     allIndicators: 'Todos los indicadores',
     indicators: 'Indicadores',
@@ -89,6 +95,7 @@ export const reportsUiText = {
     choose: 'Formatos',
     formats: {
       pdf: 'PDF',
+      docx: 'DOCX',
       html: 'HTML',
       csv: 'CSV',
       svg: 'SVG',
@@ -96,6 +103,7 @@ export const reportsUiText = {
     },
     formatHelp: {
       pdf: 'Para imprimir, firmar o enviar. Accesible y con índice.',
+      docx: 'Para seguir escribiendo en Word o LibreOffice.',
       html: 'Un solo archivo que se abre en cualquier navegador.',
       csv: 'Un archivo de datos por cada tabla.',
       svg: 'Cada figura, para editarla o imprimirla grande.',

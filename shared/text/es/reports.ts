@@ -26,8 +26,15 @@ export const reportsText = {
     author: (municipality: string) => `Municipalidad de ${municipality}`,
     wave: (name: string, dates: string, rows: string) => [name, dates, rows].filter(Boolean).join(' · '),
     dates: (from: string, to: string) => `${from} a ${to}`,
-    people: { one: 'persona', many: 'personas' },
-    cases: { one: 'caso', many: 'casos' },
+    units: {
+      person: { one: 'persona', many: 'personas' },
+      household: { one: 'hogar', many: 'hogares' },
+      case: { one: 'caso', many: 'casos' },
+      institution: { one: 'institución', many: 'instituciones' },
+      event: { one: 'actividad', many: 'actividades' },
+      movement: { one: 'movimiento', many: 'movimientos' },
+      statement: { one: 'cita', many: 'citas' },
+    },
   },
   synthetic: {
     badge: 'Datos sintéticos',
