@@ -14,6 +14,8 @@ export interface Sheet {
   rows: readonly (readonly Cell[])[];
   /** Widths of the columns in letters, for people who open the file. */
   widths?: readonly number[];
+  /** Blocks of cells made one, as `A1:F1`. */
+  merges?: readonly string[];
 }
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -58,7 +60,7 @@ export async function xlsxBytes(sheets: readonly Sheet[]): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function sheetXml({ rows, widths }: Sheet, texts: Map<string, number>): string {
+function sheetXml({ rows, widths, merges }: Sheet, texts: Map<string, number>): string {
   const columns = widths
     ?.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`)
     .join('');
@@ -68,7 +70,10 @@ function sheetXml({ rows, widths }: Sheet, texts: Map<string, number>): string {
       .join('');
     return written === '' ? '' : `<row r="${row + 1}">${written}</row>`;
   });
-  return `<worksheet xmlns="${main}">${columns ? `<cols>${columns}</cols>` : ''}<sheetData>${body.join('')}</sheetData></worksheet>`;
+  const merged = merges?.length
+    ? `<mergeCells count="${merges.length}">${merges.map((block) => `<mergeCell ref="${block}"/>`).join('')}</mergeCells>`
+    : '';
+  return `<worksheet xmlns="${main}">${columns ? `<cols>${columns}</cols>` : ''}<sheetData>${body.join('')}</sheetData>${merged}</worksheet>`;
 }
 
 function cellXml(cell: Cell, reference: string, texts: Map<string, number>): string {
