@@ -2,7 +2,7 @@ import iconv from 'iconv-lite';
 
 export interface CsvForm {
   delimiter: ';' | ',' | '\t';
-  encoding: 'utf-8' | 'utf-8-bom' | 'windows-1252';
+  encoding: 'utf-8' | 'utf-8-bom' | 'windows-1252' | 'utf-16le-bom';
   /** CRLF unless told otherwise. */
   lineEnd?: '\r\n' | '\n';
   /** Quotes around every cell, as KoboToolbox writes; otherwise only where the cell needs them. */
@@ -15,6 +15,7 @@ export function csvBytes(rows: readonly (readonly string[])[], form: CsvForm): B
   const lines = rows.map((cells) => cells.map((cell) => written(cell, form)).join(form.delimiter));
   const text = `${lines.join(lineEnd)}${lineEnd}`;
   if (form.encoding === 'utf-8-bom') return iconv.encode(text, 'utf-8', { addBOM: true });
+  if (form.encoding === 'utf-16le-bom') return iconv.encode(text, 'utf-16le', { addBOM: true });
   return iconv.encode(text, form.encoding);
 }
 

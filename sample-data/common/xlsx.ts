@@ -27,8 +27,8 @@ const kinds = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const fixedTime = new Date(1980, 0, 1);
 
 /**
- * A workbook as bytes. Parts are stored without compression and with a fixed time, so that the same sheets give the same
- * bytes on every machine.
+ * A workbook as bytes, its parts compressed and given one fixed time, so that the same sheets give the same bytes on
+ * each run (another release of zlib may pack them otherwise; the parts stay the same).
  */
 export async function xlsxBytes(sheets: readonly Sheet[]): Promise<Buffer> {
   const texts = new Map<string, number>();
@@ -41,7 +41,7 @@ export async function xlsxBytes(sheets: readonly Sheet[]): Promise<Buffer> {
     zip.addBuffer(Buffer.from(head + xml, 'utf8'), name, {
       mtime: fixedTime,
       forceDosTimestamp: true,
-      compress: false,
+      compress: true,
       mode: 0o100644,
     });
   add('[Content_Types].xml', contentTypesXml(sheets.length));
