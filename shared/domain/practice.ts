@@ -22,24 +22,25 @@ export const selloLines = [
 export const SelloLine = z.enum(selloLines);
 export type SelloLine = z.infer<typeof SelloLine>;
 
+/** A year, a month or a day: `yyyy`, `yyyy-mm` or `yyyy-mm-dd`. */
+export const RoughDate = z.union([
+  z.string().regex(/^\d{4}$/),
+  z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+  IsoDate,
+]);
+
 export const PracticeDates = z.strictObject({
   /** As the ficha words it. */
   text: z.string(),
-  /** `yyyy-mm` to `yyyy-mm`; null where the source leaves it open. */
+  /** As exact as the source is: year, month or day. Null where the source leaves it open. */
   ranges: z.array(
     z.strictObject({
-      from: z
-        .string()
-        .regex(/^\d{4}-\d{2}$/)
-        .nullable(),
-      to: z
-        .string()
-        .regex(/^\d{4}-\d{2}$/)
-        .nullable(),
+      from: RoughDate.nullable(),
+      to: RoughDate.nullable(),
       note: z.string(),
     }),
   ),
-  /** Months of the year in which the practice runs, 1 to 12. */
+  /** Months of the year in which the practice runs, 1 to 12, where the source tells them. */
   months: z.array(z.int().min(1).max(12)),
 });
 

@@ -39,6 +39,7 @@ export function composeFicha(
       { label: ficha.units, values: practice.units },
       { label: ficha.collaborators, values: practice.collaborators },
       { label: ficha.targetPopulation, values: [practice.targetPopulation] },
+      { label: ficha.priorityGroup, values: [practice.priorityGroup] },
     ]),
     badge: isSynthetic ? words.synthetic.badge : null,
     badgeText: null,
@@ -111,7 +112,9 @@ function dateParts(dates: Practice['dates'], locale: Locale): DocumentPart[] {
   const active = months.filter((month) => month.isActive).map((month) => month.name);
   const alt = active.length === 0 ? ficha.noMonths : ficha.monthsAlt(active.join(', '));
   const ranges = dates.ranges.map(({ from, to, note }) =>
-    ficha.range(monthText(from, ficha.open, locale), monthText(to, ficha.open, locale), note),
+    from !== null && from === to
+      ? [roughDateText(from, ficha.open, locale), note].filter(Boolean).join(': ')
+      : ficha.range(roughDateText(from, ficha.open, locale), roughDateText(to, ficha.open, locale), note),
   );
   const text = dates.text.trim();
   return [
@@ -122,16 +125,18 @@ function dateParts(dates: Practice['dates'], locale: Locale): DocumentPart[] {
   ];
 }
 
-/** A month `yyyy-mm` in words: junio de 2023. */
-function monthText(month: string | null, open: string, locale: Locale): string {
-  if (month === null) return open;
-  const [year = '', number = '1'] = month.split('-');
+/** A year, a month or a day in words, as exact as it is written: 2024, junio de 2023, 3 de abril de 2024. */
+function roughDateText(date: string | null, open: string, locale: Locale): string {
+  if (date === null) return open;
+  const [year = '', month, day] = date.split('-');
+  if (month === undefined) return year;
   const format = new Intl.DateTimeFormat(dateTag(locale), {
+    ...(day === undefined ? {} : { day: 'numeric' }),
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
   });
-  return format.format(new Date(Date.UTC(Number(year), Number(number) - 1, 15)));
+  return format.format(new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 15))));
 }
 
 function dateTag(locale: Locale): string {

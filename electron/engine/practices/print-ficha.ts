@@ -6,6 +6,7 @@ import type { EngineContext } from '../context';
 import { slug } from '../reports/file-names';
 import { renderHtml } from '../reports/html';
 import { renderPdf } from '../reports/pdf-typst';
+import { docxMediaType, renderDocx } from '../reports/word/render-docx';
 import { composeFicha } from './compose-ficha';
 import { practiceEvidence } from './evidence';
 
@@ -16,7 +17,7 @@ const locale = 'es';
 export async function printFicha(
   context: EngineContext,
   practice: Practice,
-  format: 'pdf' | 'html',
+  format: 'pdf' | 'docx' | 'html',
   call: Call,
 ): Promise<OutputFile> {
   call.report({ stage: 'computing', share: null, done: null, total: null });
@@ -26,6 +27,9 @@ export async function printFicha(
   const name = slug(`${word} ${practice.municipality || practice.title}`, word);
   if (format === 'html') {
     return context.files.writeOutput(`${name}.html`, 'text/html; charset=utf-8', renderHtml(model));
+  }
+  if (format === 'docx') {
+    return context.files.writeOutput(`${name}.docx`, docxMediaType, await renderDocx(model));
   }
   const content = await renderPdf(model, context.options.resourcesFolder);
   return context.files.writeOutput(`${name}.pdf`, 'application/pdf', content);

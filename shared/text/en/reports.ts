@@ -204,6 +204,7 @@ export const reportsText: Catalogue<typeof spanish> = {
     collaborators: 'Collaborators',
     selloTitle: 'Sello Migrante lines',
     targetPopulation: 'Target population',
+    priorityGroup: 'Priority group',
     dates: 'Dates',
     monthsAlt: (months) => `It runs in: ${months}.`,
     noMonths: 'The record names no months.',

@@ -209,6 +209,7 @@ export const reportsText = {
     collaborators: 'Colaboran',
     selloTitle: 'Líneas del Sello Migrante',
     targetPopulation: 'Población objetivo',
+    priorityGroup: 'Grupo prioritario',
     dates: 'Fechas',
     monthsAlt: (months: string) => `Se realiza en: ${months}.`,
     noMonths: 'La ficha no indica meses.',
