@@ -70,13 +70,13 @@ async function writeFiles({ engine, client, options, folder }: Demonstration): P
   const { practices } = await client.call('practice.list', {}, options);
   const paths: string[] = [];
   for (const { report } of reports) {
-    const formats = ['pdf', 'html', 'csv', 'svg', 'png'] as const;
+    const formats = ['pdf', 'docx', 'html', 'csv', 'svg', 'png'] as const;
     const input = { reportId: report.id, formats: [...formats] };
     const rendered = await client.call('report.render', input, options);
     paths.push(...(await saveOutputs(engine, 'report.render', rendered.files, folder)).paths);
   }
   for (const practice of practices) {
-    for (const format of ['pdf', 'html'] as const) {
+    for (const format of ['pdf', 'docx', 'html'] as const) {
       const ficha = await client.call('practice.print', { practiceId: practice.id, format }, options);
       paths.push(...(await saveOutputs(engine, 'practice.print', ficha, folder)).paths);
     }

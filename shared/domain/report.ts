@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ChartKind } from './chart';
 import { Audience } from './comparison';
+import { StoredBasis } from './evidence';
 import {
   ComparisonId,
   FileId,
@@ -78,7 +79,7 @@ export const ReportBlock = z.discriminatedUnion('kind', [
 ]);
 export type ReportBlock = z.infer<typeof ReportBlock>;
 
-export const ReportFormat = z.enum(['pdf', 'html', 'csv', 'svg', 'png']);
+export const ReportFormat = z.enum(['pdf', 'docx', 'html', 'csv', 'svg', 'png']);
 export type ReportFormat = z.infer<typeof ReportFormat>;
 
 export const ReportDraft = z.strictObject({
@@ -104,6 +105,8 @@ export const Rendering = z.strictObject({
   renderedAt: IsoInstant,
   contentSha256: Sha256,
   files: z.array(RenderedFile),
+  /** What each claim linked to the report rested on then; none for renderings of earlier versions. */
+  bases: z.array(StoredBasis).default([]),
 });
 export const Report = ReportDraft.extend({
   id: ReportId,

@@ -86,7 +86,7 @@ export const evidenceMethods = defineMethods({
   'practice.print': {
     kind: 'command',
     summary: 'Write the record as a ficha',
-    input: z.strictObject({ practiceId: PracticeId, format: z.enum(['pdf', 'html']) }),
+    input: z.strictObject({ practiceId: PracticeId, format: z.enum(['pdf', 'docx', 'html']) }),
     output: OutputFile,
   },
 });

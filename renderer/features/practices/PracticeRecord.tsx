@@ -55,7 +55,7 @@ function PrintMenu(props: { practice: Practice; editing: PracticeEditing }) {
   const { practices } = useTexts();
   const saveOutput = useSaveOutput();
   const { run, isRunning } = useCommand('practice.print');
-  async function print(format: 'pdf' | 'html'): Promise<void> {
+  async function print(format: 'pdf' | 'docx' | 'html'): Promise<void> {
     await props.editing.flush();
     const file = await run({ practiceId: props.practice.id, format });
     if (file) await saveOutput(file, practices.printed(file.name));
@@ -69,6 +69,7 @@ function PrintMenu(props: { practice: Practice; editing: PracticeEditing }) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => void print('pdf')}>{practices.printPdf}</Menu.Item>
+        <Menu.Item onClick={() => void print('docx')}>{practices.printDocx}</Menu.Item>
         <Menu.Item onClick={() => void print('html')}>{practices.printHtml}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

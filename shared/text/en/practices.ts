@@ -16,6 +16,7 @@ export const practicesText = {
   outdatedCount: (count) => `${count} to review`,
   print: 'Print record',
   printPdf: 'PDF to print or send',
+  printDocx: 'DOCX to edit in Word',
   printHtml: 'HTML to publish',
   printed: (name) => `Wrote ${name}`,
   empty: {

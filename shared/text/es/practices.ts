@@ -13,6 +13,7 @@ export const practicesText = {
   outdatedCount: (count: string) => `${count} por revisar`,
   print: 'Imprimir ficha',
   printPdf: 'PDF para imprimir o enviar',
+  printDocx: 'DOCX para editar en Word',
   printHtml: 'HTML para publicar',
   printed: (name: string) => `Se escribió ${name}`,
   empty: {
