@@ -135,7 +135,7 @@ export const LedgerSpec = z.strictObject({
   outValues: z.array(z.string()).min(1),
   quantityId: VariableId,
   unit: z.string().max(40),
-  openings: z.array(z.strictObject({ item: z.string(), quantity: z.number() })).max(200),
+  openings: z.array(z.strictObject({ item: z.string(), quantity: z.number().min(-1e15).max(1e15) })).max(200),
   period: z.enum(['month', 'quarter', 'year']),
 });
 
@@ -281,6 +281,7 @@ export const MeasurementTable = z.strictObject({
     'by-indicator',
     'by-period',
     'by-split',
+    'by-wave',
     'by-standard',
     'by-body',
     'by-session',
