@@ -12,6 +12,7 @@ import { importText as importEn } from './en/import';
 import { importColumnsText as importColumnsEn } from './en/import-columns';
 import { importReadingText as importReadingEn } from './en/import-reading';
 import { indicatorsText as indicatorsEn } from './en/indicators';
+import { measurementsUiText as measurementsUiEn } from './en/measurements-ui';
 import { panelText as panelEn } from './en/panel';
 import { panelUiText as panelUiEn } from './en/panel-ui';
 import { peopleText as peopleEn } from './en/people';
@@ -40,6 +41,7 @@ import { importText as importEs } from './es/import';
 import { importColumnsText as importColumnsEs } from './es/import-columns';
 import { importReadingText as importReadingEs } from './es/import-reading';
 import { indicatorsText as indicatorsEs } from './es/indicators';
+import { measurementsUiText as measurementsUiEs } from './es/measurements-ui';
 import { panelText as panelEs } from './es/panel';
 import { panelUiText as panelUiEs } from './es/panel-ui';
 import { peopleText as peopleEs } from './es/people';
@@ -73,6 +75,7 @@ const es = {
   design: designEs,
   figure: figureEs,
   indicators: indicatorsEs,
+  measurementsUi: measurementsUiEs,
   panel: panelEs,
   panelUi: panelUiEs,
   people: peopleEs,
@@ -104,6 +107,7 @@ const en: Texts = {
   design: designEn,
   figure: figureEn,
   indicators: indicatorsEn,
+  measurementsUi: measurementsUiEn,
   panel: panelEn,
   panelUi: panelUiEn,
   people: peopleEn,

@@ -10,6 +10,7 @@ export const commonText = {
     indicators: 'Indicators',
     comparison: 'Comparison',
     series: 'Series over time',
+    measurements: 'Counts',
     reports: 'Reports',
     practices: 'Practices',
     planning: 'Planning',

@@ -7,6 +7,7 @@ export const commonText = {
     indicators: 'Indicadores',
     comparison: 'Comparación',
     series: 'Serie en el tiempo',
+    measurements: 'Recuentos',
     reports: 'Informes',
     practices: 'Prácticas',
     planning: 'Planificar',
