@@ -11,6 +11,7 @@ import { AppError } from '../../../shared/errors';
 import { hashJson } from '../comparison/result-hash';
 import type { EngineContext } from '../context';
 import type { Session } from '../db/session';
+import { countFunnel } from './funnel';
 import { type MeasurementPlan, planMeasurement } from './plan';
 
 /** What the module of a kind gives back: everything but what all kinds share. `basis` enters the result's hash. */
@@ -27,7 +28,9 @@ export type CountKind<K extends MeasurementKind> = (
 ) => Promise<Counted>;
 
 /** Who counts each kind. */
-const kinds: { [K in MeasurementKind]?: CountKind<K> } = {};
+const kinds: { [K in MeasurementKind]?: CountKind<K> } = {
+  funnel: countFunnel,
+};
 
 /**
  * Counts what a measurement asks. Waves that lack one of its variables are left out and named in a notice; without any
@@ -63,6 +66,8 @@ export async function computeMeasurement(
       resultSha256: hashJson({
         spec,
         threshold: plan.threshold,
+        peopleThreshold: plan.peopleThreshold,
+        coverage: plan.coverage,
         waves: plan.waves.map(({ id, dataSha256 }) => ({ id, dataSha256 })),
         variables: plan.instrument.variables,
         basis: basis ?? null,

@@ -1,4 +1,5 @@
 import type { Audience } from '../../../shared/domain/comparison';
+import type { Coverage } from '../../../shared/domain/design';
 import type { VariableId } from '../../../shared/domain/ids';
 import type { Instrument, Variable } from '../../../shared/domain/instrument';
 import { type MeasurementSpec, measurementVariables } from '../../../shared/domain/measurement';
@@ -6,6 +7,7 @@ import type { Wave } from '../../../shared/domain/wave';
 import { AppError } from '../../../shared/errors';
 import { privacyThreshold } from '../comparison/plan';
 import type { Session } from '../db/session';
+import { findDesign } from '../design/declared-design';
 import { getInstrument, listWaves, readSettings } from '../projects/open-project';
 
 /**
@@ -20,6 +22,10 @@ export type MeasurementPlan<S extends MeasurementSpec = MeasurementSpec> = {
   wavesWithout: readonly Wave[];
   absent: readonly Variable[];
   threshold: number;
+  /** The threshold for numbers of people, whatever a row stands for: a session's row may hold how many came. */
+  peopleThreshold: number;
+  /** A census leaves nothing to chance, so its figures have no interval. */
+  coverage: Coverage;
   /** A variable of the instrument. Throws `variable-missing`. */
   variable(id: VariableId): Variable;
 };
@@ -46,6 +52,8 @@ export async function planMeasurement<S extends MeasurementSpec>(
   const named = measurementVariables(spec).map(variable);
   const lacking = (wave: Wave): Variable[] => named.filter(({ id }) => !wave.variableIds.includes(id));
   const absent = named.filter((each) => chosen.some((wave) => lacking(wave).includes(each)));
+  const settings = await readSettings(session);
+  const design = await findDesign(session, instrument.id);
   return {
     spec,
     audience,
@@ -53,7 +61,9 @@ export async function planMeasurement<S extends MeasurementSpec>(
     waves: chosen.filter((wave) => lacking(wave).length === 0),
     wavesWithout: chosen.filter((wave) => lacking(wave).length > 0),
     absent,
-    threshold: privacyThreshold(await readSettings(session), audience, instrument),
+    threshold: privacyThreshold(settings, audience, instrument),
+    peopleThreshold: privacyThreshold(settings, audience, { rowUnit: 'person' }),
+    coverage: design?.coverage ?? settings.coverage,
     variable,
   };
 }

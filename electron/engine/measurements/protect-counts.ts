@@ -1,0 +1,120 @@
+import { allValues, cellAddress, protectTable } from '../privacy/suppression';
+
+/** A number of people that may be told: how many, and whether it or another told with it is below the threshold. */
+export type Countable = { id: string; size: number; isSmall: boolean };
+
+/** The id under which `protectParts` hides the whole. */
+export const wholeId = '*';
+
+/**
+ * Ids that must not be told of a whole and its parts: the small ones, those in `forced`, and the next smallest until no
+ * subtraction gives one back. With the whole hidden (its id is `wholeId`) all parts are.
+ */
+export function protectParts(
+  whole: Omit<Countable, 'id'>,
+  parts: readonly Countable[],
+  threshold: number,
+  forced: ReadonlySet<string> = new Set(),
+): Set<string> {
+  const cell = ({ id, size, isSmall }: Countable) => ({
+    row: id === wholeId ? allValues : `=${id}`,
+    column: allValues,
+    size,
+    asked: size,
+    isSmall,
+  });
+  const cells = [{ ...whole, id: wholeId }, ...parts].map((one) => ({ id: one.id, cell: cell(one) }));
+  const forcedAddresses = cells.filter(({ id }) => forced.has(id)).map((one) => cellAddress(one.cell));
+  const hidden = protectTable(
+    cells.map((one) => one.cell),
+    threshold,
+    new Set(forcedAddresses),
+  );
+  return new Set(cells.filter((one) => hidden.has(cellAddress(one.cell))).map(({ id }) => id));
+}
+
+/** A number of people told somewhere in a result, as the sum of the smallest groups it holds (their positions). */
+export type SummedCell = Countable & { members: readonly number[] };
+
+/**
+ * Adds to `hidden` what it takes that no sums and differences of told cells, in whatever tables they stand, give a small
+ * hidden cell back: the smallest told cell that shares people with it goes next, the widest (all groups) last. Groups in
+ * which nobody is must not be among the members.
+ */
+export function hideExposed(cells: readonly SummedCell[], hidden: Set<string>): void {
+  const secret = cells.filter(({ id, isSmall, size }) => isSmall && size > 0 && hidden.has(id));
+  if (secret.length === 0) return;
+  const columns = mergedGroups(cells);
+  const vectors = new Map(cells.map((cell) => [cell.id, vectorOf(cell, columns)]));
+  const vector = (cell: SummedCell): Float64Array => vectors.get(cell.id) ?? new Float64Array(columns.count);
+  for (;;) {
+    const told = cells.filter(({ id, size }) => size > 0 && !hidden.has(id));
+    const basis = reduce(told.map(vector), columns.count);
+    const exposed = secret.find((cell) => isSpanned(vector(cell), basis));
+    if (!exposed) return;
+    const members = new Set(exposed.members);
+    const next = told
+      .filter((cell) => cell.members.some((member) => members.has(member)))
+      .sort((left, right) => left.size - right.size || (left.id < right.id ? -1 : 1))[0];
+    if (!next) return;
+    hidden.add(next.id);
+  }
+}
+
+/** Groups that stand in the same cells cannot be told apart by sums, so they count as one. */
+function mergedGroups(cells: readonly SummedCell[]): { of: Map<number, number>; count: number } {
+  const pattern = new Map<number, string>();
+  cells.forEach(({ members }, index) => {
+    for (const member of members) pattern.set(member, `${pattern.get(member) ?? ''},${index}`);
+  });
+  const names = new Map<string, number>();
+  const of = new Map<number, number>();
+  for (const [member, name] of pattern) {
+    const column = names.get(name) ?? names.size;
+    names.set(name, column);
+    of.set(member, column);
+  }
+  return { of, count: names.size };
+}
+
+function vectorOf({ members }: SummedCell, { of, count }: ReturnType<typeof mergedGroups>): Float64Array {
+  const vector = new Float64Array(count);
+  for (const member of members) vector[of.get(member) ?? 0] = 1;
+  return vector;
+}
+
+type Basis = { pivot: number; row: Float64Array }[];
+const negligible = 1e-9;
+
+/** Gaussian elimination with the largest entry as pivot. */
+function reduce(rows: readonly Float64Array[], columns: number): Basis {
+  const basis: Basis = [];
+  for (const original of rows) {
+    const row = remainder(original, basis);
+    let pivot = -1;
+    for (let column = 0; column < columns; column += 1) {
+      if (Math.abs(row[column] ?? 0) > Math.abs(row[pivot] ?? negligible)) pivot = column;
+    }
+    if (pivot < 0) continue;
+    const scale = row[pivot] ?? 1;
+    for (let column = 0; column < columns; column += 1) row[column] = (row[column] ?? 0) / scale;
+    basis.push({ pivot, row });
+  }
+  return basis;
+}
+
+function remainder(vector: Float64Array, basis: Basis): Float64Array {
+  const rest = Float64Array.from(vector);
+  for (const { pivot, row } of basis) {
+    const factor = rest[pivot] ?? 0;
+    if (Math.abs(factor) <= negligible) continue;
+    for (let column = 0; column < rest.length; column += 1) {
+      rest[column] = (rest[column] ?? 0) - factor * (row[column] ?? 0);
+    }
+  }
+  return rest;
+}
+
+function isSpanned(vector: Float64Array, basis: Basis): boolean {
+  return remainder(vector, basis).every((entry) => Math.abs(entry) <= 1e-7);
+}
