@@ -39,7 +39,7 @@ function docx(): Buffer {
 
 function partsOf(bytes: Buffer): Promise<Map<string, string>> {
   return new Promise((resolve, reject) => {
-    fromBuffer(bytes, (error, zip) => {
+    fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
       if (error) return reject(error);
       const found = new Map<string, string>();
       zip.on('entry', (entry) =>
@@ -47,10 +47,14 @@ function partsOf(bytes: Buffer): Promise<Map<string, string>> {
           if (failed) return reject(failed);
           const chunks: Buffer[] = [];
           stream.on('data', (chunk) => chunks.push(chunk));
-          stream.on('end', () => found.set(entry.fileName, Buffer.concat(chunks).toString('utf8')));
+          stream.on('end', () => {
+            found.set(entry.fileName, Buffer.concat(chunks).toString('utf8'));
+            zip.readEntry();
+          });
         }),
       );
-      zip.on('end', () => setImmediate(() => resolve(found)));
+      zip.on('end', () => resolve(found));
+      zip.readEntry();
     });
   });
 }
