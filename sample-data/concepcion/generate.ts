@@ -112,12 +112,11 @@ function participantNumber({ code }: Participant): number {
 
 function moduleSheet(): OdsCell[][] {
   return [
-    ['N°', 'Módulo', 'Estado', 'Día de la sesión', 'Participantes'],
+    ['Módulo', 'Estado', 'Día de la sesión', 'Participantes'],
     ...modules.map((module, at): OdsCell[] => {
       const isHeld = at < modulesHeld;
       const day = firstSessions[at];
       return [
-        at + 1,
         module,
         isHeld ? 'Realizado' : 'Pendiente',
         isHeld && day ? { day } : null,

@@ -1,4 +1,5 @@
-import iconv from 'iconv-lite';
+import { addDays } from '../common/dates';
+import { excelXmlBytes, type XmlCell } from '../common/excel-xml';
 import { writeFiles } from '../common/output';
 import { dealt, spread } from '../common/quotas';
 import { createRandom, itemAt, type Random } from '../common/random';
@@ -14,6 +15,9 @@ const trained = 20;
 const reachOfTrained = 318_450;
 /** «Más de 10» in the source. */
 const experts = 12;
+/** The source gives three months of training between November 2021 and March 2022; the days are ours. */
+const sessions = 12;
+const firstSession = '2021-12-04';
 
 const networks = ['Instagram', 'Facebook', 'YouTube', 'TikTok'] as const;
 const topics = [
@@ -25,12 +29,7 @@ const topics = [
   'Manejo de redes sociales',
 ] as const;
 
-/** Digits in threes, as the Chilean settings of Excel show them. */
-function withPoints(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, '.');
-}
-
-function accountRows(random: Random): string[][] {
+function accountRows(random: Random): XmlCell[][] {
   const weights = Array.from({ length: trained }, () => 1 + random.uniform() * 9);
   const reach = spread(reachOfTrained, weights);
   const countries = dealt(random, [
@@ -48,31 +47,34 @@ function accountRows(random: Random): string[][] {
       `C-${String(at + 1).padStart(3, '0')}`,
       itemAt(countries, at),
       random.pick(networks),
-      withPoints(followers),
-      'Sí',
+      followers,
       place < consulted ? 'Sí' : 'No',
       isTrained ? 'Sí' : 'No',
       isTrained ? 'Sí' : 'No',
-      isTrained ? String(random.integer(8, 12)) : '',
+      isTrained ? random.integer(8, sessions) : null,
       'sintético',
     ];
   });
 }
 
-function expertRows(random: Random): string[][] {
+function expertRows(random: Random): XmlCell[][] {
   return Array.from({ length: experts }, (_, at) => [
     `E-${String(at + 1).padStart(2, '0')}`,
     itemAt(topics, at % topics.length),
     random.pick(['Organismo internacional', 'Universidad', 'Sociedad civil', 'Medio de comunicación']),
-    String(random.integer(1, 3)),
+    random.integer(1, 3),
     'sintético',
   ]);
 }
 
-/** What Excel saves as "Texto Unicode": UTF-16 with its mark, tabs between cells. */
-function unicodeText(rows: readonly (readonly string[])[]): Buffer {
-  const text = rows.map((cells) => cells.join('\t')).join('\r\n');
-  return iconv.encode(`${text}\r\n`, 'utf-16le', { addBOM: true });
+/** Saturdays of three months, as long as the source says the training took. */
+function sessionRows(): XmlCell[][] {
+  return Array.from({ length: sessions }, (_, at) => [
+    `Sesión ${at + 1}`,
+    { day: addDays(firstSession, at * 7) },
+    itemAt(topics, at % topics.length),
+    'sintético',
+  ]);
 }
 
 const random = createRandom(seed);
@@ -80,9 +82,8 @@ const accounts = [
   [
     'Código de la cuenta',
     'País de origen',
-    'Red social principal',
+    'Plataforma más usada',
     'Seguidores',
-    '¿Fue identificada?',
     '¿Participó en el diseño de contenidos?',
     '¿Completó la formación?',
     '¿Recibió certificado?',
@@ -92,10 +93,14 @@ const accounts = [
   ...accountRows(random),
 ];
 const team = [
-  ['Código', 'Tema que enseñó', 'Tipo de institución', 'Sesiones a cargo', 'origen_dato'],
+  ['Código de experto', 'Tema que enseñó', 'Tipo de institución', 'Sesiones a cargo', 'origen_dato'],
   ...expertRows(random),
 ];
+const calendar = [['Sesión', 'Día', 'Tema', 'origen_dato'], ...sessionRows()];
 writeFiles(import.meta.url, {
-  'red-de-lideres.txt': unicodeText(accounts),
-  'equipo-de-expertos.txt': unicodeText(team),
+  'red-de-lideres.xml': excelXmlBytes([
+    { name: 'Cuentas', rows: accounts },
+    { name: 'Expertos', rows: team },
+    { name: 'Sesiones', rows: calendar },
+  ]),
 });

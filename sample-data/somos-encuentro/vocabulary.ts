@@ -15,7 +15,7 @@ export const attitudes = [
 export const agreement = [
   'Muy en desacuerdo',
   'En desacuerdo',
-  'Ni lo uno ni lo otro',
+  'Ni de acuerdo ni en desacuerdo',
   'De acuerdo',
   'Muy de acuerdo',
 ] as const;
@@ -36,7 +36,7 @@ export const headers = [
   'submitdate. Fecha de envío',
   'lastpage. Última página',
   'startlanguage. Lenguaje inicial',
-  'token. Código de acceso',
+  'Q00. Código de participante del panel',
   'G01. Grupo del estudio',
   'Q01. ¿Qué edad tiene?',
   'Q02. ¿Con qué género se identifica?',
