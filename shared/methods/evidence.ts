@@ -1,20 +1,40 @@
 import { z } from 'zod';
 import { ComparisonResult } from '../domain/comparison';
-import { PracticeId, ReportId, Sha256 } from '../domain/ids';
+import { EvidenceProblem, EvidenceStrength } from '../domain/evidence';
+import { PracticeId, ReportId, Sha256, WaveId } from '../domain/ids';
 import { MeasurementFigure } from '../domain/measurement';
 import { EvidenceLink, Practice, PracticeDraft } from '../domain/practice';
-import { OutputFile, Report, ReportDraft, ReportFormat, ReportStatus } from '../domain/report';
+import {
+  OutputFile,
+  RenderedFile,
+  Report,
+  ReportDraft,
+  ReportFormat,
+  ReportStatus,
+} from '../domain/report';
 import { Done, defineMethods, Nothing } from './define';
 
 /** What one claim rests on now. `result` is null when it cannot be computed any more. */
 export const ClaimEvidence = z.strictObject({
   claimId: z.string(),
   status: z.enum(['no-evidence', 'current', 'outdated', 'broken']),
+  strength: EvidenceStrength,
+  /** Why the link is broken or outdated; empty otherwise. */
+  problems: z.array(EvidenceProblem),
   link: EvidenceLink.nullable(),
   reportTitle: z.string().nullable(),
   reportRenderedAt: z.string().nullable(),
+  /** The files of the last rendering. */
+  reportFiles: z.array(RenderedFile),
   /** The indicator's or the measurement's name. */
   indicatorName: z.string().nullable(),
+  /** Names the method of the figure; worded by the catalogue. */
+  method: z.string().nullable(),
+  waves: z.array(
+    z.strictObject({ id: WaveId, name: z.string(), dataSha256: Sha256, isSynthetic: z.boolean() }),
+  ),
+  /** Hash of the rows and answers the claim rests on now; null where there is no figure. */
+  basisSha256: Sha256.nullable(),
   /** The comparison cut down to the one row and follow-up of the link. */
   result: ComparisonResult.nullable(),
   /** The measurement's figure; null where the link is to a comparison or nothing is left of it. */

@@ -5,6 +5,7 @@ import type { EngineContext, HandlerMap } from '../context';
 import type { Session } from '../db/session';
 import { changeDefinition } from '../definitions/definition-store';
 import { listPractices } from '../projects/open-project';
+import { keepBases } from './basis/stored-bases';
 import { practiceEvidence } from './evidence';
 import { getPractice, readSeed } from './practice-store';
 import { printFicha } from './print-ficha';
@@ -81,5 +82,6 @@ async function savePractice(
     updatedAt: at,
   };
   await changeDefinition(session, { entity: 'practice', id: body.id, name: body.title, body, at });
+  await keepBases(session, body);
   return body;
 }

@@ -2,6 +2,7 @@ import { ReportId } from '../../../shared/domain/ids';
 import { type Report, ReportDraft } from '../../../shared/domain/report';
 import type { HandlerMap } from '../context';
 import { changeDefinition } from '../definitions/definition-store';
+import { basesOfReport } from '../practices/basis/stored-bases';
 import { readDefinitions, reportStatus } from './content-hash';
 import { gatherMaterial } from './material';
 import { renderFiles } from './render-files';
@@ -56,8 +57,13 @@ export const reportHandlers = {
         ...files.map(({ format, output: { name, bytes, sha256 } }) => ({ format, name, bytes, sha256 })),
       ],
     };
-    await project.write(call.signal, (session) => writeRendering(session, reportId, rendering));
-    return { report: { ...report, rendering }, files: files.map(({ output }) => output) };
+    return project.write(call.signal, async (session) => {
+      const rendered = { ...report, rendering: { ...rendering, bases: [] } };
+      const bases = await basesOfReport(session, rendered, await readDefinitions(session));
+      const full = { ...rendering, bases };
+      await writeRendering(session, reportId, full);
+      return { report: { ...report, rendering: full }, files: files.map(({ output }) => output) };
+    });
   },
 } satisfies HandlerMap;
 
