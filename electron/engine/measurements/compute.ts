@@ -12,6 +12,7 @@ import { hashJson } from '../comparison/result-hash';
 import type { EngineContext } from '../context';
 import type { Session } from '../db/session';
 import { countFunnel } from './funnel';
+import { countLedger } from './ledger';
 import { type MeasurementPlan, planMeasurement } from './plan';
 
 /** What the module of a kind gives back: everything but what all kinds share. `basis` enters the result's hash. */
@@ -30,6 +31,7 @@ export type CountKind<K extends MeasurementKind> = (
 /** Who counts each kind. */
 const kinds: { [K in MeasurementKind]?: CountKind<K> } = {
   funnel: countFunnel,
+  ledger: countLedger,
 };
 
 /**

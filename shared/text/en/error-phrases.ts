@@ -58,6 +58,8 @@ const reasons: Readonly<Record<string, string>> = {
   'population-wave-unknown': 'A population size names a wave of another instrument.',
   'family-unknown': 'The family of tests names an indicator that is not in the comparison.',
   'no-rows': 'No group has figures that can be shown.',
+  'direction-both': 'One value cannot be both in and out.',
+  'too-many-items': 'There are more than 200 different items: choose another variable or group them.',
 };
 
 /** The sentence of the reason an error names; null for none, and for one without words. */

@@ -1,6 +1,6 @@
 import type { DetailsReader, ErrorWording } from '../error-details';
 import { sentences } from '../error-details';
-import { place } from './error-phrases';
+import { place, reasonSentence } from './error-phrases';
 
 /** Failures around tallies, templates, records, panels and bundles. */
 export const evidenceErrors = {
@@ -21,7 +21,7 @@ export const evidenceErrors = {
   }),
   'measurement-invalid': (details) => ({
     title: 'The tally cannot be counted like this',
-    where: sentences(place(details), details.text('problem')),
+    where: sentences(reasonSentence(details), place(details), details.text('problem')),
     advice: 'Check what the tally asks for and save it again.',
   }),
   'template-invalid': (details) => ({

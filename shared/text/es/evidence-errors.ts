@@ -1,6 +1,6 @@
 import type { DetailsReader, ErrorWording } from '../error-details';
 import { sentences } from '../error-details';
-import { place } from './error-phrases';
+import { place, reasonSentence } from './error-phrases';
 
 /** Failures around tallies, templates, records, panels and bundles. */
 export const evidenceErrors = {
@@ -21,7 +21,7 @@ export const evidenceErrors = {
   }),
   'measurement-invalid': (details) => ({
     title: 'El recuento no se puede calcular así',
-    where: sentences(place(details), details.text('problem')),
+    where: sentences(reasonSentence(details), place(details), details.text('problem')),
     advice: 'Revisa lo que pide el recuento y guárdalo de nuevo.',
   }),
   'template-invalid': (details) => ({
