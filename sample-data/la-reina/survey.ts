@@ -1,0 +1,67 @@
+import type { IsoDay } from '../common/dates';
+import { itemAt, type Random } from '../common/random';
+import type { Cell } from '../common/xlsx';
+
+export interface Participant {
+  code: string;
+  day: IsoDay;
+}
+type Moment = 'before' | 'after';
+
+/** Items of satisfaction and of trust, with how far answers lie to the right before and after, from 0 to 4. */
+const items = [
+  ['La información que tengo sobre cómo validar mi título en Chile es suficiente', 1.2, 3.1],
+  ['He recibido una atención adecuada a mi caso', 1.7, 3.2],
+  ['Sé cuáles son los pasos, plazos y costos de mi trámite', 1.0, 2.9],
+  ['Confío en que la municipalidad me orienta bien', 2.1, 3.2],
+  ['Confío en la información de la universidad sobre mi trámite', 2.0, 3.2],
+  ['Creo que podré reconocer o revalidar mi título', 1.8, 2.7],
+] as const;
+const agreement = [
+  'Muy en desacuerdo',
+  'En desacuerdo',
+  'Ni de acuerdo ni en desacuerdo',
+  'De acuerdo',
+  'Muy de acuerdo',
+] as const;
+const unansweredForms: Readonly<Record<Moment, number>> = { before: 4, after: 7 };
+
+/** The sheet that Microsoft Forms gives: an id, both hours, an empty address of an anonymous form, then the answers. */
+export function surveyRows(moment: Moment, people: readonly Participant[], random: Random): Cell[][] {
+  const left = new Set(
+    random
+      .shuffled(people)
+      .slice(0, unansweredForms[moment])
+      .map(({ code }) => code),
+  );
+  const answering = people.filter(({ code }) => !left.has(code));
+  const rows = answering.map(({ code, day }, at): Cell[] => {
+    const leaning = 0.5 * random.bell();
+    const start = (moment === 'before' ? 570 : 690) + random.integer(0, 24);
+    return [
+      at + 1,
+      { day, minutes: start, seconds: random.integer(0, 59) },
+      { day, minutes: start + random.integer(2, 6), seconds: random.integer(0, 59) },
+      'anonymous',
+      code,
+      day === '2023-08-03' ? '3 de agosto de 2023' : '24 de julio de 2024',
+      ...items.map(([, before, after]): Cell => {
+        if (random.chance(0.02)) return null;
+        const place = (moment === 'before' ? before : after) + leaning + 0.8 * random.bell();
+        return itemAt(agreement, Math.min(4, Math.max(0, Math.round(place))));
+      }),
+      'Dato sintético',
+    ];
+  });
+  const headers = [
+    'Id',
+    'Hora de inicio',
+    'Hora de finalización',
+    'Correo electrónico',
+    'Código de participante',
+    '¿A qué jornada asistió?',
+    ...items.map(([text]) => text),
+    'Origen del dato',
+  ];
+  return [headers, ...rows];
+}
