@@ -20,7 +20,14 @@ import { attends, comparisonId, comparisonResult, followUpId, group, row } from 
 const at = { createdAt: '2024-03-05T12:00:00Z', updatedAt: '2024-03-05T12:00:00Z' };
 const claimId = ClaimId.parse('clm_aaaaaa');
 const reportId = ReportId.parse('rep_aaaaaa');
-const link = { reportId, comparisonId, indicatorId: attends, followUpWaveId: followUpId, key: [] };
+const link = {
+  kind: 'comparison' as const,
+  reportId,
+  comparisonId,
+  indicatorId: attends,
+  followUpWaveId: followUpId,
+  key: [],
+};
 const shownResult = comparisonResult([row([], { from: 0.6, to: 0.8 }), row(group('Escuela 9'), null)]);
 
 function practice(evidence: typeof link | null): Practice {
@@ -111,7 +118,7 @@ describe('a record while it is written', () => {
       {
         ...form,
         units: 'DAEM\n\n  DIDECO ',
-        claims: [...form.claims, { id: claimId, text: ' ', evidence: null }],
+        claims: [...form.claims, { id: claimId, text: ' ', stated: null, evidence: null }],
       },
       'Sin título',
     );

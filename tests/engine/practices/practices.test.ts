@@ -7,7 +7,7 @@ import { reportHandlers } from '../../../electron/engine/reports/handlers';
 import { neverCancelled } from '../../../shared/cancel';
 import type { ClaimEvidence } from '../../../shared/contract';
 import type { CellKey } from '../../../shared/domain/comparison';
-import type { EvidenceLink, Practice } from '../../../shared/domain/practice';
+import type { ComparisonLink, Practice } from '../../../shared/domain/practice';
 import type { Report } from '../../../shared/domain/report';
 import { indicatorId, variableId, waveId } from '../../support/comparison-project';
 import {
@@ -36,9 +36,10 @@ function school(name: string): CellKey {
 }
 
 /** The Los Andes record whose first claim is linked as given. */
-async function linkedPractice(more: Partial<EvidenceLink> = {}): Promise<Practice> {
+async function linkedPractice(more: Partial<ComparisonLink> = {}): Promise<Practice> {
   const { id, createdAt, updatedAt, ...draft } = await addSeed();
-  const evidence: EvidenceLink = {
+  const evidence: ComparisonLink = {
+    kind: 'comparison',
     reportId: report.id,
     comparisonId: project.bySchool.id,
     indicatorId: indicatorId(0),
