@@ -71,17 +71,21 @@ const attentions: Attention[] = months.flatMap(([month, ...counts]) => {
   return inMonth.sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
 });
 
-/** Which attentions of a phase meet a standard: as many as its share says, drawn at random. */
+const careOf = attentions.map(() => random.bell());
+
+/** As many attentions of each phase meet a standard as its share says; those cared for well tend to meet all of them. */
 function metBy(before: number, after: number): boolean[] {
-  const draws = [false, true].map((isAfter) => {
-    const size = attentions.filter((attention) => attention.isAfter === isAfter).length;
+  const met = attentions.map(() => false);
+  for (const isAfter of [false, true]) {
+    const own = attentions.flatMap((attention, at) =>
+      attention.isAfter === isAfter ? [{ at, score: itemAt(careOf, at) + 0.8 * random.bell() }] : [],
+    );
+    own.sort((one, other) => other.score - one.score || one.at - other.at);
     const share = isAfter ? after : before;
-    return dealtByWeight(random, size, [
-      [true, share],
-      [false, 100 - share],
-    ]);
-  });
-  return attentions.map(({ isAfter }) => itemAt(draws, isAfter ? 1 : 0).pop() === true);
+    const [size = 0] = spread(own.length, [share, 100 - share]);
+    for (const { at } of own.slice(0, size)) met[at] = true;
+  }
+  return met;
 }
 
 const met = standards.map(([, before, after]) => metBy(before, after));
