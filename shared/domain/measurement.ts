@@ -386,6 +386,9 @@ export const MeasurementNotice = z.strictObject({
     'waves-absent',
     'few-before',
     'few-after',
+    'periods-beyond-data',
+    'count-missing',
+    'person-missing',
   ]),
   details: z.record(z.string(), z.union([z.string(), z.number()])),
 });
