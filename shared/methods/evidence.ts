@@ -4,15 +4,8 @@ import { EvidenceProblem, EvidenceStrength } from '../domain/evidence';
 import { PracticeId, ReportId, Sha256, WaveId } from '../domain/ids';
 import { MeasurementFigure } from '../domain/measurement';
 import { EvidenceLink, Practice, PracticeDraft } from '../domain/practice';
-import {
-  OutputFile,
-  RenderedFile,
-  Report,
-  ReportDraft,
-  ReportFormat,
-  ReportStatus,
-} from '../domain/report';
-import { Done, defineMethods, Nothing } from './define';
+import { OutputFile, RenderedFile, Report, ReportDraft, ReportFormat, ReportStatus } from '../domain/report';
+import { Done, defineMethods, Locale, Nothing } from './define';
 
 /** What one claim rests on now. `result` is null when it cannot be computed any more. */
 export const ClaimEvidence = z.strictObject({
@@ -33,8 +26,6 @@ export const ClaimEvidence = z.strictObject({
   waves: z.array(
     z.strictObject({ id: WaveId, name: z.string(), dataSha256: Sha256, isSynthetic: z.boolean() }),
   ),
-  /** Hash of the rows and answers the claim rests on now; null where there is no figure. */
-  basisSha256: Sha256.nullable(),
   /** The comparison cut down to the one row and follow-up of the link. */
   result: ComparisonResult.nullable(),
   /** The measurement's figure; null where the link is to a comparison or nothing is left of it. */
@@ -105,8 +96,14 @@ export const evidenceMethods = defineMethods({
   },
   'practice.print': {
     kind: 'command',
-    summary: 'Write the record as a ficha',
-    input: z.strictObject({ practiceId: PracticeId, format: z.enum(['pdf', 'docx', 'html']) }),
+    summary: 'Write the record as a municipal ficha or in the order of the United Nations form',
+    input: z.strictObject({
+      practiceId: PracticeId,
+      format: z.enum(['pdf', 'docx', 'html']),
+      layout: z.enum(['ficha', 'un']).default('ficha'),
+      /** The language of the form's own words; the ficha exists in Spanish. */
+      locale: Locale.default('es'),
+    }),
     output: OutputFile,
   },
 });

@@ -38,14 +38,14 @@ export function composeFicha(
       { label: ficha.region, values: [practice.region] },
       { label: ficha.units, values: practice.units },
       { label: ficha.collaborators, values: practice.collaborators },
-      { label: ficha.targetPopulation, values: [practice.targetPopulation] },
-      { label: ficha.priorityGroup, values: [practice.priorityGroup] },
     ]),
     badge: isSynthetic ? words.synthetic.badge : null,
     badgeText: null,
     date: contentDate(practice, evidence),
     parts: [
-      ...selloParts(practice, locale),
+      ...(practice.kind === 'municipal' ? selloParts(practice, locale) : []),
+      ...section(ficha.targetPopulation, [practice.targetPopulation]),
+      ...section(ficha.priorityGroup, [practice.priorityGroup]),
       ...dateParts(practice.dates, locale),
       ...section(ficha.funding, [practice.funding]),
       ...section(ficha.sustainability, [practice.sustainability]),
@@ -64,7 +64,7 @@ export function composeFicha(
 }
 
 /** The latest day among the record's own changes and the reports behind it. */
-function contentDate(practice: Practice, evidence: readonly ClaimEvidence[]): string {
+export function contentDate(practice: Practice, evidence: readonly ClaimEvidence[]): string {
   const rendered = evidence.flatMap(({ reportRenderedAt }) => reportRenderedAt ?? []);
   return ([practice.updatedAt, ...rendered].sort().at(-1) ?? practice.updatedAt).slice(0, 10);
 }

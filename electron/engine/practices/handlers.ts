@@ -1,14 +1,11 @@
-import { ClaimId, PracticeId } from '../../../shared/domain/ids';
-import type { Practice, PracticeDraft } from '../../../shared/domain/practice';
-import { AppError } from '../../../shared/errors';
-import type { EngineContext, HandlerMap } from '../context';
-import type { Session } from '../db/session';
+import { ClaimId } from '../../../shared/domain/ids';
+import type { HandlerMap } from '../context';
 import { changeDefinition } from '../definitions/definition-store';
 import { listPractices } from '../projects/open-project';
-import { keepBases } from './basis/stored-bases';
 import { practiceEvidence } from './evidence';
 import { getPractice, readSeed } from './practice-store';
 import { printFicha } from './print-ficha';
+import { savePractice } from './save-practice';
 
 export const practiceHandlers = {
   'practice.list': async (context, _input, call) => ({
@@ -56,32 +53,9 @@ export const practiceHandlers = {
     return { claims: await practiceEvidence(context, practice, call) };
   },
 
-  'practice.print': async (context, { practiceId, format }, call) => {
+  'practice.print': async (context, { practiceId, ...print }, call) => {
     const project = context.project();
     const practice = await project.read(call.signal, (session) => getPractice(session, practiceId));
-    return printFicha(context, practice, format, call);
+    return printFicha(context, practice, print, call);
   },
 } satisfies HandlerMap;
-
-/** Throws `practice-invalid` when two claims share an id. */
-async function savePractice(
-  context: EngineContext,
-  session: Session,
-  draft: PracticeDraft,
-  before: Practice | null,
-): Promise<Practice> {
-  const repeated = draft.claims.find(
-    (claim, index) => draft.claims.findIndex((each) => each.id === claim.id) !== index,
-  );
-  if (repeated) throw new AppError('practice-invalid', { field: 'claims', claimId: repeated.id });
-  const at = context.instant();
-  const body: Practice = {
-    ...draft,
-    id: before?.id ?? PracticeId.parse(context.newId('pra')),
-    createdAt: before?.createdAt ?? at,
-    updatedAt: at,
-  };
-  await changeDefinition(session, { entity: 'practice', id: body.id, name: body.title, body, at });
-  await keepBases(session, body);
-  return body;
-}

@@ -1,36 +1,33 @@
-import type { Call } from '../../../shared/contract';
+import type { Call, ParsedInput } from '../../../shared/contract';
 import type { Practice } from '../../../shared/domain/practice';
 import type { OutputFile } from '../../../shared/domain/report';
 import { reportWords } from '../../../shared/text/reports';
+import { unFormWords } from '../../../shared/text/un-form';
 import type { EngineContext } from '../context';
 import { slug } from '../reports/file-names';
-import { renderHtml } from '../reports/html';
-import { renderPdf } from '../reports/pdf-typst';
-import { docxMediaType, renderDocx } from '../reports/word/render-docx';
+import { writeDocument } from '../reports/write-document';
 import { composeFicha } from './compose-ficha';
+import { composeUnForm } from './compose-un-form';
 import { practiceEvidence } from './evidence';
 
-/** Fichas follow the municipal form, which exists in Spanish. */
-const locale = 'es';
+type Print = Pick<ParsedInput<'practice.print'>, 'format' | 'layout' | 'locale'>;
 
-/** Writes a practice record as a ficha, with the evidence as it stands now. Throws `report-failed`. */
+/**
+ * Writes a practice record as a ficha, in Spanish as the municipal form, or as the United Nations form in either language,
+ * with the evidence as it stands now. Throws `report-failed`.
+ */
 export async function printFicha(
   context: EngineContext,
   practice: Practice,
-  format: 'pdf' | 'docx' | 'html',
+  { format, layout, locale }: Print,
   call: Call,
 ): Promise<OutputFile> {
   call.report({ stage: 'computing', share: null, done: null, total: null });
-  const model = composeFicha(practice, await practiceEvidence(context, practice, call), locale);
+  const evidence = await practiceEvidence(context, practice, call);
+  const isForm = layout === 'un';
+  const model = isForm ? composeUnForm(practice, evidence, locale) : composeFicha(practice, evidence, 'es');
   call.report({ stage: 'drawing', share: null, done: null, total: null });
-  const word = reportWords(locale).files.sheet;
-  const name = slug(`${word} ${practice.municipality || practice.title}`, word);
-  if (format === 'html') {
-    return context.files.writeOutput(`${name}.html`, 'text/html; charset=utf-8', renderHtml(model));
-  }
-  if (format === 'docx') {
-    return context.files.writeOutput(`${name}.docx`, docxMediaType, await renderDocx(model));
-  }
-  const content = await renderPdf(model, context.options.resourcesFolder);
-  return context.files.writeOutput(`${name}.pdf`, 'application/pdf', content);
+  const word = isForm ? unFormWords(locale).file : reportWords('es').files.sheet;
+  const stem = slug(`${word} ${practice.municipality || practice.title}`, word);
+  return writeDocument(context, model, stem, format);
 }

@@ -128,8 +128,8 @@ describe('the evidence of a claim', () => {
 });
 
 describe('the printed ficha', () => {
-  async function print(practice: Practice, format: 'pdf' | 'html'): Promise<Buffer> {
-    const input = { practiceId: practice.id, format };
+  async function print(practice: Practice, format: 'pdf' | 'docx' | 'html'): Promise<Buffer> {
+    const input = { practiceId: practice.id, format, layout: 'ficha', locale: 'es' } as const;
     const { fileId, name } = await practiceHandlers['practice.print'](project.context, input, call);
     expect(name).toBe(`ficha-los-andes.${format}`);
     return readFile(project.context.files.output(fileId).path);
@@ -143,23 +143,67 @@ describe('the printed ficha', () => {
     expect(bytes.includes('<pdfuaid:part>1</pdfuaid:part>')).toBe(true);
     const fields = [
       'Municipalidad',
-      'Unidades',
-      'Líneas del Sello Migrante',
+      'Unidades municipales',
+      'Colaboradores externos',
+      'Línea Sello',
       'Población objetivo',
-      'Fechas',
-      'Financiamiento',
-      'Sostenibilidad',
-      'Descripción',
+      'Fechas de implementación',
+      'Forma de financiamiento',
+      'Sostenibilidad en el tiempo',
+      'Breve descripción',
       'Elemento innovador',
       'Aprendizajes y recomendaciones',
     ];
-    for (const field of fields) expect(text, field).toContain(field);
+    const places = fields.map((field) => text.indexOf(field));
+    expect(places, 'in the order of the form').toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
     expect(text).toMatch(/Institucionalidad local\s+\(sí\)/);
     expect(text).toMatch(/Vinculación comunitaria\s+\(no\)/);
     expect(text).toMatch(/40,0\s%\s+70,0\s%\s+\+30,0\spp/);
     expect(text).toContain('Vigente');
     expect(text).toContain('Sin evidencia');
     expect(text).toContain('Datos sintéticos');
+  });
+
+  it('follows the United Nations form in either language, saying which fields are not filled in', async () => {
+    const practice = await practiceHandlers['practice.addSeed'](
+      project.context,
+      { slug: 'voces-organizadas' },
+      call,
+    );
+    const form = async (locale: 'es' | 'en'): Promise<string> => {
+      const input = { practiceId: practice.id, format: 'html', layout: 'un', locale } as const;
+      const { fileId } = await practiceHandlers['practice.print'](project.context, input, call);
+      return readFile(project.context.files.output(fileId).path, 'utf8');
+    };
+    const english = await form('en');
+    const titles = [...english.matchAll(/<h[1-3][^>]*>([^<]+)</g)].map(([, title]) => title);
+    expect(titles).toEqual([
+      practice.titleEnglish,
+      'Primary GCM objectives',
+      'Secondary GCM objectives',
+      'GCM guiding principles',
+      'Sustainable Development Goals (SDGs)',
+      'Dates',
+      'Type of practice',
+      'Geographic scope',
+      'Summary',
+      'Who it is for',
+      'Organizations',
+      'Main implementing organization(s)',
+      'Detailed information',
+      'Partner/donor organizations',
+      'Benefit and impact',
+      'Key lessons',
+      'Recommendations (if the practice is to be replicated)',
+      'Innovation',
+      'Date submitted',
+      'Disclaimer',
+    ]);
+    expect(english).toMatch(/Secondary GCM objectives<\/h3>\s*<ul><li>17\. [^<]+<\/li><li>19\. /);
+    const spanish = await form('es');
+    expect(spanish).toContain('19 de septiembre de 2023');
+    expect(await form('es')).toBe(spanish);
   });
 
   it('says in words which months the strip marks', async () => {
@@ -189,7 +233,11 @@ describe('saving a record', () => {
     const { id } = await addSeed();
     await practiceHandlers['practice.remove'](project.context, { practiceId: id }, call);
     await expect(
-      practiceHandlers['practice.print'](project.context, { practiceId: id, format: 'html' }, call),
+      practiceHandlers['practice.print'](
+        project.context,
+        { practiceId: id, format: 'html', layout: 'ficha', locale: 'es' },
+        call,
+      ),
     ).rejects.toMatchObject({ code: 'practice-missing' });
   });
 });

@@ -96,7 +96,7 @@ it('a report on a designed sample, its answers and its people lost breaks no rul
 
 it('a ficha in HTML breaks no rule of axe', async () => {
   const practice = await practiceHandlers['practice.addSeed'](project.context, { slug: 'los-andes' }, call);
-  const input = { practiceId: practice.id, format: 'html' } as const;
+  const input = { practiceId: practice.id, format: 'html', layout: 'ficha', locale: 'es' } as const;
   const { fileId } = await practiceHandlers['practice.print'](project.context, input, call);
   const path = project.context.files.output(fileId).path;
   await copyFile(path, `${path}.html`);

@@ -1,0 +1,47 @@
+import type { Catalogue } from '../catalogue';
+import type { unFormText as es } from '../es/un-form';
+
+/** The submission form of the United Nations repository of practices, in the order in which it asks. */
+export const unFormText = {
+  kicker: 'Submission form for the repository of practices of the United Nations Network on Migration',
+  primaryGcm: 'Primary GCM objectives',
+  secondaryGcm: 'Secondary GCM objectives',
+  principles: 'GCM guiding principles',
+  principlesNote:
+    'Every practice is to uphold the ten principles. Those that this one exemplifies in particular are marked.',
+  sdgs: 'Sustainable Development Goals (SDGs)',
+  dates: 'Dates',
+  practiceType: 'Type of practice',
+  geographicScope: 'Geographic scope',
+  country: 'Country',
+  region: 'Region',
+  scope: 'Scope',
+  summary: 'Summary',
+  organizations: 'Organizations',
+  mainImplementer: 'Main implementing organization(s)',
+  details: 'Detailed information',
+  partners: 'Partner/donor organizations',
+  beneficiaries: 'Who it is for',
+  benefit: 'Benefit and impact',
+  keyLessons: 'Key lessons',
+  recommendations: 'Recommendations (if the practice is to be replicated)',
+  innovation: 'Innovation',
+  links: 'Links',
+  dateSubmitted: 'Date submitted',
+  disclaimer: 'Disclaimer',
+  blank: 'Not filled in',
+  evidence: 'Figures behind the benefit',
+  principleNames: {
+    'people-centred': 'People-centred',
+    'international-cooperation': 'International cooperation',
+    'national-sovereignty': 'National sovereignty',
+    'rule-of-law': 'Rule of law and due process',
+    'sustainable-development': 'Sustainable development',
+    'human-rights': 'Human rights',
+    'gender-responsive': 'Gender-responsive',
+    'child-sensitive': 'Child-sensitive',
+    'whole-of-government': 'Whole-of-government approach',
+    'whole-of-society': 'Whole-of-society approach',
+  },
+  file: 'un-form',
+} satisfies Catalogue<typeof es>;
