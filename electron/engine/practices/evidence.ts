@@ -29,7 +29,8 @@ export async function practiceEvidence(
     const definitions = await readDefinitions(session);
     const bases = new Map<string, ClaimBasis | null>();
     for (const { evidence } of practice.claims) {
-      if (evidence) bases.set(linkSha256(evidence), await claimBasis(session, evidence, definitions, reports));
+      if (evidence)
+        bases.set(linkSha256(evidence), await claimBasis(session, evidence, definitions, reports));
     }
     return { reports, definitions, bases };
   });
@@ -66,7 +67,6 @@ async function claimEvidence(claim: Claim, known: Known, compute: Compute): Prom
     indicatorName: null,
     method: null,
     waves: [],
-    basisSha256: null,
     result: null,
     figure: null,
     sentence: null,
@@ -155,7 +155,7 @@ function standing(evidence: ClaimEvidence, report: Report, known: Known): ClaimE
   if (!now) return broken(evidence, 'not-computable');
   const problems = changesSince(report, evidence, now, known.definitions);
   const status = problems.length === 0 ? 'current' : 'outdated';
-  return { ...evidence, status, problems, basisSha256: now.data };
+  return { ...evidence, status, problems };
 }
 
 /** What of a link changed since its report was rendered. A rendering of an earlier version tells only of the report as a whole. */

@@ -95,16 +95,30 @@ describe('the evidence of a claim', () => {
     expect(evidence.sentence).toMatch(/NORTE.*40,0\s%.*70,0\s%/);
   });
 
-  it('is outdated before the report is rendered and whenever the data has changed since', async () => {
+  it('is outdated before the report is rendered', async () => {
     const practice = await linkedPractice();
-    expect((await firstClaim(practice)).status).toBe('outdated');
+    expect(await firstClaim(practice)).toMatchObject({ status: 'outdated', problems: ['never-rendered'] });
     await project.render(report, ['html']);
+    expect(await firstClaim(practice)).toMatchObject({ status: 'current', problems: [] });
+  });
+
+  it('follows the report as a whole where an earlier version rendered it', async () => {
+    const practice = await linkedPractice();
+    await project.render(report, ['html']);
+    await project.context.project().write(neverCancelled, async (session) => {
+      const row = await session.first(sql`select body from rendering where report_id = ${report.id}`);
+      const { bases, ...earlier } = JSON.parse(String(row?.body));
+      expect(bases).toHaveLength(1);
+      await session.run(
+        sql`update rendering set body = ${JSON.stringify(earlier)} where report_id = ${report.id}`,
+      );
+    });
     expect((await firstClaim(practice)).status).toBe('current');
     await project.context.project().write(neverCancelled, async (session) => {
       const wave = { ...(await getWave(session, waveId(1))), dataSha256: 'f'.repeat(64) };
       await session.run(sql`update wave set body = ${JSON.stringify(wave)} where id = ${wave.id}`);
     });
-    expect((await firstClaim(practice)).status).toBe('outdated');
+    expect(await firstClaim(practice)).toMatchObject({ status: 'outdated', problems: ['report-outdated'] });
   });
 
   it('is broken when report, group or wave is gone, or the report no longer prints it', async () => {
@@ -118,10 +132,10 @@ describe('the evidence of a claim', () => {
     expect(await firstClaim(practice)).toMatchObject({ status: 'broken', result: null, reportTitle: null });
   });
 
-  it('hides the figures of a protected group', async () => {
+  it('breaks on a protected group, whose figures stay hidden', async () => {
     await project.render(report, ['html']);
     const evidence = await firstClaim(await linkedPractice({ key: school('mini') }));
-    expect(evidence.status).toBe('current');
+    expect(evidence).toMatchObject({ status: 'broken', problems: ['suppressed'], strength: 'stated' });
     expect(evidence.result?.rows[0]?.changes[0]).toMatchObject({ status: 'suppressed', change: null });
     expect(evidence.sentence).not.toMatch(/\d+,\d/);
   });

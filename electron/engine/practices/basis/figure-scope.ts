@@ -1,6 +1,10 @@
 import { type Condition, conditionVariables } from '../../../../shared/domain/condition';
 import type { VariableId } from '../../../../shared/domain/ids';
-import { type MeasurementSpec, measurementVariables, type SpecOf } from '../../../../shared/domain/measurement';
+import {
+  type MeasurementSpec,
+  measurementVariables,
+  type SpecOf,
+} from '../../../../shared/domain/measurement';
 import { assertNever } from '../../../../shared/errors';
 import { ident, type Sql, sql } from '../../db/sql';
 import type { KeyParts } from './figure-parts';
@@ -80,9 +84,7 @@ function casesScope(spec: SpecOf<'cases'>, { measure, of }: KeyParts): FigureSco
   const { dateId, resolvedId, cutDate } = spec;
   const slug = of.get('standard');
   const isOfStandards = measure.includes('standard') || measure === 'change';
-  const standards = isOfStandards
-    ? spec.standards.filter(({ id }) => slug === undefined || id === slug)
-    : [];
+  const standards = isOfStandards ? spec.standards.filter(({ id }) => slug === undefined || id === slug) : [];
   const needsEnd = ['open-cases', 'closed-cases', 'median-days'].includes(measure);
   const variableIds = [
     dateId,
@@ -127,7 +129,8 @@ function attendanceScope(spec: SpecOf<'attendance'>, { measure, of }: KeyParts):
 
 function funnelScope(spec: SpecOf<'funnel'>, { measure, of }: KeyParts): FigureScope {
   const place = spec.stages.findIndex(({ id }) => id === of.get('stage'));
-  const first = measure === 'from-first' ? [0, place] : measure === 'from-previous' ? [place - 1, place] : null;
+  const first =
+    measure === 'from-first' ? [0, place] : measure === 'from-previous' ? [place - 1, place] : null;
   const used = spec.stages.filter((_, index) => {
     if (place < 0) return true;
     if (measure === 'reached') return index === place;
