@@ -15,6 +15,7 @@ const attendance = [104, 97, 92, 86, 83];
 const returned = [4, 3, 5, 2, 3];
 
 interface Participant {
+  code: string;
   name: string;
   mail: string;
   country: string;
@@ -40,6 +41,7 @@ function drawParticipants(random: Random): Participant[] {
   return Array.from({ length: registered }, (_, at) => {
     const number = String(at + 1).padStart(3, '0');
     return {
+      code: `I-${number}`,
       name: `Participante ${number}`,
       mail: `participante${number}@ejemplo.invalid`,
       country: itemAt(countries, at),
@@ -63,7 +65,14 @@ function sessionFile(random: Random, participants: readonly Participant[], sessi
   const came = new Set(ranked.slice(0, itemAt(attendance, session)));
   let returning = itemAt(returned, session);
   const rows = participants.flatMap((person): string[][] => {
-    const own = [`Sesión ${session + 1}`, person.name, person.mail, person.sector, person.country];
+    const own = [
+      `Sesión ${session + 1}`,
+      person.code,
+      person.name,
+      person.mail,
+      person.sector,
+      person.country,
+    ];
     if (!came.has(person)) return [['No', ...own, '', '', '']];
     const arrival = 15 * 60 + random.integer(-8, 12);
     const end = 15 * 60 + 90 + random.integer(-15, 4);
@@ -85,6 +94,7 @@ function sessionFile(random: Random, participants: readonly Participant[], sessi
   const headers = [
     'Asistió',
     'Tema',
+    'Código de inscripción',
     'Nombre de usuario (nombre original)',
     'Correo electrónico',
     '¿Desde qué sector participa?',
