@@ -3,8 +3,17 @@ import type { Variable } from '../../../shared/domain/instrument';
 import { AppError, assertNever } from '../../../shared/errors';
 import { ident, join, type Sql, sql } from '../db/sql';
 
-/** A variable as a wave answered it; `skipsSome` where it was not put to everybody, as the table's column `skipped` tells. */
-export type WaveVariable = Variable & { skipsSome?: boolean };
+/** Groups made of several answers of another variable: whoever gave one of `values` is in the group `name`. */
+export type MergedGroups = {
+  of: Variable;
+  groups: readonly { name: string; values: readonly string[] }[];
+};
+
+/**
+ * A variable as a wave answered it; `skipsSome` where it was not put to everybody, as the table's column `skipped` tells.
+ * `merged` only where people are grouped: such a variable has no column of its own.
+ */
+export type WaveVariable = Variable & { skipsSome?: boolean; merged?: MergedGroups };
 
 /** The variables a statement may refer to, by id. */
 export type VariableLookup = ReadonlyMap<string, WaveVariable>;

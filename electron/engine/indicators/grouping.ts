@@ -2,7 +2,7 @@ import { notAskedGroup } from '../../../shared/domain/comparison';
 import type { Variable } from '../../../shared/domain/instrument';
 import { asCount, type Row, type Session } from '../db/session';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
-import { type WaveVariable, wasSkipped } from './condition-sql';
+import { type MergedGroups, type WaveVariable, wasSkipped } from './condition-sql';
 import { type GroupStatistics, mergeStatistics, type Statistics } from './statistics';
 
 /** Groups by one list of variables; an empty list is everybody. */
@@ -21,9 +21,19 @@ export function groupExpression(variable: Variable): Sql {
 
 /** The same for a breakdown in one wave: people to whom the question was not put are a group of their own. */
 export function keyExpression(variable: WaveVariable): Sql {
+  if (variable.merged) return mergedExpression(variable.merged);
   const skipped = wasSkipped(variable);
   const answer = groupExpression(variable);
   return skipped ? sql`(case when ${skipped} then ${literal(notAskedGroup)} else ${answer} end)` : answer;
+}
+
+// Whoever gave none of the answers named is in no group.
+function mergedExpression({ of, groups }: MergedGroups): Sql {
+  const cases = groups.map(({ name, values }) => {
+    const given = join(values.map((value) => sql`${value}`));
+    return sql`when ${groupExpression(of)} in (${given}) then ${name}`;
+  });
+  return sql`(case ${join(cases, ' ')} end)`;
 }
 
 /**

@@ -11,6 +11,8 @@ import { AppError } from '../../../shared/errors';
 import { hashJson } from '../comparison/result-hash';
 import type { EngineContext } from '../context';
 import type { Session } from '../db/session';
+import { countAttendance } from './attendance';
+import { countContrast } from './contrast';
 import { countFunnel } from './funnel';
 import { countLedger } from './ledger';
 import { type MeasurementPlan, planMeasurement } from './plan';
@@ -30,8 +32,10 @@ export type CountKind<K extends MeasurementKind> = (
 
 /** Who counts each kind. */
 const kinds: { [K in MeasurementKind]?: CountKind<K> } = {
+  attendance: countAttendance,
   funnel: countFunnel,
   ledger: countLedger,
+  contrast: countContrast,
 };
 
 /**

@@ -58,6 +58,7 @@ const reasons: Readonly<Record<string, string>> = {
   'population-wave-unknown': 'A population size names a wave of another instrument.',
   'family-unknown': 'The family of tests names an indicator that is not in the comparison.',
   'no-rows': 'No group has figures that can be shown.',
+  'group-both': 'One value cannot be in both groups that are compared.',
   'direction-both': 'One value cannot be both in and out.',
   'too-many-items': 'There are more than 200 different items: choose another variable or group them.',
 };

@@ -60,6 +60,7 @@ const reasons: Readonly<Record<string, string>> = {
   'population-wave-unknown': 'Un tamaño de población nombra una medición de otro instrumento.',
   'family-unknown': 'La familia de pruebas nombra un indicador que no está en la comparación.',
   'no-rows': 'Ningún grupo tiene cifras que se puedan mostrar.',
+  'group-both': 'Un mismo valor no puede estar en los dos grupos que se comparan.',
   'direction-both': 'Un mismo valor no puede ser a la vez entrada y salida.',
   'too-many-items': 'Hay más de 200 cosas distintas: elige otra variable o agrúpalas.',
 };
