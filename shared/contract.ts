@@ -11,6 +11,7 @@ import { importTableMethods } from './methods/import-table';
 import { measurementMethods } from './methods/measurement';
 import { panelMethods } from './methods/panel';
 import { peopleMethods } from './methods/people';
+import { practiceMethods } from './methods/practice';
 import { projectMethods } from './methods/project';
 import { seriesMethods } from './methods/series';
 import { vaultMethods } from './methods/vault';
@@ -29,6 +30,7 @@ export const contract = {
   ...evidenceMethods,
   ...exploreMethods,
   ...measurementMethods,
+  ...practiceMethods,
   ...panelMethods,
   ...peopleMethods,
   ...seriesMethods,

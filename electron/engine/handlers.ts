@@ -13,6 +13,7 @@ import { panelHandlers } from './panel/handlers';
 import { peopleHandlers } from './people/handlers';
 import { planningHandlers } from './planning/handlers';
 import { practiceHandlers } from './practices/handlers';
+import { registryHandlers } from './practices/registry-handlers';
 import { vaultHandlers } from './privacy/handlers';
 import { projectHandlers } from './projects/handlers';
 import { reportHandlers } from './reports/handlers';
@@ -46,4 +47,5 @@ export const handlers: AllHandlers = {
   ...planningHandlers,
   ...reportHandlers,
   ...practiceHandlers,
+  ...registryHandlers,
 };

@@ -207,3 +207,59 @@ export const Practice = PracticeDraft.extend({
   updatedAt: IsoInstant,
 });
 export type Practice = z.infer<typeof Practice>;
+
+/** The records of `seeds/practices/`: ten municipalities, four agencies and the commission. */
+export const practiceSlugs = [
+  'los-andes',
+  'lo-espejo',
+  'coquimbo',
+  'maipu',
+  'la-reina',
+  'temuco',
+  'hualqui',
+  'vina-del-mar',
+  'concepcion',
+  'macul',
+  'lideres-digitales',
+  'somos-encuentro',
+  'webinarios-trata',
+  'voces-organizadas',
+  'comision-2024',
+] as const;
+
+/** The version in which records are written to files; files of earlier versions are read too. */
+export const recordVersion = 2;
+
+/** A record about which nothing is known yet. */
+export function blankPractice(title: string): PracticeDraft {
+  return {
+    kind: 'municipal',
+    title,
+    titleEnglish: '',
+    summary: '',
+    summaryEnglish: '',
+    country: 'Chile',
+    municipality: '',
+    region: '',
+    comunaCode: null,
+    units: [],
+    collaborators: [],
+    selloLines: [],
+    targetPopulation: '',
+    priorityGroup: '',
+    dates: { text: '', ranges: [], months: [] },
+    funding: '',
+    sustainability: '',
+    description: [],
+    innovation: '',
+    lessons: '',
+    gcmObjectives: { stated: [], proposed: [] },
+    sdgs: { stated: [], proposed: [] },
+    un: emptyUnRecord,
+    source: { document: '', place: '' },
+    claims: [],
+    templateSlug: null,
+    basedOn: null,
+    archivedAt: null,
+  };
+}

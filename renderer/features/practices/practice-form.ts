@@ -1,7 +1,7 @@
 import { ClaimId } from '../../../shared/domain/ids';
 import {
+  blankPractice,
   type Claim,
-  emptyUnRecord,
   type Practice,
   type PracticeDraft,
 } from '../../../shared/domain/practice';
@@ -44,38 +44,7 @@ function partsOf(text: string, separator: RegExp): string[] {
 }
 
 /** A record about which nothing is known yet. */
-export function emptyPractice(title: string): PracticeDraft {
-  return {
-    kind: 'municipal',
-    title,
-    titleEnglish: '',
-    summary: '',
-    summaryEnglish: '',
-    country: 'Chile',
-    municipality: '',
-    region: '',
-    comunaCode: null,
-    units: [],
-    collaborators: [],
-    selloLines: [],
-    targetPopulation: '',
-    priorityGroup: '',
-    dates: { text: '', ranges: [], months: [] },
-    funding: '',
-    sustainability: '',
-    description: [],
-    innovation: '',
-    lessons: '',
-    gcmObjectives: { stated: [], proposed: [] },
-    sdgs: { stated: [], proposed: [] },
-    un: emptyUnRecord,
-    source: { document: '', place: '' },
-    claims: [],
-    templateSlug: null,
-    basedOn: null,
-    archivedAt: null,
-  };
-}
+export const emptyPractice = blankPractice;
 
 /** A claim without words or evidence. */
 export function emptyClaim(): Claim {

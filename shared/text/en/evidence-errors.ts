@@ -1,5 +1,6 @@
 import type { DetailsReader, ErrorWording } from '../error-details';
 import { sentences } from '../error-details';
+import { recordProblem } from '../practice-exchange';
 import { place, reasonSentence } from './error-phrases';
 
 /** Failures around tallies, templates, records, panels and bundles. */
@@ -41,12 +42,12 @@ export const evidenceErrors = {
   }),
   'record-unrecognised': (details) => ({
     title: 'The file holds no records that can be read',
-    where: sentences(place(details), details.text('problem')),
+    where: sentences(place(details), recordProblem(details, 'en')),
     advice: 'Use a JSON or CSV file exported by the program. Nothing was added.',
   }),
   'record-newer': (details) => ({
     title: 'The record comes from a newer version of the program',
-    where: sentences(place(details), details.text('problem')),
+    where: sentences(place(details), recordProblem(details, 'en')),
     advice: 'Update the program and import it again. Nothing was added.',
   }),
   'bundle-unrecognised': (details) => ({

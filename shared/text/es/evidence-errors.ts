@@ -1,5 +1,6 @@
 import type { DetailsReader, ErrorWording } from '../error-details';
 import { sentences } from '../error-details';
+import { recordProblem } from '../practice-exchange';
 import { place, reasonSentence } from './error-phrases';
 
 /** Failures around tallies, templates, records, panels and bundles. */
@@ -41,12 +42,12 @@ export const evidenceErrors = {
   }),
   'record-unrecognised': (details) => ({
     title: 'El archivo no contiene fichas que se puedan leer',
-    where: sentences(place(details), details.text('problem')),
+    where: sentences(place(details), recordProblem(details, 'es')),
     advice: 'Usa un archivo JSON o CSV exportado por el programa. Nada se agregó.',
   }),
   'record-newer': (details) => ({
     title: 'La ficha viene de una versión más nueva del programa',
-    where: sentences(place(details), details.text('problem')),
+    where: sentences(place(details), recordProblem(details, 'es')),
     advice: 'Actualiza el programa y vuelve a importarla. Nada se agregó.',
   }),
   'bundle-unrecognised': (details) => ({

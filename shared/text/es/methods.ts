@@ -98,6 +98,7 @@ export const methodText: Record<MethodName, string> = {
   'measurement.list': 'Todos los recuentos guardados del proyecto',
   'measurement.save': 'Crea un recuento (id null) o cambia uno',
   'measurement.remove': 'Elimina un recuento; se puede deshacer',
+  'measurement.export': 'Escribe las cifras de un recuento en CSV, o uno de sus gráficos en SVG o PNG',
   'measurement.compute': 'Cuenta lo que pide un recuento, con intervalos y grupos pequeños protegidos',
   'practice.list': 'Todas las fichas de prácticas del proyecto',
   'practice.save': 'Crea una ficha (id null) o cambia una',
@@ -105,6 +106,15 @@ export const methodText: Record<MethodName, string> = {
   'practice.addSeed': 'Agrega al proyecto una ficha que viene con el programa',
   'practice.evidence': 'Cada afirmación de una práctica con el resultado que la sostiene y si aún vale',
   'practice.print': 'Imprime la ficha de una práctica',
+  'practice.seeds': 'Las fichas de prácticas que vienen con el programa',
+  'practice.duplicate':
+    'Copia una ficha como punto de partida: quedan fuera su municipio, fechas, fuente, cifras declaradas y evidencia',
+  'practice.archive': 'Archiva una ficha o la saca del archivo',
+  'practice.history': 'Los estados en que se guardó una ficha, el último primero',
+  'practice.restore': 'Guarda de nuevo una ficha como estaba en un paso de su historia',
+  'practice.export':
+    'Escribe fichas en un archivo: JSON, o CSV como lo lee Excel en Chile, una fila por ficha',
+  'practice.import': 'Agrega las fichas de un archivo JSON o CSV: todas o, si una no se puede leer, ninguna',
   'history.state': 'Lo que harían ahora deshacer y rehacer',
   'history.undo': 'Deshace el último cambio de una definición',
   'history.redo': 'Rehace el último cambio deshecho',
