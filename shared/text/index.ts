@@ -6,6 +6,7 @@ import { comparisonText as comparisonEn } from './en/comparison';
 import { crosswalkText as crosswalkEn } from './en/crosswalk';
 import { designText as designEn } from './en/design';
 import { detectionText as detectionEn } from './en/detection';
+import { evidenceText as evidenceEn } from './en/evidence';
 import { figureText as figureEn } from './en/figure';
 import { homeText as homeEn } from './en/home';
 import { importText as importEn } from './en/import';
@@ -35,6 +36,7 @@ import { comparisonText as comparisonEs } from './es/comparison';
 import { crosswalkText as crosswalkEs } from './es/crosswalk';
 import { designText as designEs } from './es/design';
 import { detectionText as detectionEs } from './es/detection';
+import { evidenceText as evidenceEs } from './es/evidence';
 import { figureText as figureEs } from './es/figure';
 import { homeText as homeEs } from './es/home';
 import { importText as importEs } from './es/import';
@@ -73,6 +75,7 @@ const es = {
   comparison: comparisonEs,
   crosswalk: crosswalkEs,
   design: designEs,
+  evidence: evidenceEs,
   figure: figureEs,
   indicators: indicatorsEs,
   measurementsUi: measurementsUiEs,
@@ -105,6 +108,7 @@ const en: Texts = {
   comparison: comparisonEn,
   crosswalk: crosswalkEn,
   design: designEn,
+  evidence: evidenceEn,
   figure: figureEn,
   indicators: indicatorsEn,
   measurementsUi: measurementsUiEn,
