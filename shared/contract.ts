@@ -14,6 +14,7 @@ import { peopleMethods } from './methods/people';
 import { practiceMethods } from './methods/practice';
 import { projectMethods } from './methods/project';
 import { seriesMethods } from './methods/series';
+import { templateMethods } from './methods/template';
 import { vaultMethods } from './methods/vault';
 
 export { ClaimEvidence } from './methods/evidence';
@@ -34,6 +35,7 @@ export const contract = {
   ...panelMethods,
   ...peopleMethods,
   ...seriesMethods,
+  ...templateMethods,
   ...vaultMethods,
 };
 

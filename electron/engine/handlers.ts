@@ -20,6 +20,7 @@ import { reportHandlers } from './reports/handlers';
 import { scaleHandlers } from './scales/handlers';
 import { seriesHandlers } from './series/handlers';
 import { systemHandlers } from './system-handlers';
+import { templateHandlers } from './templates/handlers';
 import { variableComparisonHandlers } from './variable-comparison/handlers';
 import { waveHandlers } from './waves/handlers';
 
@@ -47,5 +48,6 @@ export const handlers: AllHandlers = {
   ...planningHandlers,
   ...reportHandlers,
   ...practiceHandlers,
+  ...templateHandlers,
   ...registryHandlers,
 };

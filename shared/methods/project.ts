@@ -88,8 +88,9 @@ export const projectMethods = defineMethods({
   },
   'history.undo': {
     kind: 'command',
-    summary: 'Undo the last change of a definition',
-    input: Nothing,
+    summary: 'Undo the last change of a definition, or the last ones together',
+    /** What a template made is taken back as one with the number of its steps. */
+    input: z.strictObject({ steps: z.int().min(1).max(1000).default(1) }),
     output: z.strictObject({ undone: HistoryStep }),
   },
   'history.redo': {

@@ -7,8 +7,11 @@ import { sql } from '../db/sql';
 
 /** The JSON documents of a project (instruments, indicators, comparisons, reports, practices) and their history. */
 
-/** What is stored as a definition; a decision about people has its own way back instead of the history. */
-export type StoredEntity = DefinitionEntity | 'person-link';
+/**
+ * What is stored as a definition; a decision about people has its own way back instead of the history, and what a
+ * template became names things that the history brings and takes.
+ */
+export type StoredEntity = DefinitionEntity | 'person-link' | 'template-use';
 
 /** All definitions of one entity, in the order they were made. Throws `project-damaged` when one does not parse. */
 export async function listDefinitions<S extends z.ZodType>(

@@ -16,8 +16,11 @@ async function move(session: Session, direction: 'undo' | 'redo') {
 
 export const historyHandlers = {
   'history.state': (context, _input, call) => context.project().read(call.signal, historyState),
-  'history.undo': async (context, _input, call) => ({
-    undone: await context.project().write(call.signal, (session) => move(session, 'undo')),
+  'history.undo': async (context, { steps }, call) => ({
+    undone: await context.project().write(call.signal, async (session) => {
+      for (let left = steps; left > 1; left -= 1) await move(session, 'undo');
+      return move(session, 'undo');
+    }),
   }),
   'history.redo': async (context, _input, call) => ({
     redone: await context.project().write(call.signal, (session) => move(session, 'redo')),

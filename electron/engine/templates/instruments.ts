@@ -1,3 +1,4 @@
+import { type SamplingDesign, simpleSampling } from '../../../shared/domain/design';
 import type { VariableId } from '../../../shared/domain/ids';
 import { Variable } from '../../../shared/domain/instrument';
 import type { TemplateInstrument } from '../../../shared/domain/template';
@@ -22,4 +23,18 @@ export function instrumentVariables(
       standard: variable.standard,
     }),
   );
+}
+
+/** The strata, clusters and weights that the template declares for an instrument. */
+export function samplingOf(
+  { design }: TemplateInstrument,
+  idOf: (name: string) => VariableId,
+): SamplingDesign {
+  const of = (name: string | null) => (name === null ? null : idOf(name));
+  return {
+    ...simpleSampling,
+    stratumId: of(design.stratum),
+    clusterId: of(design.cluster),
+    weightId: of(design.weight),
+  };
 }

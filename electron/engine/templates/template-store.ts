@@ -27,8 +27,7 @@ export async function loadTemplate(resourcesFolder: string, slug: string): Promi
   if (!template || first) {
     throw new AppError('template-invalid', {
       slug,
-      place: first?.place ?? '',
-      issue: first?.problem ?? '',
+      problem: `${first?.place ?? ''}: ${first?.problem ?? ''}`,
       problems: problems.length,
     });
   }

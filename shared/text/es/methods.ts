@@ -106,6 +106,19 @@ export const methodText: Record<MethodName, string> = {
   'practice.addSeed': 'Agrega al proyecto una ficha que viene con el programa',
   'practice.evidence': 'Cada afirmación de una práctica con el resultado que la sostiene y si aún vale',
   'practice.print': 'Imprime la ficha de una práctica',
+  'template.list': 'Las plantillas del programa y las prácticas del proyecto que las usan',
+  'template.describe':
+    'Qué trae una plantilla: instrumentos, indicadores, comparaciones, informe, archivos de ejemplo y cifras',
+  'template.use':
+    'Crea los instrumentos, indicadores y recuentos de una plantilla para una práctica (null agrega su ficha); lo que ya está se mantiene',
+  'template.status': 'Hasta dónde llegó una práctica con su plantilla y qué falta',
+  'template.importSample':
+    'Importa los archivos sintéticos de una plantilla por el camino de siempre; null importa los que faltan',
+  'template.prepare':
+    'Crea las comparaciones que ya tienen mediciones, el informe y los vínculos de las afirmaciones; dice qué quedó fuera',
+  'template.figures': 'Cada cifra del documento junto a la calculada',
+  'instrument.exportXlsForm':
+    'Escribe un instrumento como XLSForm para KoboToolbox u ODK, revisado según las reglas publicadas',
   'practice.seeds': 'Las fichas de prácticas que vienen con el programa',
   'practice.duplicate':
     'Copia una ficha como punto de partida: quedan fuera su municipio, fechas, fuente, cifras declaradas y evidencia',
@@ -116,7 +129,7 @@ export const methodText: Record<MethodName, string> = {
     'Escribe fichas en un archivo: JSON, o CSV como lo lee Excel en Chile, una fila por ficha',
   'practice.import': 'Agrega las fichas de un archivo JSON o CSV: todas o, si una no se puede leer, ninguna',
   'history.state': 'Lo que harían ahora deshacer y rehacer',
-  'history.undo': 'Deshace el último cambio de una definición',
+  'history.undo': 'Deshace el último cambio de una definición, o los últimos juntos',
   'history.redo': 'Rehace el último cambio deshecho',
   'vault.status':
     'Si el archivo con las identidades está abierto, cómo se guarda su clave y cuántas personas contiene',
