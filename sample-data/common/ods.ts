@@ -40,7 +40,10 @@ export async function odsBytes(sheets: readonly OdsSheet[]): Promise<Buffer> {
   add('mimetype', mediaType);
   add('META-INF/manifest.xml', manifest);
   add('content.xml', contentXml(sheets));
-  add('styles.xml', `${head}<office:document-styles${names} office:version="1.2"><office:styles/></office:document-styles>`);
+  add(
+    'styles.xml',
+    `${head}<office:document-styles${names} office:version="1.2"><office:styles/></office:document-styles>`,
+  );
   zip.end();
   const chunks: Buffer[] = [];
   for await (const chunk of zip.outputStream) chunks.push(Buffer.from(chunk));
