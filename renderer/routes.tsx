@@ -7,6 +7,7 @@ import {
   IconFileImport,
   IconHome2,
   IconListDetails,
+  IconListNumbers,
   IconReportAnalytics,
   IconTargetArrow,
 } from '@tabler/icons-react';
@@ -29,6 +30,16 @@ const IndicatorScreen = lazy(() =>
 const ComparisonScreen = lazy(() => import('./features/comparison'));
 const PanelScreen = lazy(() => import('./features/panel'));
 const SeriesScreen = lazy(() => import('./features/series'));
+const MeasurementsScreen = lazy(() => import('./features/measurements'));
+const MeasurementScreen = lazy(() =>
+  import('./features/measurements').then(({ MeasurementScreen }) => ({ default: MeasurementScreen })),
+);
+const NewMeasurementScreen = lazy(() =>
+  import('./features/measurements').then(({ NewMeasurementScreen }) => ({ default: NewMeasurementScreen })),
+);
+const EditMeasurementScreen = lazy(() =>
+  import('./features/measurements').then(({ EditMeasurementScreen }) => ({ default: EditMeasurementScreen })),
+);
 const PlanningScreen = lazy(() => import('./features/planning'));
 const ReportsScreen = lazy(() => import('./features/reports'));
 const ReportScreen = lazy(() =>
@@ -39,7 +50,7 @@ const PracticeScreen = lazy(() =>
   import('./features/practices').then(({ PracticeScreen }) => ({ default: PracticeScreen })),
 );
 
-/** One entry of the rail. `digit` is its place in the keyboard shortcuts. */
+/** One entry of the rail. `digit` is its key in the keyboard shortcuts: 1 to 9 in order, then 0. */
 export type Section = {
   key: keyof Texts['common']['sections'];
   path: string;
@@ -55,9 +66,10 @@ export const sections: readonly Section[] = [
   { key: 'indicators', path: '/indicadores', digit: 4, icon: IconTargetArrow },
   { key: 'comparison', path: '/comparacion', digit: 5, icon: IconArrowsDiff },
   { key: 'series', path: '/serie', digit: 6, icon: IconChartLine },
-  { key: 'reports', path: '/informes', digit: 7, icon: IconReportAnalytics },
-  { key: 'practices', path: '/practicas', digit: 8, icon: IconCertificate },
-  { key: 'planning', path: '/planificar', digit: 9, icon: IconCalculator },
+  { key: 'measurements', path: '/recuentos', digit: 7, icon: IconListNumbers },
+  { key: 'reports', path: '/informes', digit: 8, icon: IconReportAnalytics },
+  { key: 'practices', path: '/practicas', digit: 9, icon: IconCertificate },
+  { key: 'planning', path: '/planificar', digit: 0, icon: IconCalculator },
 ];
 
 /** `needsProject` screens offer to open one when none is. The first pattern that fits is shown. */
@@ -78,6 +90,10 @@ export const routes: readonly Route[] = [
   { pattern: '/comparacion/:id/seguimiento', Screen: PanelScreen, needsProject: true },
   { pattern: '/comparacion/:id?', Screen: ComparisonScreen, needsProject: true },
   { pattern: '/serie', Screen: SeriesScreen, needsProject: true },
+  { pattern: '/recuentos/nuevo/:kind?', Screen: NewMeasurementScreen, needsProject: true },
+  { pattern: '/recuentos/:id/editar', Screen: EditMeasurementScreen, needsProject: true },
+  { pattern: '/recuentos/:id', Screen: MeasurementScreen, needsProject: true },
+  { pattern: '/recuentos', Screen: MeasurementsScreen, needsProject: true },
   { pattern: '/planificar', Screen: PlanningScreen, needsProject: false },
   { pattern: '/informes/:id', Screen: ReportScreen, needsProject: true },
   { pattern: '/informes', Screen: ReportsScreen, needsProject: true },

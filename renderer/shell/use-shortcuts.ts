@@ -10,6 +10,12 @@ function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName);
 }
 
+/** The digit of a key of the upper row; null for another key. */
+function digitOf({ code }: KeyboardEvent): number | null {
+  const written = /^Digit([0-9])$/.exec(code)?.[1];
+  return written === undefined ? null : Number(written);
+}
+
 /** Keys that work on every screen: sections, undo and redo, and the list of keys. Text fields keep their own. */
 export function useShortcuts(actions: { showList: () => void }): void {
   const [, navigate] = useLocation();
@@ -24,8 +30,8 @@ export function useShortcuts(actions: { showList: () => void }): void {
     }
     function onKeyDown(event: KeyboardEvent): void {
       const command = event.ctrlKey || event.metaKey;
-      const digit = Number(/^Digit([1-9])$/.exec(event.code)?.[1] ?? 0);
-      if (event.altKey && !command && digit > 0) {
+      const digit = digitOf(event);
+      if (event.altKey && !command && digit !== null) {
         if (goTo(digit)) event.preventDefault();
         return;
       }
@@ -38,7 +44,7 @@ export function useShortcuts(actions: { showList: () => void }): void {
       } else if (command || event.altKey) return;
       else if (key === '?') showList();
       else if (key === 'g') prefixAt.current = Date.now();
-      else if (digit > 0 && Date.now() - prefixAt.current < prefixMs) {
+      else if (digit !== null && Date.now() - prefixAt.current < prefixMs) {
         prefixAt.current = 0;
         goTo(digit);
       }

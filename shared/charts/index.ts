@@ -19,6 +19,7 @@ import type { ChartContext, ChartInput, ChartSpec, DistributionInput } from './t
 export { applicableCharts, applicableDistributionCharts, isWholeChart } from './applicable';
 export { buildCompositionChart } from './composition';
 export { drawChart } from './draw';
+export { buildMeasurementChart } from './measurement-chart';
 export { serializeSvg } from './serialize';
 export { buildSeriesChart } from './series';
 export type * from './types';

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { Audience } from '../domain/comparison';
 import { MeasurementId } from '../domain/ids';
 import { Measurement, MeasurementDraft, MeasurementResult, MeasurementSpec } from '../domain/measurement';
-import { Done, defineMethods, Nothing } from './define';
+import { OutputFile } from '../domain/report';
+import { Done, defineMethods, Locale, Nothing } from './define';
 
 /** Registers counted on their own: cases, meetings, attendance, stages, coverage, codes, quantities. */
 export const measurementMethods = defineMethods({
@@ -29,5 +30,20 @@ export const measurementMethods = defineMethods({
     summary: 'Count what a measurement asks, with intervals, behind the privacy threshold',
     input: z.strictObject({ spec: MeasurementSpec, audience: Audience }),
     output: MeasurementResult,
+  },
+  'measurement.export': {
+    kind: 'command',
+    summary: 'Write the figures of a measurement as CSV, or one of its charts as SVG or PNG',
+    input: z.strictObject({
+      spec: MeasurementSpec,
+      audience: Audience,
+      /** Names the file. */
+      name: z.string().min(1).max(200),
+      format: z.enum(['csv', 'svg', 'png']),
+      /** Which of the result's charts, from 0; null for the figures. */
+      chart: z.int().nonnegative().nullable(),
+      locale: Locale,
+    }),
+    output: OutputFile,
   },
 });

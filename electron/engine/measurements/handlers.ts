@@ -3,6 +3,7 @@ import type { Measurement } from '../../../shared/domain/measurement';
 import type { HandlerMap } from '../context';
 import { changeDefinition } from '../definitions/definition-store';
 import { computeMeasurement } from './compute';
+import { exportMeasurement } from './export';
 import { getMeasurement, listMeasurements } from './measurement-store';
 import { planMeasurement } from './plan';
 
@@ -36,4 +37,5 @@ export const measurementHandlers = {
   },
 
   'measurement.compute': computeMeasurement,
+  'measurement.export': exportMeasurement,
 } satisfies HandlerMap;

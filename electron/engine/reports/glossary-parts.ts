@@ -11,7 +11,9 @@ export function glossaryParts(material: ReportMaterial, locale: Locale): Documen
   const { glossary: words, method } = reportWords(locale);
   const results = material.blocks.flatMap((block) => (block.kind === 'comparison' ? [block.result] : []));
   const series = material.blocks.flatMap((block) => (block.kind === 'series' ? [block.result] : []));
-  if (results.length + series.length === 0) return [];
+  const counted = material.blocks.flatMap((block) => (block.kind === 'measurement' ? [block.result] : []));
+  const figures = counted.flatMap((result) => result.figures);
+  if (results.length + series.length + figures.length === 0) return [];
   const { terms: more } = reportMethodWords(locale);
   const { series: seriesWords } = reportBlockWords(locale);
   const cells = results.flatMap((result) => readCells(result.rows, result.spec.linkage));
@@ -21,8 +23,10 @@ export function glossaryParts(material: ReportMaterial, locale: Locale): Documen
     results.length > 0 ? words.exAnte : null,
     results.length > 0 ? words.exPost : null,
     words.n,
-    changes.some((change) => change.interval !== null) ? words.interval : null,
-    indicators.some(isShareStyle) ? words.pp : null,
+    changes.some((change) => change.interval !== null) || figures.some(({ interval }) => interval !== null)
+      ? words.interval
+      : null,
+    indicators.some(isShareStyle) || figures.some(({ scale }) => scale === 'share-change') ? words.pp : null,
     changes.some((change) => change.test !== null) ? words.p : null,
     changes.some((change) => change.adjusted) ? more.corrected : null,
     cells.some((cell) => cell.precision?.reliability) ? more.reliability : null,

@@ -127,6 +127,10 @@ export function resultOf(
 
 function indicatorsOf(block: BlockMaterial): Pick<Indicator, 'id'>[] {
   if (block.kind === 'series') return block.result.indicator ? [block.result.indicator] : [];
+  if (block.kind === 'measurement') {
+    const { spec } = block.result;
+    return 'indicatorIds' in spec ? spec.indicatorIds.map((id) => ({ id })) : [];
+  }
   // A distribution block prints answers, and no indicator of its comparison.
   return block.kind === 'comparison' || block.kind === 'panel' ? block.result.indicators : [];
 }

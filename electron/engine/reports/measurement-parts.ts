@@ -1,15 +1,171 @@
-import type { Measurement, MeasurementResult } from '../../../shared/domain/measurement';
+import { buildMeasurementChart } from '../../../shared/charts';
+import type { Variable } from '../../../shared/domain/instrument';
+import type {
+  Measurement,
+  MeasurementFigure,
+  MeasurementResult,
+  MeasurementTable,
+} from '../../../shared/domain/measurement';
 import type { ReportBlock } from '../../../shared/domain/report';
+import type { Locale } from '../../../shared/text/catalogue';
+import { describeCondition } from '../../../shared/text/definition';
+import { formatNumber } from '../../../shared/text/format';
+import { measurementSentences } from '../../../shared/text/measurement-sentences';
+import {
+  measurementFigureText,
+  measurementIntervalText,
+  measurementMethodLines,
+  measurementNoticeText,
+  measurementPeriod,
+  measurementTableTitle,
+  measurementWords,
+  measureName,
+} from '../../../shared/text/measurements';
+import { reportBlockWords, reportWords } from '../../../shared/text/reports';
+import { tryDraw } from './chart-parts';
 import type { PartContext } from './comparison-parts';
-import type { DocumentPart } from './document';
+import type { DocumentPart, TableCell, TablePart } from './document';
+import type { MethodItem } from './method-items';
+import type { Numbering } from './numbering';
 
 export type MeasurementBlock = Extract<ReportBlock, { kind: 'measurement' }>;
+type Counted = { measurement: Pick<Measurement, 'name'>; result: MeasurementResult };
 
 /** The parts of a register counted on its own: sentences, figures and tables, as the analyst chose them. */
 export function measurementParts(
   block: MeasurementBlock,
-  { measurement }: { measurement: Measurement; result: MeasurementResult },
-  { headingLevel }: PartContext,
+  { measurement, result }: Counted,
+  { numbering, locale }: PartContext,
 ): DocumentPart[] {
-  return [{ kind: 'heading', level: headingLevel, text: block.caption.trim() || measurement.name }];
+  const name = block.caption.trim() || measurement.name;
+  const notices = result.notices.map(
+    (notice): DocumentPart => ({
+      kind: 'note',
+      tone: 'warning',
+      text: measurementNoticeText(notice, locale),
+    }),
+  );
+  if (result.figures.length === 0) {
+    const text = reportBlockWords(locale).measurement.empty(name);
+    return [{ kind: 'note', tone: 'warning', text }, ...notices];
+  }
+  const sentences = block.showSentences ? measurementSentences(result, locale) : [];
+  return [
+    ...(sentences.length === 0 ? [] : [{ kind: 'list', items: sentences } satisfies DocumentPart]),
+    ...notices,
+    ...(block.showCharts ? figureParts(name, result, numbering, locale) : []),
+    ...(block.showTables
+      ? result.tables.map((table) => tablePart(name, table, result, numbering, locale))
+      : []),
+  ];
+}
+
+function figureParts(
+  name: string,
+  result: MeasurementResult,
+  numbering: Numbering,
+  locale: Locale,
+): DocumentPart[] {
+  return result.charts.flatMap((chart) => {
+    let title = '';
+    const drawn = tryDraw(
+      (context) => {
+        const spec = buildMeasurementChart(result, chart, context);
+        title = spec.title;
+        return spec;
+      },
+      { id: `f${numbering.figures + 1}`, locale },
+    );
+    if (!drawn) return [];
+    const caption = reportBlockWords(locale).measurement.table(name, title);
+    return [{ ...drawn.figure, caption, ...numbering.nextFigure() }];
+  });
+}
+
+function tablePart(
+  name: string,
+  table: MeasurementTable,
+  result: MeasurementResult,
+  numbering: Numbering,
+  locale: Locale,
+): TablePart {
+  const words = reportBlockWords(locale).measurement;
+  const { phases } = measurementWords(locale);
+  const byKey = new Map(result.figures.map((figure) => [figure.key, figure]));
+  const title = measurementTableTitle(table, locale);
+  return {
+    kind: 'table',
+    ...numbering.nextTable(),
+    caption: words.table(name, title),
+    groups: [],
+    columns: [
+      { label: words.rows, align: 'text', share: 2 },
+      ...table.columns.map(({ measure, label, phase }) => ({
+        label: [label ?? measureName(measure, locale), phase === null ? '' : phases[phase]]
+          .filter((part) => part !== '')
+          .join(', '),
+        align: 'number' as const,
+        share: 1.4,
+      })),
+    ],
+    rows: table.rows.map(({ labels, period, cells }) => {
+      const parts = [...labels, ...(period === null ? [] : [measurementPeriod(period, locale)])];
+      const isWhole = parts.length === 0;
+      return {
+        kind: isWhole && table.rows.length > 1 ? 'total' : 'plain',
+        cells: [
+          { text: isWhole ? words.whole : parts.join(', '), notes: [], tone: isWhole ? 'strong' : 'plain' },
+          ...cells.map((key) => figureCell((key && byKey.get(key)) || null, locale)),
+        ],
+      };
+    }),
+    notes: [],
+    warning: null,
+  };
+}
+
+function figureCell(figure: MeasurementFigure | null, locale: Locale): TableCell {
+  if (figure === null) return { text: '', notes: [], tone: 'plain' };
+  if (figure.status === 'suppressed') {
+    return { text: measurementFigureText(figure, locale), notes: [], tone: 'quiet' };
+  }
+  const words = reportBlockWords(locale).measurement;
+  const number = (value: number): string => formatNumber(value, 0, locale);
+  const { n, numerator, interval, scale } = figure;
+  const isCounted = scale === 'share' && n !== null && numerator !== null && Number.isInteger(numerator);
+  const basis = isCounted ? words.basis(number(numerator), number(n)) : n === null ? '' : words.n(number(n));
+  return {
+    text: measurementFigureText(figure, locale),
+    notes: [
+      scale === 'count' ? '' : basis,
+      interval === null ? '' : words.between(measurementIntervalText(figure, locale)),
+    ].filter((note) => note !== ''),
+    tone: 'plain',
+  };
+}
+
+/** How each measurement of a report was counted, for its section on methods; empty without one. */
+export function measurementMethodItems(
+  counted: readonly Counted[],
+  variables: readonly Variable[],
+  locale: Locale,
+): MethodItem[] {
+  const words = reportBlockWords(locale).measurement;
+  const { list } = reportWords(locale);
+  const byId = new Map(variables.map((variable) => [variable.id, variable]));
+  const items = new Map<string, MethodItem>();
+  for (const { measurement, result } of counted) {
+    const { filter } = result.spec;
+    const term = words.methodTerm(measurement.name);
+    items.set(`${term} ${result.resultSha256}`, {
+      term,
+      texts: [
+        words.source(result.waves.map(({ name }) => name).join(list)),
+        ...(filter === null ? [] : [words.filter(describeCondition(filter, (id) => byId.get(id), locale))]),
+        ...measurementMethodLines(result, locale),
+        ...(result.privacy.threshold > 1 ? [] : [words.unitsNote]),
+      ],
+    });
+  }
+  return [...items.values()];
 }

@@ -9,6 +9,7 @@ import type { DocumentPart } from './document';
 import { familyParts } from './family-parts';
 import { definitionLines } from './indicator-definition';
 import type { BlockMaterial, ReportMaterial } from './material';
+import { measurementMethodItems } from './measurement-parts';
 import { methodItems } from './method-items';
 import type { Numbering } from './numbering';
 import { panelMethodItems } from './panel-parts';
@@ -24,7 +25,9 @@ export function methodParts(material: ReportMaterial, numbering: Numbering, loca
   const blocks = comparisonBlocks(material);
   const series = material.blocks.flatMap((block) => (block.kind === 'series' ? [block.result] : []));
   const panels = material.blocks.flatMap((block) => (block.kind === 'panel' ? [block.result] : []));
-  if (blocks.length + series.length + panels.length === 0) return [];
+  const counted = material.blocks.filter((block) => block.kind === 'measurement');
+  const isCompared = blocks.length + series.length + panels.length > 0;
+  if (!isCompared && counted.length === 0) return [];
   const comparisons = namedComparisons(blocks);
   const results = blocks.map(({ result }) => result);
   const items = [
@@ -32,10 +35,13 @@ export function methodParts(material: ReportMaterial, numbering: Numbering, loca
     ...answersItems(blocks, locale),
     ...seriesMethodItems(series, locale),
     ...panelMethodItems(panels, locale),
+    ...measurementMethodItems(counted, material.variables, locale),
   ];
   return [
     { kind: 'heading', level: 1, text: words.title },
-    { kind: 'note', tone: 'information', text: words.observedChange },
+    ...(isCompared
+      ? [{ kind: 'note', tone: 'information', text: words.observedChange } satisfies DocumentPart]
+      : []),
     ...(comparisons.length === 0
       ? []
       : [
@@ -46,7 +52,7 @@ export function methodParts(material: ReportMaterial, numbering: Numbering, loca
           } satisfies DocumentPart,
           ...flowFigures(material, blocks, numbering, locale),
         ]),
-    { kind: 'list', items: [words.directionRule, privacyText(material, locale)] },
+    ...rules(isCompared ? [words.directionRule] : [], material, locale),
     { kind: 'heading', level: 2, text: words.methodsTitle },
     { kind: 'definitions', items },
     ...familyParts(comparisons, numbering, locale),
@@ -108,6 +114,15 @@ function flowFigures(
     drawn.add(keyOf(result));
     return comparisonFigures('panel-flow', '', result, numbering, locale);
   });
+}
+
+/** How changes are named and small groups protected; empty where neither is in the report. */
+function rules(first: readonly string[], material: ReportMaterial, locale: Locale): DocumentPart[] {
+  const isProtected = material.blocks.some(
+    (block) => 'result' in block && block.result.privacy.threshold > 1,
+  );
+  const items = [...first, ...(isProtected ? [privacyText(material, locale)] : [])];
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
 
 function privacyText(material: ReportMaterial, locale: Locale): string {

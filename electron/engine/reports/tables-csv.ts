@@ -29,7 +29,7 @@ function tableOf(block: BlockMaterial, locale: ReportMaterial['report']['locale'
     case 'panel':
       return [panelCsv(block.result, locale)];
     case 'measurement':
-      return [measurementCsv(block, locale)];
+      return [measurementCsv({ name: block.measurement.name, result: block.result }, locale)];
     case 'heading':
     case 'text':
     case 'distribution':

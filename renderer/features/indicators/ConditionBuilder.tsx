@@ -1,5 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import type { InstrumentId } from '../../../shared/domain/ids';
 import { useTexts } from '../../state/preferences';
 import { ConditionLineFields } from './ConditionLineFields';
 import { type ConditionForm, emptyLine } from './condition-form';
@@ -10,6 +11,8 @@ export function ConditionBuilder(props: {
   label: string;
   value: ConditionForm;
   onChange: (next: ConditionForm) => void;
+  /** Offers only the questions of one register. */
+  instrumentId?: InstrumentId | undefined;
 }) {
   const { indicators } = useTexts();
   const { value, onChange } = props;
@@ -22,6 +25,7 @@ export function ConditionBuilder(props: {
           key={line.key}
           line={line}
           number={index + 1}
+          instrumentId={props.instrumentId}
           onChange={(next) =>
             onChange({ ...value, lines: value.lines.map((each) => (each.key === line.key ? next : each)) })
           }

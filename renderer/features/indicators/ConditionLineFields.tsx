@@ -1,5 +1,6 @@
 import { ActionIcon, Group, NativeSelect, TextInput, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import type { InstrumentId } from '../../../shared/domain/ids';
 import { describeCondition } from '../../../shared/text/definition';
 import { useLocale, useTexts } from '../../state/preferences';
 import { type KnownVariable, useVariables } from '../../state/use-variables';
@@ -21,6 +22,7 @@ export function ConditionLineFields(props: {
   number: number;
   onChange: (next: ConditionLine) => void;
   onRemove: (() => void) | undefined;
+  instrumentId?: InstrumentId | undefined;
 }) {
   const { indicators } = useTexts();
   const { locale } = useLocale();
@@ -57,7 +59,10 @@ export function ConditionLineFields(props: {
             hidesLabel
             label={indicators.measure.variable}
             value={line.variableId}
-            accepts={(each) => each.type !== 'identifier'}
+            accepts={(each) =>
+              each.type !== 'identifier' &&
+              (props.instrumentId === undefined || each.instrumentId === props.instrumentId)
+            }
             onChange={(next) => props.onChange(withVariable(line, next))}
           />
         </div>

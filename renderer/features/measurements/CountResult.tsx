@@ -1,0 +1,76 @@
+import type { Audience } from '../../../shared/domain/comparison';
+import type { MeasurementResult, MeasurementSpec } from '../../../shared/domain/measurement';
+import { measurementSentences } from '../../../shared/text/measurement-sentences';
+import { useLocale, useTexts } from '../../state/preferences';
+import { useQueryMethod } from '../../state/use-query-method';
+import { EmptyState } from '../../ui/EmptyState';
+import { ErrorState } from '../../ui/ErrorState';
+import { LoadingState } from '../../ui/LoadingState';
+import { Section } from '../../ui/Section';
+import { CountFigures } from './CountFigures';
+import { CountMethod } from './CountMethod';
+import { CountNotices } from './CountNotices';
+import { CountTable } from './CountTable';
+import { HeadlineFigures } from './HeadlineFigures';
+import { kindIcons } from './kind-icons';
+import classes from './measurements.module.css';
+
+/** What a count gives. The last result stays, dimmed, while a new one is computed. */
+export function CountResult(props: {
+  spec: MeasurementSpec;
+  audience: Audience;
+  isBehind?: boolean;
+  /** The name under which figures and tables are saved; without it they cannot be. */
+  name?: string;
+}) {
+  const { measurementsUi } = useTexts();
+  const { spec, audience } = props;
+  const answer = useQueryMethod('measurement.compute', { spec, audience }, { keepsPrevious: true });
+  if (answer.error) return <ErrorState error={answer.error} onRetry={answer.retry} />;
+  if (!answer.data) {
+    return <LoadingState label={measurementsUi.result.computing} progress={answer.progress} />;
+  }
+  const isStale = answer.isStale || props.isBehind === true;
+  return (
+    <div className={classes.result} data-stale={isStale || undefined} aria-busy={isStale}>
+      <ShownResult result={answer.data} name={props.name} />
+    </div>
+  );
+}
+
+function ShownResult({ result, name }: { result: MeasurementResult; name: string | undefined }) {
+  const { measurementsUi } = useTexts();
+  const { locale } = useLocale();
+  const words = measurementsUi.result;
+  const sentences = measurementSentences(result, locale);
+  if (result.figures.length === 0) {
+    return (
+      <>
+        <CountNotices notices={result.notices} />
+        <EmptyState icon={kindIcons[result.spec.kind]} title={words.empty}>
+          {result.spec.kind === 'coding' ? words.noCodes : words.emptyHelp}
+        </EmptyState>
+      </>
+    );
+  }
+  return (
+    <>
+      <HeadlineFigures result={result} />
+      <div className={classes.sentences} aria-live="polite">
+        {sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      <CountNotices notices={result.notices} />
+      <CountFigures result={result} name={name} />
+      {result.tables.length > 0 && (
+        <Section title={words.tables}>
+          {result.tables.map((table) => (
+            <CountTable key={`${table.id} ${table.subject}`} table={table} result={result} />
+          ))}
+        </Section>
+      )}
+      <CountMethod result={result} />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import type { MeasurementFigure, MeasurementResult } from '../../../shared/domain/measurement';
+import { formatNumber } from '../../../shared/text/format';
+import {
+  measurementFigureText,
+  measurementIntervalText,
+  measurementPeriod,
+  measureName,
+} from '../../../shared/text/measurements';
+import { useLocale, useTexts } from '../../state/preferences';
+import { ProtectedFigure } from '../../ui/ProtectedFigure';
+import classes from './measurements.module.css';
+
+/** The few figures that say most, big, each with what it rests on and its interval. */
+export function HeadlineFigures(props: { result: MeasurementResult; most?: number; look?: 'page' | 'card' }) {
+  const { result, most = 6, look = 'page' } = props;
+  const figures = result.headline
+    .flatMap((key) => result.figures.find((each) => each.key === key) ?? [])
+    .slice(0, most);
+  if (figures.length === 0) return null;
+  return (
+    <dl className={classes.headline} data-look={look}>
+      {figures.map((figure) => (
+        <BigFigure key={figure.key} figure={figure} />
+      ))}
+    </dl>
+  );
+}
+
+function BigFigure({ figure }: { figure: MeasurementFigure }) {
+  const { locale } = useLocale();
+  return (
+    <div className={classes.figure}>
+      <dt>{useFigureName(figure)}</dt>
+      <dd className={classes.bigValue}>
+        {figure.status === 'suppressed' ? <ProtectedFigure /> : measurementFigureText(figure, locale)}
+      </dd>
+      <dd className={classes.basis}>
+        <Basis figure={figure} />
+      </dd>
+    </div>
+  );
+}
+
+/** What a figure rests on: those counted of how many, and the interval. */
+export function Basis({ figure }: { figure: MeasurementFigure }) {
+  const { measurementsUi } = useTexts();
+  const { locale } = useLocale();
+  const words = measurementsUi.result;
+  if (figure.status !== 'shown') return null;
+  const number = (value: number) => formatNumber(value, 0, locale);
+  const { n, numerator, interval } = figure;
+  const isWhole = figure.scale === 'share' && n !== null && numerator !== null && Number.isInteger(numerator);
+  const basis = [
+    isWhole ? words.of(number(numerator), number(n)) : n !== null && n !== figure.value && words.n(number(n)),
+    interval !== null && words.between(measurementIntervalText(figure, locale)),
+  ].filter((part) => part !== false);
+  return <>{basis.join(' · ')}</>;
+}
+
+function useFigureName({ measure, of, period, phase }: MeasurementFigure): string {
+  const { measurementsUi } = useTexts();
+  const { locale } = useLocale();
+  const name = measure === 'indicator' && of.length > 0 ? '' : measureName(measure, locale);
+  const parts = [
+    name,
+    ...of,
+    period === null ? '' : measurementPeriod(period, locale),
+    phase === null ? '' : measurementsUi.result[phase],
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
