@@ -15,6 +15,7 @@ import { countAttendance } from './attendance';
 import { countContrast } from './contrast';
 import { countFunnel } from './funnel';
 import { countLedger } from './ledger';
+import { countMeetings } from './meetings';
 import { type MeasurementPlan, planMeasurement } from './plan';
 
 /** What the module of a kind gives back: everything but what all kinds share. `basis` enters the result's hash. */
@@ -34,6 +35,7 @@ export type CountKind<K extends MeasurementKind> = (
 const kinds: { [K in MeasurementKind]?: CountKind<K> } = {
   attendance: countAttendance,
   funnel: countFunnel,
+  meetings: countMeetings,
   ledger: countLedger,
   contrast: countContrast,
 };

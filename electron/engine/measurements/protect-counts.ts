@@ -118,3 +118,39 @@ function remainder(vector: Float64Array, basis: Basis): Float64Array {
 function isSpanned(vector: Float64Array, basis: Basis): boolean {
   return remainder(vector, basis).every((entry) => Math.abs(entry) <= 1e-7);
 }
+
+/** A cell of a table by two things; `row` and `column` are ids of `rows` and `columns`. */
+export type CrossedCell = Countable & { row: string; column: string };
+
+/** As `protectParts` for a table by two things: ids of its cells that must not be told. `forced` are ids of either. */
+export function protectCrossed(
+  whole: Omit<Countable, 'id'>,
+  {
+    rows,
+    columns,
+    cells,
+  }: { rows: readonly Countable[]; columns: readonly Countable[]; cells: readonly CrossedCell[] },
+  threshold: number,
+  forced: ReadonlySet<string>,
+): Set<string> {
+  const counted = ({ size, isSmall }: Omit<Countable, 'id'>) => ({ size, asked: size, isSmall });
+  const placed = [
+    { id: wholeId, cell: { row: allValues, column: allValues, ...counted(whole) } },
+    ...rows.map((row) => ({ id: row.id, cell: { row: `=${row.id}`, column: allValues, ...counted(row) } })),
+    ...columns.map((one) => ({
+      id: one.id,
+      cell: { row: allValues, column: `=${one.id}`, ...counted(one) },
+    })),
+    ...cells.map((one) => ({
+      id: one.id,
+      cell: { row: `=${one.row}`, column: `=${one.column}`, ...counted(one) },
+    })),
+  ];
+  const forcedAddresses = placed.filter(({ id }) => forced.has(id)).map(({ cell }) => cellAddress(cell));
+  const hidden = protectTable(
+    placed.map(({ cell }) => cell),
+    threshold,
+    new Set(forcedAddresses),
+  );
+  return new Set(placed.filter(({ cell }) => hidden.has(cellAddress(cell))).map(({ id }) => id));
+}
