@@ -8,6 +8,7 @@ export const DefinitionEntity = z.enum([
   'practice',
   'measurement',
   'commission',
+  'coding',
   'design',
   'cleaning',
 ]);

@@ -106,8 +106,9 @@ export const CoverageSpec = z.strictObject({
   splitId: VariableId.nullable(),
 });
 
+export const CodeSlug = Slug;
 export const Code = z.strictObject({
-  id: Slug,
+  id: CodeSlug,
   label: z.string().min(1).max(120),
   description: z.string().max(1000),
   /** The code this one was merged into: whoever gave it is read as having given that one. Absent for none. */

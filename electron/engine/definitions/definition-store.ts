@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { DefinitionEntity, HistoryStep } from '../../../shared/domain/history';
 import { HistoryStep as HistoryStepSchema } from '../../../shared/domain/history';
 import { AppError } from '../../../shared/errors';
-import { asCount, asText, type Session } from '../db/session';
+import { asCount, asText, type Row, type Session } from '../db/session';
 import { sql } from '../db/sql';
 
 /** The JSON documents of a project (instruments, indicators, comparisons, reports, practices) and their history. */
@@ -84,8 +84,12 @@ export async function historyState(
 export async function moveInHistory(session: Session, direction: 'undo' | 'redo'): Promise<HistoryStep> {
   const next = await nextStep(session, direction);
   if (!next) throw new AppError(direction === 'undo' ? 'nothing-to-undo' : 'nothing-to-redo');
-  const body = direction === 'undo' ? next.before : next.after;
-  await writeBody(session, next.step.entity, next.id, body, next.position);
+  // Several definitions written at once are one step.
+  const rows = await session.all(sql`select * from history where step = ${next.order}`);
+  for (const stored of rows.map(readStep)) {
+    const body = direction === 'undo' ? stored.before : stored.after;
+    await writeBody(session, stored.step.entity, stored.id, body, stored.position);
+  }
   await session.run(sql`update history set is_undone = ${direction === 'undo'} where step = ${next.order}`);
   return next.step;
 }
@@ -104,7 +108,10 @@ async function nextStep(session: Session, direction: 'undo' | 'redo'): Promise<S
     direction === 'undo'
       ? await session.first(sql`select * from history where not is_undone order by step desc limit 1`)
       : await session.first(sql`select * from history where is_undone order by step limit 1`);
-  if (!row) return null;
+  return row ? readStep(row) : null;
+}
+
+function readStep(row: Row): StoredStep {
   return {
     order: asCount(row.step),
     id: asText(row.id),

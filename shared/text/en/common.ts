@@ -97,6 +97,11 @@ export const commonText = {
         changed: (name) => `changing the panel “${name}”`,
         removed: (name) => `deleting the panel “${name}”`,
       },
+      coding: {
+        created: (name: string) => `code answers in “${name}”`,
+        changed: (name: string) => `change the coding in “${name}”`,
+        removed: (name: string) => `remove coding in “${name}”`,
+      },
       cleaning: {
         created: (name) => `correcting the data of “${name}”`,
         changed: (name) => `changing a correction of “${name}”`,

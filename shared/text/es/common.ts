@@ -94,6 +94,11 @@ export const commonText = {
         changed: (name: string) => `cambiar la comisión «${name}»`,
         removed: (name: string) => `eliminar la comisión «${name}»`,
       },
+      coding: {
+        created: (name: string) => `codificar respuestas en «${name}»`,
+        changed: (name: string) => `cambiar la codificación en «${name}»`,
+        removed: (name: string) => `quitar codificación en «${name}»`,
+      },
       cleaning: {
         created: (name: string) => `corregir los datos de «${name}»`,
         changed: (name: string) => `cambiar una corrección de «${name}»`,
