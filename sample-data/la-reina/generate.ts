@@ -4,7 +4,7 @@ import { writeFiles } from '../common/output';
 import { dealtByWeight } from '../common/quotas';
 import { createRandom, itemAt } from '../common/random';
 import { xlsxBytes } from '../common/xlsx';
-import { type Participant, surveyRows } from './survey';
+import { type Participant, sessionName, surveyRows } from './survey';
 
 /**
  * The record states two sessions (3 August 2023 and 24 July 2024), 100 people in all and more of them in 2024. How many
@@ -69,6 +69,7 @@ const register = participants.map(({ code, day }, at) => {
   const filedOn: IsoDay | null = step === 'oriented' ? null : addDays(day, random.integer(12, 120));
   return [
     code,
+    sessionName(day),
     dayFirst(day, '/'),
     itemAt(originOf, at),
     itemAt(sexOf, at),
@@ -84,6 +85,7 @@ const register = participants.map(({ code, day }, at) => {
 const registerHeaders = [
   'Código',
   'Jornada',
+  'Fecha de la jornada',
   'País donde obtuvo el título',
   'Sexo',
   'Área del título',

@@ -8,14 +8,19 @@ export interface Participant {
 }
 type Moment = 'before' | 'after';
 
+/** The session as the office calls it. */
+export function sessionName(day: IsoDay): string {
+  return day === '2023-08-03' ? '3 de agosto de 2023' : '24 de julio de 2024';
+}
+
 /** Items of satisfaction and of trust, with how far answers lie to the right before and after, from 0 to 4. */
 const items = [
-  ['La información que tengo sobre cómo validar mi título en Chile es suficiente', 1.2, 3.1],
-  ['He recibido una atención adecuada a mi caso', 1.7, 3.2],
-  ['Sé cuáles son los pasos, plazos y costos de mi trámite', 1.0, 2.9],
-  ['Confío en que la municipalidad me orienta bien', 2.1, 3.2],
-  ['Confío en la información de la universidad sobre mi trámite', 2.0, 3.2],
-  ['Creo que podré reconocer o revalidar mi título', 1.8, 2.7],
+  ['La información que tengo sobre cómo validar mi título en Chile es suficiente', 1.8, 2.8],
+  ['He recibido una atención adecuada a mi caso', 2.1, 3.0],
+  ['Sé cuáles son los pasos, plazos y costos de mi trámite', 1.6, 2.7],
+  ['Confío en que la municipalidad me orienta bien', 2.3, 3.0],
+  ['Confío en la información de la universidad sobre mi trámite', 2.2, 2.9],
+  ['Creo que podré reconocer o revalidar mi título', 1.9, 2.5],
 ] as const;
 const agreement = [
   'Muy en desacuerdo',
@@ -44,7 +49,7 @@ export function surveyRows(moment: Moment, people: readonly Participant[], rando
       { day, minutes: start + random.integer(2, 6), seconds: random.integer(0, 59) },
       'anonymous',
       code,
-      day === '2023-08-03' ? '3 de agosto de 2023' : '24 de julio de 2024',
+      sessionName(day),
       ...items.map(([, before, after]): Cell => {
         if (random.chance(0.02)) return null;
         const place = (moment === 'before' ? before : after) + leaning + 0.8 * random.bell();
