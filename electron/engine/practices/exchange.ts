@@ -51,12 +51,20 @@ export async function readRecords(
   const where: ErrorDetails = { fileName: file.name };
   if (size > largestBytes)
     throw new AppError('file-too-large', { ...where, bytes: size, limit: largestBytes });
-  const text = textOf(await readFile(file.path), where);
+  return recordsOfText(textOf(await readFile(file.path), where), context.newId, where);
+}
+
+/** The records of a text, JSON or CSV. Throws as `readRecords`. */
+export function recordsOfText(
+  text: string,
+  newId: (prefix: string) => string,
+  where: ErrorDetails,
+): { records: ReadRecord[]; ignoredFields: string[] } {
   if (text.trim() === '') throw new AppError('file-empty', where);
   const { records, ignored } = /^\s*[[{]/.test(text) ? parseJson(text, where) : parseRecordsCsv(text, where);
   if (records.length === 0) throw new AppError('record-unrecognised', { ...where, reason: 'no-records' });
   return {
-    records: records.map(({ raw, record }) => readRecord(raw, context.newId, { ...where, record })),
+    records: records.map(({ raw, record }) => readRecord(raw, newId, { ...where, record })),
     ignoredFields: ignored,
   };
 }
