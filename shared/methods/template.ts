@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { Audience } from '../domain/comparison';
 import { Coverage, Linkage } from '../domain/design';
-import { ComparisonId, InstrumentId, MeasurementId, PracticeId, ReportId, WaveId } from '../domain/ids';
+import {
+  ComparisonId,
+  InstrumentId,
+  MeasurementId,
+  PracticeId,
+  ReportId,
+  VariableId,
+  WaveId,
+} from '../domain/ids';
 import { Moment } from '../domain/import';
 import { RowUnit, VariableOption, VariableType } from '../domain/instrument';
 import { MeasurementFigure, measurementKinds } from '../domain/measurement';
@@ -104,15 +112,20 @@ export const TemplateOmission = z.strictObject({
 });
 export type TemplateOmission = z.infer<typeof TemplateOmission>;
 
-/** Questions of the template that a wave's file did not bring, and what cannot be computed from it. */
-export const TemplateGap = z.strictObject({
+/** Questions of an instrument that a file does not answer, of how many, and what cannot be computed from it. */
+export const InstrumentGap = z.strictObject({
+  questions: z.array(z.string()),
+  of: z.int().nonnegative(),
+  indicators: z.array(z.string()),
+  measurements: z.array(z.string()),
+});
+export type InstrumentGap = z.infer<typeof InstrumentGap>;
+
+/** The same for a wave of a template's instrument. */
+export const TemplateGap = InstrumentGap.extend({
   waveId: WaveId,
   wave: z.string(),
   instrument: z.string(),
-  questions: z.array(z.string()),
-  of: z.int().positive(),
-  indicators: z.array(z.string()),
-  measurements: z.array(z.string()),
 });
 export type TemplateGap = z.infer<typeof TemplateGap>;
 
@@ -301,6 +314,13 @@ export const templateMethods = defineMethods({
       audience: Audience.default('publication'),
     }),
     output: z.strictObject({ figures: z.array(FigureBeside) }),
+  },
+  'instrument.gap': {
+    kind: 'query',
+    summary:
+      'What a file that answers only some questions of an instrument leaves out, and what cannot be computed',
+    input: z.strictObject({ instrumentId: InstrumentId, variableIds: z.array(VariableId) }),
+    output: InstrumentGap,
   },
   'instrument.exportXlsForm': {
     kind: 'command',

@@ -4,6 +4,7 @@ import { describeTemplate, listTemplates } from './describe-template';
 import { importSamples } from './import-sample';
 import { prepareTemplate } from './prepare-template';
 import { templateFigures } from './template-figures';
+import { instrumentGap } from './template-gaps';
 import { templateStatus } from './template-status';
 import { useTemplate } from './use-template';
 
@@ -16,5 +17,7 @@ export const templateHandlers = {
   'template.importSample': importSamples,
   'template.prepare': prepareTemplate,
   'template.figures': templateFigures,
+  'instrument.gap': (context, input, call) =>
+    context.project().read(call.signal, (session) => instrumentGap(session, input)),
   'instrument.exportXlsForm': exportXlsForm,
 } satisfies HandlerMap;

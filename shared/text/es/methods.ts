@@ -95,6 +95,14 @@ export const methodText: Record<MethodName, string> = {
   'report.save': 'Crea un informe (id null) o cambia uno',
   'report.remove': 'Elimina un informe; se puede deshacer',
   'report.render': 'Genera los archivos de un informe; svg, png y csv dan un archivo por figura o tabla',
+  'commission.list': 'Todas las comisiones del proyecto',
+  'commission.save': 'Crea una comisión (id null) o cambia una',
+  'commission.remove': 'Elimina una comisión; se puede deshacer',
+  'commission.result': 'Puntajes, lugares con empates, acuerdo, y qué cambia si falta un evaluador',
+  'commission.readScores': 'Lee los puntajes de una planilla y dice cuáles no se pueden tomar y por qué',
+  'commission.exportSheet':
+    'Escribe un libro con una hoja de puntajes por evaluador, para llenar y volver a leer',
+  'commission.print': 'Escribe el acta de una comisión',
   'measurement.list': 'Todos los recuentos guardados del proyecto',
   'measurement.save': 'Crea un recuento (id null) o cambia uno',
   'measurement.remove': 'Elimina un recuento; se puede deshacer',
@@ -117,6 +125,8 @@ export const methodText: Record<MethodName, string> = {
   'template.prepare':
     'Crea las comparaciones que ya tienen mediciones, el informe y los vínculos de las afirmaciones; dice qué quedó fuera',
   'template.figures': 'Cada cifra del documento junto a la calculada',
+  'instrument.gap':
+    'Qué preguntas de un instrumento faltan en un archivo y qué no se puede calcular sin ellas',
   'instrument.exportXlsForm':
     'Escribe un instrumento como XLSForm para KoboToolbox u ODK, revisado según las reglas publicadas',
   'practice.seeds': 'Las fichas de prácticas que vienen con el programa',
