@@ -484,6 +484,19 @@ export const contractCases: readonly ContractCase[] = [
     input: () => ({}),
     expected: result((value) => value.exists === false),
   },
+  {
+    name: 'lists the practice records that ship',
+    method: 'practice.seeds',
+    input: () => ({}),
+    expected: result(({ seeds }) => Array.isArray(seeds) && seeds.length === 15),
+  },
+  {
+    name: 'says that a file of something else holds no practice record',
+    method: 'practice.import',
+    file: { name: 'escuelas.csv', content: schoolsFile },
+    input: ({ fileId }) => ({ fileId }),
+    expected: error('record-unrecognised', { fileName: 'escuelas.csv', reason: 'no-title-column' }),
+  },
 ];
 
 /** Why an outcome is not the expected one; null when it is. */

@@ -9,6 +9,7 @@ import {
   practiceDraftOf,
   practiceFormOf,
 } from '../../renderer/features/practices/practice-form';
+import { roughDateOf } from '../../renderer/features/practices/RoughDateField';
 import type { ClaimEvidence } from '../../shared/contract';
 import { ClaimId, ReportId } from '../../shared/domain/ids';
 import { Practice } from '../../shared/domain/practice';
@@ -110,6 +111,17 @@ describe('a record while it is written', () => {
     const stored = practice(link);
     const { id: _id, createdAt: _createdAt, updatedAt: _updatedAt, ...draft } = stored;
     expect(practiceDraftOf(practiceFormOf(stored), 'Sin título')).toEqual(draft);
+  });
+
+  it.each([
+    ['2024', '2024'],
+    ['2024-4', '2024-04'],
+    ['04/2024', '2024-04'],
+    ['3-4-2024', '2024-04-03'],
+    ['2024-13', null],
+    ['abril', null],
+  ])('reads the date %j as %j', (typed, date) => {
+    expect(roughDateOf(typed)).toBe(date);
   });
 
   it('leaves out blank lines and claims without words', () => {

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Group, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTexts } from '../../state/preferences';
 import { InlineText } from '../../ui/InlineText';
 import { type FichaProps, Field } from './Ficha';
 import classes from './practices.module.css';
+import { RoughDateField } from './RoughDateField';
 
 const months = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] as const;
 
@@ -50,21 +51,15 @@ export function DateFields({ form, onChange }: FichaProps) {
         const place = `${fields.periods} ${index + 1}`;
         return (
           <Group key={index} gap="xs" wrap="nowrap" mt={8}>
-            <TextInput
-              type="month"
-              size="xs"
-              w={150}
-              aria-label={`${place}: ${practices.from}`}
-              value={range.from ?? ''}
-              onChange={(event) => set({ from: event.currentTarget.value || null })}
+            <RoughDateField
+              label={`${place}: ${practices.from}`}
+              value={range.from}
+              onChange={(from) => set({ from })}
             />
-            <TextInput
-              type="month"
-              size="xs"
-              w={150}
-              aria-label={`${place}: ${practices.to}`}
-              value={range.to ?? ''}
-              onChange={(event) => set({ to: event.currentTarget.value || null })}
+            <RoughDateField
+              label={`${place}: ${practices.to}`}
+              value={range.to}
+              onChange={(to) => set({ to })}
             />
             <div className={classes.grow}>
               <InlineText

@@ -62,6 +62,8 @@ export const practicesText = {
   proposed: 'Our proposal',
   from: 'from',
   to: 'to',
+  roughDate: '2024, 2024-04 or 2024-04-03',
+  roughDateWrong: 'Write a year, a month or a day',
   addPeriod: 'Add a period',
   selloLineNames: {
     'institucionalidad-local': 'Local institutions',

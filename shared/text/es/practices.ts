@@ -59,6 +59,8 @@ export const practicesText = {
   proposed: 'Propuesta nuestra',
   from: 'desde',
   to: 'hasta',
+  roughDate: '2024, 2024-04 o 2024-04-03',
+  roughDateWrong: 'Escribe un año, un mes o un día',
   addPeriod: 'Agregar un período',
   selloLineNames: {
     'institucionalidad-local': 'Institucionalidad local',
