@@ -8,6 +8,8 @@ const changesNothing: ReadonlySet<string> = new Set<MethodName>([
   'measurement.export',
   'practice.export',
   'practice.print',
+  'practice.printEvidence',
+  'practice.bundle',
   'project.exportFile',
   'import.exportTable',
   'wave.exportCrosswalk',

@@ -106,4 +106,21 @@ export const evidenceMethods = defineMethods({
     }),
     output: OutputFile,
   },
+  'practice.printEvidence': {
+    kind: 'command',
+    summary: 'Write all claims of a practice with what each rests on and whether it still holds',
+    input: z.strictObject({
+      practiceId: PracticeId,
+      format: z.enum(['pdf', 'docx', 'html']),
+      locale: Locale.default('es'),
+    }),
+    output: OutputFile,
+  },
+  'practice.bundle': {
+    kind: 'command',
+    summary:
+      'Write ficha, evidence, reports and published aggregates of a practice as one zip that can be checked',
+    input: z.strictObject({ practiceId: PracticeId }),
+    output: OutputFile,
+  },
 });

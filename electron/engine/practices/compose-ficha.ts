@@ -1,23 +1,12 @@
-import { protectedText } from '../../../shared/charts/describe';
-import { keyLabel } from '../../../shared/charts/rows';
 import type { ClaimEvidence } from '../../../shared/contract';
-import type { ComparisonResult, WaveCell } from '../../../shared/domain/comparison';
 import { type Practice, selloLines } from '../../../shared/domain/practice';
 import { texts } from '../../../shared/text';
 import type { Locale } from '../../../shared/text/catalogue';
-import {
-  formatChange,
-  formatChangeInterval,
-  formatInstant,
-  formatInterval,
-  formatNumber,
-  formatValue,
-  noFigure,
-} from '../../../shared/text/format';
 import { reportWords } from '../../../shared/text/reports';
 import { paragraphs } from '../reports/compose-report';
-import type { DocumentModel, DocumentPart, EvidencePart, Fact } from '../reports/document';
+import type { DocumentModel, DocumentPart, Fact } from '../reports/document';
 import { applicationName } from '../version';
+import { evidencePart } from './evidence-part';
 
 /** A practice record as a document, in the order of the municipal ficha, with the evidence behind each claim. */
 export function composeFicha(
@@ -27,7 +16,7 @@ export function composeFicha(
 ): DocumentModel {
   const words = reportWords(locale);
   const { ficha } = words;
-  const isSynthetic = evidence.some(({ result }) => result?.waves.some((wave) => wave.isSynthetic));
+  const isSynthetic = evidence.some(({ waves }) => waves.some((wave) => wave.isSynthetic));
   return {
     locale,
     layout: 'ficha',
@@ -153,87 +142,9 @@ function claimParts(practice: Practice, evidence: readonly ClaimEvidence[], loca
     heading,
     ...practice.claims.flatMap((claim) => {
       const found = evidence.find((each) => each.claimId === claim.id);
-      return found ? [evidencePart(claim.text, found, locale)] : [];
+      return found ? [evidencePart(claim, found, locale, { isDetailed: false })] : [];
     }),
   ];
-}
-
-function evidencePart(claim: string, evidence: ClaimEvidence, locale: Locale): EvidencePart {
-  const { ficha } = reportWords(locale);
-  const explanation = ficha.statusText[evidence.status];
-  return {
-    kind: 'evidence',
-    claim,
-    status: evidence.status,
-    statusLabel: texts(locale).practices.claims.status[evidence.status],
-    sentence: [evidence.sentence ?? '', explanation].filter(Boolean).join(' ') || null,
-    figures: evidence.result ? figures(evidence.result, locale) : [],
-    facts: evidenceFacts(evidence, locale),
-  };
-}
-
-function figures(result: ComparisonResult, locale: Locale): EvidencePart['figures'] {
-  const { ficha } = reportWords(locale);
-  const [row] = result.rows;
-  const [change] = row?.changes ?? [];
-  const [indicator] = result.indicators;
-  if (!change || !indicator) return [];
-  const wave = (cell: WaveCell, mark: number) => ({
-    label: result.waves.find((each) => each.id === cell.waveId)?.name ?? '',
-    value: cellText(cell, indicator, result, locale),
-    note:
-      cell.status === 'shown' && cell.n !== null
-        ? ficha.nNote(
-            cell.interval ? formatInterval(cell.interval, indicator, locale) : '',
-            formatNumber(cell.n, 0, locale),
-          )
-        : '',
-    mark,
-  });
-  return [
-    wave(change.baseline, 0),
-    wave(change.followUp, 1),
-    {
-      label: ficha.change,
-      value:
-        change.status === 'suppressed'
-          ? protectedText(result.privacy.threshold, locale)
-          : formatChange(change.change, indicator, locale),
-      note: change.interval ? formatChangeInterval(change.interval, indicator, locale) : '',
-      mark: null,
-    },
-  ];
-}
-
-function cellText(
-  cell: WaveCell,
-  indicator: ComparisonResult['indicators'][number],
-  result: ComparisonResult,
-  locale: Locale,
-): string {
-  switch (cell.status) {
-    case 'shown':
-      return formatValue(cell.estimate, indicator, locale);
-    case 'suppressed':
-      return protectedText(result.privacy.threshold, locale);
-    case 'empty':
-      return noFigure;
-  }
-}
-
-function evidenceFacts(evidence: ClaimEvidence, locale: Locale): Fact[] {
-  const { ficha } = reportWords(locale);
-  const { indicatorName, reportTitle, reportRenderedAt, result } = evidence;
-  const key = result?.rows[0]?.key ?? [];
-  const rendered = reportRenderedAt
-    ? ficha.renderedAt(formatInstant(reportRenderedAt, locale))
-    : ficha.notRendered;
-  return filled([
-    { label: ficha.indicator, values: indicatorName ? [indicatorName] : [] },
-    { label: ficha.group, values: key.length > 0 ? [keyLabel(key, locale)] : [] },
-    { label: ficha.report, values: reportTitle ? [`${reportTitle} (${rendered})`] : [] },
-    { label: ficha.fingerprint, values: result ? [result.resultSha256] : [] },
-  ]);
 }
 
 function numbered(numbers: readonly number[], names: Readonly<Record<string, string>>): string {

@@ -1,9 +1,11 @@
 import { ClaimId } from '../../../shared/domain/ids';
+import { buildBundle } from '../bundle/build-bundle';
 import type { HandlerMap } from '../context';
 import { changeDefinition } from '../definitions/definition-store';
 import { listPractices } from '../projects/open-project';
 import { practiceEvidence } from './evidence';
 import { getPractice, readSeed } from './practice-store';
+import { printEvidence } from './print-evidence';
 import { printFicha } from './print-ficha';
 import { savePractice } from './save-practice';
 
@@ -57,5 +59,15 @@ export const practiceHandlers = {
     const project = context.project();
     const practice = await project.read(call.signal, (session) => getPractice(session, practiceId));
     return printFicha(context, practice, print, call);
+  },
+
+  'practice.printEvidence': async (context, { practiceId, format, locale }, call) => {
+    const practice = await context.project().read(call.signal, (session) => getPractice(session, practiceId));
+    return printEvidence(context, practice, { format, locale }, call);
+  },
+
+  'practice.bundle': async (context, { practiceId }, call) => {
+    const practice = await context.project().read(call.signal, (session) => getPractice(session, practiceId));
+    return buildBundle(context, practice, call);
   },
 } satisfies HandlerMap;

@@ -86,6 +86,7 @@ export const evidenceText: Catalogue<typeof spanish> = {
     group: 'Group',
     report: 'Report',
     reportFile: (name, sha256) => `${name}: ${sha256}`,
+    files: 'Files of the report',
     noFiles: 'No file has been made yet.',
     waves: 'Data',
     waveData: (name, sha256) => `${name}: ${sha256}`,

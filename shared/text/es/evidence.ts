@@ -91,6 +91,7 @@ export const evidenceText = {
     group: 'Grupo',
     report: 'Informe',
     reportFile: (name: string, sha256: string) => `${name}: ${sha256}`,
+    files: 'Archivos del informe',
     noFiles: 'Todavía no se genera ningún archivo.',
     waves: 'Datos',
     waveData: (name: string, sha256: string) => `${name}: ${sha256}`,

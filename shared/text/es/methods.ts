@@ -103,6 +103,12 @@ export const methodText: Record<MethodName, string> = {
   'commission.exportSheet':
     'Escribe un libro con una hoja de puntajes por evaluador, para llenar y volver a leer',
   'commission.print': 'Escribe el acta de una comisión',
+  'coding.list': 'Respuestas abiertas de una codificación y lo que una persona marcó; no las marcas de otra',
+  'coding.assign': 'Da temas a respuestas (codes null los quita; coder null deja lo acordado)',
+  'coding.disagreements': 'Respuestas que dos personas codificaron distinto, con lo que marcó cada una',
+  'coding.forget': 'Quita lo que codificó una persona, todo o solo lo perdido; se puede deshacer',
+  'coding.exportSheet': 'Escribe la planilla de una persona para codificar en una hoja de cálculo',
+  'coding.importSheet': 'Lee una planilla codificada como marcas de una persona',
   'measurement.list': 'Todos los recuentos guardados del proyecto',
   'measurement.save': 'Crea un recuento (id null) o cambia uno',
   'measurement.remove': 'Elimina un recuento; se puede deshacer',
@@ -113,6 +119,10 @@ export const methodText: Record<MethodName, string> = {
   'practice.remove': 'Elimina una ficha; se puede deshacer',
   'practice.addSeed': 'Agrega al proyecto una ficha que viene con el programa',
   'practice.evidence': 'Cada afirmación de una práctica con el resultado que la sostiene y si aún vale',
+  'practice.printEvidence':
+    'Imprime todas las afirmaciones de una práctica con lo que sostiene a cada una y si aún vale',
+  'practice.bundle':
+    'Guarda ficha, evidencia, informes y agregados publicados de una práctica en un zip que se puede comprobar',
   'practice.print': 'Imprime la ficha de una práctica',
   'template.list': 'Las plantillas del programa y las prácticas del proyecto que las usan',
   'template.describe':
