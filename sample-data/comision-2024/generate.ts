@@ -69,19 +69,26 @@ function ranked(
     );
 }
 
-function scoreSheet(nominations: readonly Nomination[], evaluator: number): Sheet {
-  const name = `Evaluador/a ${evaluator + 1}`;
-  const headers = ['Evaluador/a', 'Postulación', ...criteria.map(({ header }) => header), 'Comentario'];
-  const rows = nominations.map(({ code, scores }): Cell[] => [
-    name,
+function evaluatorName(evaluator: number): string {
+  return `Evaluador/a ${evaluator + 1}`;
+}
+
+const headers = ['Evaluador/a', 'Postulación', ...criteria.map(({ header }) => header), 'Comentario'];
+
+function scoreRows(nominations: readonly Nomination[], evaluator: number): Cell[][] {
+  return nominations.map(({ code, scores }): Cell[] => [
+    evaluatorName(evaluator),
     code,
     ...itemAt(scores, evaluator),
     null,
   ]);
+}
+
+function scoreSheet(name: string, title: string, rows: readonly Cell[][]): Sheet {
   return {
     // A sheet's name holds no slash.
     name: name.replace('/', '-'),
-    rows: [[`Hoja de puntajes, de 1 a 5 – ${name}`], [notice], [], headers, ...rows],
+    rows: [[title], [notice], [], headers, ...rows],
     merges: ['A1:I1', 'A2:I2'],
     widths: [14, 12, 24, 24, 24, 14, 16, 16, 30],
   };
@@ -124,8 +131,13 @@ const expected = {
     byEvaluator: nomination.scores.map((own) => Math.round(weightedMean(own) * 1e6) / 1e6),
   })),
 };
-const sheets = Array.from({ length: evaluators }, (_, evaluator) => scoreSheet(nominations, evaluator));
+const all = Array.from({ length: evaluators }, (_, evaluator) => scoreRows(nominations, evaluator));
+const sheets = all.map((rows, evaluator) => {
+  const name = evaluatorName(evaluator);
+  return scoreSheet(name, `Hoja de puntajes, de 1 a 5 – ${name}`, rows);
+});
+const together = scoreSheet('Consolidado', 'Puntajes de toda la comisión, de 1 a 5', all.flat());
 writeFiles(import.meta.url, {
-  'puntajes-de-la-comision.xlsx': await xlsxBytes([...sheets, minutes]),
+  'puntajes-de-la-comision.xlsx': await xlsxBytes([...sheets, together, minutes]),
   'expected.json': Buffer.from(`${JSON.stringify(expected, null, 2)}\n`, 'utf8'),
 });
