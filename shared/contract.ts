@@ -3,6 +3,8 @@ import type { CancelSignal } from './cancel';
 import { analysisMethods } from './methods/analysis';
 import { cleaningMethods } from './methods/cleaning';
 import { codebookMethods } from './methods/codebook';
+import { codingMethods } from './methods/coding';
+import { commissionMethods } from './methods/commission';
 import { dataMethods } from './methods/data';
 import { evidenceMethods } from './methods/evidence';
 import { exploreMethods } from './methods/explore';
@@ -27,6 +29,8 @@ export const contract = {
   ...importColumnMethods,
   ...cleaningMethods,
   ...codebookMethods,
+  ...codingMethods,
+  ...commissionMethods,
   ...analysisMethods,
   ...evidenceMethods,
   ...exploreMethods,

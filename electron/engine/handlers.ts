@@ -1,6 +1,8 @@
 import { chartHandlers } from './charts/handlers';
 import { cleaningHandlers } from './cleaning/handlers';
 import { codebookHandlers } from './codebooks/handlers';
+import { codingHandlers } from './coding/handlers';
+import { commissionHandlers } from './commissions/handlers';
 import { comparisonHandlers } from './comparison/handlers';
 import type { AllHandlers } from './context';
 import { historyHandlers } from './definitions/handlers';
@@ -34,7 +36,9 @@ export const handlers: AllHandlers = {
   ...waveHandlers,
   ...cleaningHandlers,
   ...codebookHandlers,
+  ...codingHandlers,
   ...designHandlers,
+  ...commissionHandlers,
   ...comparisonHandlers,
   ...variableComparisonHandlers,
   ...chartHandlers,

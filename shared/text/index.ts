@@ -1,5 +1,6 @@
 import type { Catalogue, Locale } from './catalogue';
 import { cleaningText as cleaningEn } from './en/cleaning';
+import { codingText as codingEn } from './en/coding';
 import { columnTypesText as columnTypesEn } from './en/column-types';
 import { commonText as commonEn } from './en/common';
 import { comparisonText as comparisonEn } from './en/comparison';
@@ -26,10 +27,12 @@ import { scaleText as scaleEn } from './en/scale';
 import { scaleUiText as scaleUiEn } from './en/scale-ui';
 import { seriesText as seriesEn } from './en/series';
 import { sourceNoticesText as sourceNoticesEn } from './en/source-notices';
+import { templatesText as templatesEn } from './en/templates';
 import { variablesText as variablesEn } from './en/variables';
 import { vaultText as vaultEn } from './en/vault';
 import { wavesText as wavesEn } from './en/waves';
 import { cleaningText as cleaningEs } from './es/cleaning';
+import { codingText as codingEs } from './es/coding';
 import { columnTypesText as columnTypesEs } from './es/column-types';
 import { commonText as commonEs } from './es/common';
 import { comparisonText as comparisonEs } from './es/comparison';
@@ -56,12 +59,14 @@ import { scaleText as scaleEs } from './es/scale';
 import { scaleUiText as scaleUiEs } from './es/scale-ui';
 import { seriesText as seriesEs } from './es/series';
 import { sourceNoticesText as sourceNoticesEs } from './es/source-notices';
+import { templatesText as templatesEs } from './es/templates';
 import { variablesText as variablesEs } from './es/variables';
 import { vaultText as vaultEs } from './es/vault';
 import { wavesText as wavesEs } from './es/waves';
 
 const es = {
   cleaning: cleaningEs,
+  coding: codingEs,
   columnTypes: columnTypesEs,
   common: commonEs,
   home: homeEs,
@@ -90,11 +95,13 @@ const es = {
   scale: scaleEs,
   scaleUi: scaleUiEs,
   series: seriesEs,
+  templates: templatesEs,
   vault: vaultEs,
 };
 export type Texts = Catalogue<typeof es>;
 const en: Texts = {
   cleaning: cleaningEn,
+  coding: codingEn,
   columnTypes: columnTypesEn,
   common: commonEn,
   home: homeEn,
@@ -123,6 +130,7 @@ const en: Texts = {
   scale: scaleEn,
   scaleUi: scaleUiEn,
   series: seriesEn,
+  templates: templatesEn,
   vault: vaultEn,
 };
 

@@ -1,7 +1,7 @@
 import type { DetailsReader, ErrorWording } from '../error-details';
 import { sentences } from '../error-details';
 import { recordProblem } from '../practice-exchange';
-import { place, reasonSentence } from './error-phrases';
+import { named, place, reasonSentence } from './error-phrases';
 
 /** Failures around tallies, templates, records, panels and bundles. */
 export const evidenceErrors = {
@@ -32,13 +32,23 @@ export const evidenceErrors = {
   }),
   'commission-invalid': (details) => ({
     title: 'Something in the panel does not add up',
-    where: sentences(place(details), details.text('problem')),
+    where: sentences(
+      reasonSentence(details),
+      named([...details.list('name'), ...details.list('evaluator'), ...details.list('candidate')]),
+      place(details),
+    ),
     advice: 'Correct what is pointed out. Nothing has been saved yet.',
   }),
   'scores-unrecognised': (details) => ({
     title: 'The file does not look like a score sheet',
-    where: sentences(place(details), details.text('problem')),
+    where: sentences(place(details), named(details.list('tables'))),
     advice: 'Use the sheet that the panel exports and keep its headings. Nothing was saved.',
+  }),
+  'coding-sheet-unrecognised': (details) => ({
+    title: 'The file does not look like a coding sheet',
+    where: sentences(place(details), reasonSentence(details)),
+    advice:
+      'Use the sheet that the coding screen downloads and leave its headings as they are. Nothing was saved.',
   }),
   'record-unrecognised': (details) => ({
     title: 'The file holds no records that can be read',
@@ -49,6 +59,11 @@ export const evidenceErrors = {
     title: 'The record comes from a newer version of the program',
     where: sentences(place(details), recordProblem(details, 'en')),
     advice: 'Update the program and import it again. Nothing was added.',
+  }),
+  'bundle-altered': (details) => ({
+    title: 'The evidence bundle is not as it was exported',
+    where: place(details),
+    advice: 'Ask whoever exported it for the .zip file again, and compare its SHA-256 fingerprint.',
   }),
   'bundle-unrecognised': (details) => ({
     title: 'The file is not an evidence bundle',

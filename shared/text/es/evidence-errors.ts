@@ -1,7 +1,7 @@
 import type { DetailsReader, ErrorWording } from '../error-details';
 import { sentences } from '../error-details';
 import { recordProblem } from '../practice-exchange';
-import { place, reasonSentence } from './error-phrases';
+import { named, place, reasonSentence } from './error-phrases';
 
 /** Failures around tallies, templates, records, panels and bundles. */
 export const evidenceErrors = {
@@ -32,13 +32,23 @@ export const evidenceErrors = {
   }),
   'commission-invalid': (details) => ({
     title: 'Hay algo que no cuadra en la comisión',
-    where: sentences(place(details), details.text('problem')),
+    where: sentences(
+      reasonSentence(details),
+      named([...details.list('name'), ...details.list('evaluator'), ...details.list('candidate')]),
+      place(details),
+    ),
     advice: 'Corrige lo señalado. Nada se guardó todavía.',
   }),
   'scores-unrecognised': (details) => ({
     title: 'El archivo no parece una planilla de puntajes',
-    where: sentences(place(details), details.text('problem')),
+    where: sentences(place(details), named(details.list('tables'))),
     advice: 'Usa la planilla que exporta la comisión y no cambies sus títulos. Nada se guardó.',
+  }),
+  'coding-sheet-unrecognised': (details) => ({
+    title: 'El archivo no parece una planilla de codificación',
+    where: sentences(place(details), reasonSentence(details)),
+    advice:
+      'Usa la planilla que descarga la pantalla de codificación y no cambies sus títulos. Nada se guardó.',
   }),
   'record-unrecognised': (details) => ({
     title: 'El archivo no contiene fichas que se puedan leer',
@@ -49,6 +59,11 @@ export const evidenceErrors = {
     title: 'La ficha viene de una versión más nueva del programa',
     where: sentences(place(details), recordProblem(details, 'es')),
     advice: 'Actualiza el programa y vuelve a importarla. Nada se agregó.',
+  }),
+  'bundle-altered': (details) => ({
+    title: 'El paquete de evidencia no está como se exportó',
+    where: place(details),
+    advice: 'Pide de nuevo el archivo .zip a quien lo exportó, y compara su huella SHA-256.',
   }),
   'bundle-unrecognised': (details) => ({
     title: 'El archivo no es un paquete de evidencia',
