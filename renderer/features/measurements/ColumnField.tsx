@@ -6,7 +6,7 @@ import { accepts } from './propose-count';
 
 /** One column of the register in its place; only columns that can fill it are offered. */
 export function ColumnField(
-  props: FieldProps & { slot: ColumnSlot; label: string; help?: string; isOptional?: boolean },
+  props: FieldProps & { slot: ColumnSlot; label: string; help?: string; isOptional?: boolean; none?: string },
 ) {
   const { common, measurementsUi } = useTexts();
   const { form, instrument, slot, change, isOptional = false } = props;
@@ -22,7 +22,7 @@ export function ColumnField(
       {...(props.help ? { description: props.help } : {})}
       searchable={fitting.length > 8}
       clearable={isOptional}
-      placeholder={isOptional ? words.none : words.chooseColumn}
+      placeholder={isOptional ? (props.none ?? words.none) : words.chooseColumn}
       nothingFoundMessage={words.noColumn}
       value={value}
       data={fitting.map(({ id, label }) => ({ value: id as string, label }))}

@@ -1,4 +1,7 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { MeasurementResult, MeasurementTable } from '../../../shared/domain/measurement';
+import { formatNumber } from '../../../shared/text/format';
 import {
   measurementFigureText,
   measurementPeriod,
@@ -17,6 +20,8 @@ export function CountTable(props: { table: MeasurementTable; result: Measurement
   const { table, result } = props;
   const words = measurementsUi.result;
   const title = measurementTableTitle(table, locale);
+  const [isWhole, setWhole] = useState(false);
+  const rows = isWhole ? table.rows : shownRows(table.rows);
   const byKey = new Map(result.figures.map((figure) => [figure.key, figure]));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
@@ -36,11 +41,11 @@ export function CountTable(props: { table: MeasurementTable; result: Measurement
           </tr>
         </thead>
         <tbody>
-          {table.rows.map(({ labels, period, cells }) => {
+          {rows.map(({ labels, period, cells }) => {
             const name = rowName({ labels, period }, words.whole, locale);
-            const isWhole = labels.length === 0 && period === null;
+            const isTotal = labels.length === 0 && period === null;
             return (
-              <tr key={name} data-whole={isWhole || undefined}>
+              <tr key={name} data-whole={isTotal || undefined}>
                 <th scope="row">{name}</th>
                 {cells.map((key, index) => {
                   const column = table.columns[index];
@@ -65,7 +70,22 @@ export function CountTable(props: { table: MeasurementTable; result: Measurement
           })}
         </tbody>
       </table>
+      {rows.length < table.rows.length && (
+        <Button variant="subtle" size="compact-sm" mt={8} onClick={() => setWhole(true)}>
+          {words.allRows(formatNumber(table.rows.length, 0, locale))}
+        </Button>
+      )}
     </section>
+  );
+}
+
+const mostRows = 14;
+
+/** The first rows of a long table, and the whole wherever it stands. */
+function shownRows(rows: MeasurementTable['rows']): MeasurementTable['rows'] {
+  if (rows.length <= mostRows + 4) return rows;
+  return rows.filter(
+    ({ labels, period }, index) => index < mostRows || (labels.length === 0 && period === null),
   );
 }
 

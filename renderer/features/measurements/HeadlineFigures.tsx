@@ -51,7 +51,11 @@ export function Basis({ figure }: { figure: MeasurementFigure }) {
   const { n, numerator, interval } = figure;
   const isWhole = figure.scale === 'share' && n !== null && numerator !== null && Number.isInteger(numerator);
   const basis = [
-    isWhole ? words.of(number(numerator), number(n)) : n !== null && n !== figure.value && words.n(number(n)),
+    isWhole
+      ? words.of(number(numerator), number(n))
+      : n !== null &&
+        n !== figure.value &&
+        (figure.scale === 'count' ? words.rows(number(n)) : words.n(number(n))),
     interval !== null && words.between(measurementIntervalText(figure, locale)),
   ].filter((part) => part !== false);
   return <>{basis.join(' · ')}</>;

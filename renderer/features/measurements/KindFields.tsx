@@ -72,7 +72,7 @@ function MeetingsFields(props: FieldProps) {
   return (
     <>
       <ColumnField {...props} slot="date" label={words.meetingDate} />
-      <ColumnField {...props} slot="body" label={words.body} help={words.bodyNone} isOptional />
+      <ColumnField {...props} slot="body" label={words.body} none={words.bodyNone} isOptional />
       <ScheduleField {...props} />
       <ConditionField
         form={form}
@@ -166,7 +166,7 @@ function CoverageFields(props: FieldProps) {
       <FigureInput
         isShare
         label={words.targetShare}
-        width={220}
+        width={280}
         value={form.targetShare}
         onChange={(share) => change({ targetShare: share === null ? null : Math.min(1, Math.max(0, share)) })}
       />

@@ -87,7 +87,7 @@ function NamedLine(
             <ActionIcon
               {...quiet}
               aria-label={words.moveUp(name)}
-              disabled={number === 1}
+              aria-disabled={number === 1}
               onClick={() => props.onMove(-1)}
             >
               <IconArrowUp size={16} />
@@ -95,7 +95,7 @@ function NamedLine(
             <ActionIcon
               {...quiet}
               aria-label={words.moveDown(name)}
-              disabled={props.isLast}
+              aria-disabled={props.isLast}
               onClick={() => props.onMove(1)}
             >
               <IconArrowDown size={16} />

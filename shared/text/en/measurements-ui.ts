@@ -209,6 +209,8 @@ export const measurementsUiText: Catalogue<typeof spanish> = {
     method: 'How it was calculated',
     methodNone: 'These are counts of the rows of the register: they have no interval.',
     n: (count) => `n = ${count}`,
+    rows: (count) => (count === '1' ? 'in 1 row' : `in ${count} rows`),
+    allRows: (count) => `Show all ${count} rows`,
     of: (numerator, total) => `${numerator} of ${total}`,
     between: (interval) => `between ${interval}`,
     intervals: (level) => `Intervals have a confidence of ${level}.`,

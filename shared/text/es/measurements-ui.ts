@@ -213,6 +213,8 @@ export const measurementsUiText = {
     method: 'Cómo se calculó',
     methodNone: 'Son conteos de las filas del registro: no llevan intervalo.',
     n: (count: string) => `n = ${count}`,
+    rows: (count: string) => (count === '1' ? 'en 1 fila' : `en ${count} filas`),
+    allRows: (count: string) => `Ver las ${count} filas`,
     of: (numerator: string, total: string) => `${numerator} de ${total}`,
     between: (interval: string) => `entre ${interval}`,
     intervals: (level: string) => `Los intervalos son de ${level} de confianza.`,
