@@ -110,6 +110,7 @@ export const measurementsText: Catalogue<typeof spanish> = {
     'variables-absent': '{waves} was not counted: it lacks {variables}.',
     'no-rows': 'No row is what was asked for.',
     undated: '{count} rows have no date: they are in the total and in no period.',
+    'undated-left-out': '{count} rows have no date, so they were not counted.',
     'resolved-before-opened':
       '{count} cases were closed before they were opened. They count as closed, but their days are not used. Check those dates.',
     'body-unplanned': '{count} meetings are of bodies without a schedule: {bodies}. They were not counted.',

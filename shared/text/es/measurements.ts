@@ -108,6 +108,7 @@ export const measurementsText = {
     'variables-absent': 'No se contó {waves}: le falta {variables}.',
     'no-rows': 'Ninguna fila cumple lo pedido.',
     undated: '{count} filas no tienen fecha: entran en el total y en ningún período.',
+    'undated-left-out': '{count} filas no tienen fecha, así que no se contaron.',
     'resolved-before-opened':
       '{count} casos se cerraron antes de abrirse. Cuentan como cerrados, pero sus días no se usan. Revisa esas fechas.',
     'body-unplanned':
