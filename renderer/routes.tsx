@@ -45,6 +45,7 @@ const ReportsScreen = lazy(() => import('./features/reports'));
 const ReportScreen = lazy(() =>
   import('./features/reports').then(({ ReportScreen }) => ({ default: ReportScreen })),
 );
+const TemplateScreen = lazy(() => import('./features/templates'));
 const PracticesScreen = lazy(() => import('./features/practices'));
 const PracticeScreen = lazy(() =>
   import('./features/practices').then(({ PracticeScreen }) => ({ default: PracticeScreen })),
@@ -97,6 +98,7 @@ export const routes: readonly Route[] = [
   { pattern: '/planificar', Screen: PlanningScreen, needsProject: false },
   { pattern: '/informes/:id', Screen: ReportScreen, needsProject: true },
   { pattern: '/informes', Screen: ReportsScreen, needsProject: true },
+  { pattern: '/practicas/:id/plantilla', Screen: TemplateScreen, needsProject: true },
   { pattern: '/practicas/:id', Screen: PracticeScreen, needsProject: true },
   { pattern: '/practicas', Screen: PracticesScreen, needsProject: true },
 ];

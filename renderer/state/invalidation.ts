@@ -4,6 +4,7 @@ import type { MethodName } from '../../shared/contract';
 const changesNothing: ReadonlySet<string> = new Set<MethodName>([
   'comparison.export',
   'chart.export',
+  'instrument.exportXlsForm',
   'cleaning.export',
   'measurement.export',
   'practice.export',
@@ -29,6 +30,7 @@ const outsideProject: ReadonlySet<unknown> = new Set([
   'import.column',
   'codebook.describe',
   'practice.seeds',
+  'template.describe',
   'system.info',
   'progress',
   'draft',

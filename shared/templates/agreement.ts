@@ -40,6 +40,8 @@ export function formatFigure(
       return formatPercent(value, decimals, locale);
     case 'share-change':
       return formatChange(value, { kind: 'proportion', unit: '', decimals }, locale);
+    case 'number-change':
+      return formatChange(value, { kind: 'mean', unit, decimals }, locale);
     case 'count':
     case 'number':
     case 'coefficient': {

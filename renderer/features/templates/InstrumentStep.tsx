@@ -1,0 +1,165 @@
+import { Button, Text, Title } from '@mantine/core';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { useState } from 'react';
+import { formatCount, formatNumber, formatPercent } from '../../../shared/text/format';
+import { useLocale, useTexts } from '../../state/preferences';
+import { useDoneToast } from '../../state/toasts';
+import { useCommand } from '../../state/use-command';
+import { useSaveOutput } from '../../state/use-save-output';
+import { Tag } from '../../ui/Tag';
+import type { StepProps } from './TemplateSteps';
+import classes from './templates.module.css';
+
+/** What is asked, with the survey form of each instrument; made in the project with one button and taken back with one. */
+export function InstrumentStep(props: StepProps) {
+  const { status, described } = props;
+  const { templates } = useTexts();
+  const text = templates.instrument;
+  const { locale } = useLocale();
+  return (
+    <>
+      <Text className={classes.lead}>{text.text}</Text>
+      {described.instruments.map((instrument) => (
+        <InstrumentCard key={instrument.key} slug={status.slug} instrument={instrument} />
+      ))}
+      {described.indicators.length > 0 && (
+        <details className={classes.disclosure}>
+          <summary>{text.indicators}</summary>
+          <ul className={classes.list}>
+            {described.indicators.map(({ key, name, target, isShare, unit }) => (
+              <li key={key}>
+                <span>{name}</span>
+                <span className={classes.facts}>
+                  {target === null
+                    ? text.noTarget
+                    : text.target(
+                        isShare
+                          ? formatPercent(target, 0, locale)
+                          : `${formatNumber(target, Number.isInteger(target) ? 0 : 1, locale)} ${unit}`.trim(),
+                      )}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {described.measurements.length > 0 && (
+        <details className={classes.disclosure}>
+          <summary>{text.counts}</summary>
+          <ul className={classes.list}>
+            {described.measurements.map(({ key, name }) => (
+              <li key={key}>{name}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <MakeButtons {...props} />
+    </>
+  );
+}
+
+function MakeButtons({ practiceId, status, described }: StepProps) {
+  const { templates } = useTexts();
+  const text = templates.instrument;
+  const { locale } = useLocale();
+  const say = useDoneToast();
+  const using = useCommand('template.use');
+  const undoing = useCommand('history.undo');
+  const [steps, setSteps] = useState(0);
+  const [step] = status.steps;
+  const count = (many: number, one: string, several: string) => formatCount(many, one, several, locale);
+  async function make(copy: boolean): Promise<void> {
+    const made = await using.run({ slug: status.slug, practiceId, copy });
+    if (!made) return;
+    setSteps(made.steps);
+    const fresh = made.items.filter(({ outcome }) => outcome === 'made').length;
+    say(fresh === 0 ? text.nothingMade : text.made(count(fresh, text.thingOne, text.thingMany)));
+  }
+  async function undo(): Promise<void> {
+    if (!(await undoing.run({ steps }))) return;
+    setSteps(0);
+    say(text.undone);
+  }
+  const isDone = step?.state === 'done';
+  return (
+    <>
+      {step?.state === 'open' && (
+        <Text className={classes.note}>
+          {text.brings(
+            count(described.instruments.length, text.instrumentOne, text.instrumentMany),
+            count(described.indicators.length, text.indicatorOne, text.indicatorMany),
+            count(described.measurements.length, text.countOne, text.countMany),
+          )}
+        </Text>
+      )}
+      <div className={classes.buttons}>
+        {!isDone && (
+          <Button loading={using.isRunning} onClick={() => void make(false)}>
+            {step?.state === 'partly' ? text.makeMissing : text.make}
+          </Button>
+        )}
+        {steps > 0 && (
+          <Button variant="default" loading={undoing.isRunning} onClick={() => void undo()}>
+            {text.undoAll}
+          </Button>
+        )}
+        {isDone && steps === 0 && (
+          <Button variant="subtle" loading={using.isRunning} onClick={() => void make(true)}>
+            {text.copy}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+type InstrumentProps = { slug: string; instrument: StepProps['described']['instruments'][number] };
+
+function InstrumentCard({ slug, instrument }: InstrumentProps) {
+  const { templates } = useTexts();
+  const text = templates.instrument;
+  const { locale } = useLocale();
+  const saveOutput = useSaveOutput();
+  const exporting = useCommand('instrument.exportXlsForm');
+  async function saveForm(): Promise<void> {
+    const made = await exporting.run({ source: { slug, instrument: instrument.key }, locale });
+    if (made) await saveOutput(made.file, text.formSaved(made.file.name));
+  }
+  const questions = formatCount(instrument.questions.length, text.questionOne, text.questionMany, locale);
+  return (
+    <article className={classes.card}>
+      <div className={classes.cardHead}>
+        <div>
+          <Title order={3}>{instrument.name}</Title>
+          <span className={classes.facts}>{questions}</span>
+        </div>
+        <Button
+          variant="default"
+          loading={exporting.isRunning}
+          leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
+          aria-label={`${text.form}: ${instrument.name}`}
+          onClick={() => void saveForm()}
+        >
+          {text.form}
+        </Button>
+      </div>
+      <details className={classes.disclosure}>
+        <summary>{text.showQuestions}</summary>
+        <ol className={classes.list}>
+          {instrument.questions.map((question) => (
+            <li key={question.name}>
+              <span className={classes.words}>
+                {question.label}
+                <span className={classes.facts}>
+                  {question.options.map(({ label }) => label).join(' · ') || question.hint}
+                </span>
+              </span>
+              {!question.isAsked && <Tag>{text.notAsked}</Tag>}
+              {question.isRequired && <Tag>{text.required}</Tag>}
+            </li>
+          ))}
+        </ol>
+      </details>
+    </article>
+  );
+}
