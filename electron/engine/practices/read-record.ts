@@ -32,7 +32,11 @@ export function readRecord(raw: unknown, newId: (prefix: string) => string, wher
   const slug = typeof record.slug === 'string' && record.slug !== '' ? record.slug : null;
   const content = Object.fromEntries(Object.entries(record).filter(([key]) => !envelope.includes(key)));
   const claims = readClaims(content.claims, newId);
-  const filled = overBlank({ templateSlug: slug, ...content, claims: claims.claims });
+  const filled = over(RawObject.parse(blankPractice('')), {
+    templateSlug: slug,
+    ...content,
+    claims: claims.claims,
+  });
   return { ...parseLeavingUnknown(filled, named), lostLinks: claims.lostLinks };
 }
 
@@ -43,13 +47,13 @@ export function refuseNewer(version: unknown, where: ErrorDetails): void {
   }
 }
 
-function overBlank(content: RawObject): RawObject {
-  const blank = RawObject.parse(blankPractice(''));
+/** What is given laid over what an empty record has, at every depth, so that what is absent stays empty. */
+function over(blank: RawObject, given: RawObject): RawObject {
   return Object.fromEntries(
-    Object.entries({ ...blank, ...content }).map(([key, value]) => {
+    Object.entries({ ...blank, ...given }).map(([key, value]) => {
       const inner = RawObject.safeParse(blank[key]);
-      const given = RawObject.safeParse(value);
-      return [key, inner.success && given.success ? { ...inner.data, ...given.data } : value];
+      const part = RawObject.safeParse(value);
+      return [key, inner.success && part.success ? over(inner.data, part.data) : value];
     }),
   );
 }

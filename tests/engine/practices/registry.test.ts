@@ -1,6 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { blankPractice, type Practice, type PracticeDraft } from '../../../shared/domain/practice';
+import {
+  blankPractice,
+  emptyUnRecord,
+  type Practice,
+  type PracticeDraft,
+} from '../../../shared/domain/practice';
 import { AppError } from '../../../shared/errors';
 import type { TakenRecord } from '../../../shared/methods/practice';
 import { errorText } from '../../../shared/text/errors';
@@ -88,6 +93,11 @@ describe('a file of records', () => {
       selloLines: ['estrategias-formativas'],
       lessons: '',
     });
+  });
+
+  it('may hold a part of a record only: the rest stays empty', async () => {
+    const { practice } = await takeOne('ficha.json', oneRecord({ un: { secondaryGcm: { stated: [17] } } }));
+    expect(practice.un).toEqual({ ...emptyUnRecord, secondaryGcm: { stated: [17], proposed: [] } });
   });
 
   it('may be of version 1, as the first records were', async () => {

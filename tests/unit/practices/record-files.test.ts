@@ -7,6 +7,7 @@ import { ClaimId } from '../../../shared/domain/ids';
 import {
   blankPractice,
   EvidenceLink,
+  Practice,
   type PracticeDraft,
   PracticeSeed,
   practiceSlugs,
@@ -121,5 +122,24 @@ describe.each(ways)('records written as %s, headings in %s', (format, locale) =>
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('a record stored before records had kinds, comunas and measurements', () => {
+  it('opens with what is new left empty, and its link as one to a comparison', () => {
+    const { kind, comunaCode, un, templateSlug, basedOn, archivedAt, titleEnglish, ...old } =
+      blankPractice('Antigua');
+    const evidence = {
+      reportId: 'rep_aaaaaa',
+      comparisonId: 'cmp_aaaaaa',
+      indicatorId: 'ind_aaaaaa',
+      followUpWaveId: 'wav_aaaaaa',
+      key: [],
+    };
+    const at = '2024-03-05T12:00:00Z';
+    const claims = [{ id: 'clm_aaaaaa', text: 'Subió.', evidence }];
+    const opened = Practice.parse({ ...old, claims, id: 'pra_aaaaaa', createdAt: at, updatedAt: at });
+    expect(opened).toMatchObject({ ...blankPractice('Antigua'), claims: [{ stated: null }] });
+    expect(opened.claims[0]?.evidence).toEqual({ kind: 'comparison', ...evidence });
   });
 });
