@@ -1,10 +1,13 @@
 import { contract, type MethodName, methodNames } from '../../shared/contract';
+import { texts } from '../../shared/text';
 import type { Locale } from '../../shared/text/catalogue';
 import { errorText } from '../../shared/text/errors';
 import { methodText } from '../../shared/text/es/methods';
 import { type HostTexts, hostTexts } from '../../shared/text/hosts';
 import { exitCodeTable, exitSuccess, exitUsage } from './exit-codes';
 import { allowsNull, fieldsOf, formsOf, methodSchema, resolved, type Schema, withoutNull } from './schema';
+
+import { verifyCommand } from './verify';
 
 type Text = HostTexts['commandLine'];
 const command = 'npm run cli --';
@@ -16,6 +19,7 @@ export function generalHelp(locale: Locale): string {
   return [
     `${text.usage}: ${command} ${text.pattern}`,
     `${text.methods}:\n${methodNames.map((name) => `  ${name.padEnd(width)}${summaryOf(name, locale)}`).join('\n')}`,
+    `${verifyCommand.padEnd(width + 2)}${texts(locale).evidence.verify.summary}`,
     `${text.options}:\n${optionLines(text)}`,
     `${text.examples}:\n${examples()}`,
     `${text.moreHelp}\n${command} --help errors    ${text.topicErrors}`,

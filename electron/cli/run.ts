@@ -17,6 +17,7 @@ import { assembleInput } from './input';
 import { saveOutputs } from './outputs';
 import { methodSchema } from './schema';
 import { UsageError } from './usage-error';
+import { runVerify, verifyCommand } from './verify';
 
 /** What a run needs from the process around it. */
 export type Surroundings = {
@@ -32,6 +33,7 @@ export type Surroundings = {
 
 /** Runs one command and returns the exit code. Never throws. */
 export async function run(around: Surroundings): Promise<number> {
+  if (around.words[0] === verifyCommand) return runVerify(around);
   let line: CommandLine;
   try {
     line = parseCommandLine(around.words);
