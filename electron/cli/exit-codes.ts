@@ -84,7 +84,7 @@ const exitCodes: Record<ErrorCode, number> = {
   'record-unrecognised': 147,
   'record-newer': 148,
   'bundle-unrecognised': 149,
-  'bundle-altered': 151,
+  'bundle-altered': 155,
   'instrument-rows': 150,
   'coding-sheet-unrecognised': 151,
   'practice-missing': 80,
