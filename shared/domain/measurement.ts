@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { assertNever } from '../errors';
-import { Audience, ResultInterval } from './comparison';
+import { Audience, ResultInterval, TestResult } from './comparison';
 import { Condition, conditionVariables } from './condition';
 import {
   IndicatorId,
@@ -267,11 +267,13 @@ export const MeasurementFigure = z.strictObject({
   n: z.number().nonnegative().nullable(),
   numerator: z.number().nullable(),
   interval: ResultInterval.nullable(),
-  scale: z.enum(['count', 'share', 'number', 'coefficient', 'share-change']),
+  scale: z.enum(['count', 'share', 'number', 'coefficient', 'share-change', 'number-change']),
   unit: z.string(),
   decimals: z.int().min(0).max(6),
   method: z.string().nullable(),
   reason: z.string().nullable(),
+  /** The test behind a change; absent where none was made. */
+  test: TestResult.optional(),
 });
 export type MeasurementFigure = z.infer<typeof MeasurementFigure>;
 
@@ -364,6 +366,7 @@ export const MeasurementNotice = z.strictObject({
     'variables-absent',
     'no-rows',
     'undated',
+    'undated-left-out',
     'resolved-before-opened',
     'body-unplanned',
     'meeting-outside-schedule',

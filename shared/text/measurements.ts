@@ -99,7 +99,8 @@ export function figureNumber(
   if (scale === 'share') return formatPercent(value, decimals, locale);
   if (scale === 'share-change') return `${formatSigned(value * 100, decimals, locale)}\u00a0pp`;
   const suffix = unit === '' ? '' : `\u00a0${unit}`;
-  return formatNumber(value, decimals, locale) + suffix;
+  const write = scale === 'number-change' ? formatSigned : formatNumber;
+  return write(value, decimals, locale) + suffix;
 }
 
 /** How the figures were computed, one line a method, for the evaluator. */

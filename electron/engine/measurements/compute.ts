@@ -12,6 +12,8 @@ import { hashJson } from '../comparison/result-hash';
 import type { EngineContext } from '../context';
 import type { Session } from '../db/session';
 import { countAttendance } from './attendance';
+import { countCases } from './cases';
+import { countCoding } from './coding';
 import { countContrast } from './contrast';
 import { countFunnel } from './funnel';
 import { countLedger } from './ledger';
@@ -34,10 +36,12 @@ export type CountKind<K extends MeasurementKind> = (
 /** Who counts each kind. */
 const kinds: { [K in MeasurementKind]?: CountKind<K> } = {
   attendance: countAttendance,
+  cases: countCases,
   funnel: countFunnel,
   meetings: countMeetings,
   ledger: countLedger,
   contrast: countContrast,
+  coding: countCoding,
 };
 
 /**

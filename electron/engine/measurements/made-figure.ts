@@ -3,7 +3,7 @@ import { type FigureParts, figureKey } from '../../../shared/domain/figure-key';
 import type { WaveId } from '../../../shared/domain/ids';
 import type { FigureMeasure, MeasurementFigure } from '../../../shared/domain/measurement';
 import { estimateProportion } from '../../../shared/stats/proportion';
-import type { Estimate, Interval } from '../../../shared/stats/types';
+import type { Estimate, Interval, TestResult } from '../../../shared/stats/types';
 
 /** Where a figure stands: the parts of its key and the labels of what it is of. */
 export type FigurePlace = Omit<FigureParts, 'wave'> & { wave?: WaveId | null; of?: readonly string[] };
@@ -17,6 +17,7 @@ export type FigureContent =
       interval?: Interval | null;
       method?: string | null;
       reason?: string | null;
+      test?: TestResult | null;
     }
   | 'suppressed';
 
@@ -45,7 +46,15 @@ export function makeFigure(
   };
   const nothing = { value: null, n: null, numerator: null, interval: null, method: null };
   if (content === 'suppressed') return { ...shared, ...nothing, status: 'suppressed', reason: 'protected' };
-  const { value, n = null, numerator = null, interval = null, method = null, reason = null } = content;
+  const {
+    value,
+    n = null,
+    numerator = null,
+    interval = null,
+    method = null,
+    reason = null,
+    test = null,
+  } = content;
   const isTold = value !== null && Number.isFinite(value);
   const isBounded = interval !== null && Number.isFinite(interval.lower) && Number.isFinite(interval.upper);
   return {
@@ -57,6 +66,7 @@ export function makeFigure(
     interval: isTold && isBounded ? interval : null,
     method,
     reason: isTold ? reason : (reason ?? 'no-cases'),
+    ...(isTold && test ? { test } : {}),
   };
 }
 

@@ -226,7 +226,7 @@ function notices(
       found.push({ code: 'meeting-outside-schedule', details: { body: label, count: outside } });
   }
   const undated = sum(meetings.filter(({ day }) => day === null));
-  if (undated > 0) found.push({ code: 'undated', details: { count: undated } });
+  if (undated > 0) found.push({ code: 'undated-left-out', details: { count: undated } });
   const open = bodies.flatMap(({ periods }) => periods).filter(({ state }) => state === 'open').length;
   if (open > 0) found.push({ code: 'periods-beyond-data', details: { count: open } });
   return found;

@@ -79,7 +79,7 @@ describe('meetings held against a schedule', () => {
     expect(notices).toEqual([
       { code: 'body-unplanned', details: { count: 1, bodies: '«OTRA»' } },
       { code: 'meeting-outside-schedule', details: { body: 'Mesa de organizaciones', count: 1 } },
-      { code: 'undated', details: { count: 1 } },
+      { code: 'undated-left-out', details: { count: 1 } },
     ]);
   });
 
