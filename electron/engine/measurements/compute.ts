@@ -15,6 +15,8 @@ import { countAttendance } from './attendance';
 import { countCases } from './cases';
 import { countCoding } from './coding';
 import { countContrast } from './contrast';
+import { countCoverage } from './coverage';
+import { countFigures } from './figures';
 import { countFunnel } from './funnel';
 import { countLedger } from './ledger';
 import { countMeetings } from './meetings';
@@ -37,6 +39,8 @@ export type CountKind<K extends MeasurementKind> = (
 const kinds: { [K in MeasurementKind]?: CountKind<K> } = {
   attendance: countAttendance,
   cases: countCases,
+  coverage: countCoverage,
+  figures: countFigures,
   funnel: countFunnel,
   meetings: countMeetings,
   ledger: countLedger,

@@ -2,6 +2,7 @@ import type { Wave } from '../../../shared/domain/wave';
 import { AppError } from '../../../shared/errors';
 import { removeEntriesOf } from '../cleaning/cleaning-store';
 import { dropOriginals, readReceipt } from '../cleaning/replay-log';
+import { removeCodingsOf } from '../coding/coding-store';
 import type { HandlerMap } from '../context';
 import type { Session } from '../db/session';
 import { ident, sql } from '../db/sql';
@@ -59,6 +60,7 @@ export const waveHandlers = {
       await assertUnused(session, await getWave(session, waveId));
       await dropOriginals(session, waveId);
       await removeEntriesOf(session, waveId);
+      await removeCodingsOf(session, waveId);
       await session.run(sql`drop table ${ident(waveTable(waveId))}`);
       await session.run(sql`delete from wave where id = ${waveId}`);
       await session.run(sql`delete from wave_plan where wave_id = ${waveId}`);

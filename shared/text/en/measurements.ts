@@ -92,10 +92,20 @@ export const measurementsText: Catalogue<typeof spanish> = {
     'no-first-session': 'nobody came to the first session',
     'no-target': 'no target was declared',
     'no-planned-period': 'no period was planned up to the date of the data',
+    'no-double-coding': 'no answer was coded by two people',
+    'one-category': 'both coders did the same in every answer, so there is no agreement to tell from chance',
+    'full-agreement': 'both coders agree in every answer, so there is no margin to compute',
+    'mean-of-kappas': 'it is the mean of the kappas of the codes',
   },
   methods: {
     'order-statistics': 'median with an interval of order statistics',
     'kaplan-meier': 'Kaplan-Meier median, which counts open cases for as long as they are known',
+    'exact-sum': 'exact sum of what was recorded',
+    'difference-in-changes':
+      'difference of both changes, with the interval recovered from theirs (Zou and Donner)',
+    kappa: 'Cohen’s kappa with the error of Fleiss, Cohen and Everitt',
+    'kappa-categories': 'Cohen’s kappa of all codes, one for each answer',
+    'kappa-mean': 'mean of the Cohen’s kappas of the codes',
   },
   methodLines: {
     count: 'These are counts of the rows of the register: they have no interval.',
@@ -135,11 +145,14 @@ export const measurementsText: Catalogue<typeof spanish> = {
       'The balance of {item} falls below zero ({period}): more went out than there was. An entry or an opening balance is missing.',
     uncoded: '{count} answers have no theme yet.',
     'one-coder': 'One person coded, so there is no agreement to measure.',
-    'coders-disagree': 'The coders differ in {count} answers.',
-    'answers-changed': '{count} answers changed after they were coded. Check them.',
-    'rare-code': 'Some themes are so rare that agreement on them says little.',
-    'stage-uncoded': 'Some stages have answers that are not coded: comparing them may mislead.',
-    'group-absent': 'One of the groups is missing: {group}.',
+    'coders-disagree':
+      'The coders differ on {count} answers not decided yet: there what the first coder marked counts.',
+    'answers-changed':
+      '{count} answers changed after they were coded and no longer count as coded. Mark them again.',
+    'rare-code':
+      'With codes as rare or as common as these kappa says little, even where agreement is high: {codes}.',
+    'stage-uncoded': 'Nothing is coded in {stages}: comparing stages may mislead.',
+    'group-absent': 'A group is missing in “{wave}”: {group}.',
     'waves-absent': 'There are no files to count.',
     'few-before': 'There are few cases before the date ({count}): the margin is wide.',
     'few-after': 'There are few cases from the date on ({count}): the margin is wide.',

@@ -91,10 +91,22 @@ export const measurementsText = {
     'no-first-session': 'no vino nadie a la primera sesión',
     'no-target': 'no se declaró una meta',
     'no-planned-period': 'no hay períodos previstos hasta la fecha de los datos',
+    'no-double-coding': 'ninguna respuesta fue codificada por dos personas',
+    'one-category':
+      'quienes codificaron hicieron lo mismo en todas las respuestas, así que no hay acuerdo que distinguir del azar',
+    'full-agreement':
+      'quienes codificaron coinciden en todas las respuestas, así que no hay margen que calcular',
+    'mean-of-kappas': 'es el promedio de los kappa de cada tema',
   },
   methods: {
     'order-statistics': 'mediana con intervalo de estadísticos de orden',
     'kaplan-meier': 'mediana de Kaplan-Meier, que cuenta los casos sin cerrar hasta donde se los conoce',
+    'exact-sum': 'suma exacta de lo registrado',
+    'difference-in-changes':
+      'diferencia de los dos cambios, con el intervalo recuperado de los suyos (Zou y Donner)',
+    kappa: 'kappa de Cohen con el error de Fleiss, Cohen y Everitt',
+    'kappa-categories': 'kappa de Cohen de todos los temas, uno por respuesta',
+    'kappa-mean': 'promedio de los kappa de Cohen de cada tema',
   },
   methodLines: {
     count: 'Son conteos de las filas del registro: no llevan intervalo.',
@@ -133,11 +145,14 @@ export const measurementsText = {
       'El saldo de {item} queda bajo cero ({period}): salió más de lo que había. Falta una entrada o un saldo inicial.',
     uncoded: '{count} respuestas no tienen tema todavía.',
     'one-coder': 'Codificó una sola persona, así que no hay acuerdo que medir.',
-    'coders-disagree': 'Quienes codificaron no coinciden en {count} respuestas.',
-    'answers-changed': '{count} respuestas cambiaron después de codificarse. Revísalas.',
-    'rare-code': 'Algunos temas aparecen tan poco que el acuerdo sobre ellos dice poco.',
-    'stage-uncoded': 'Hay etapas con respuestas sin codificar: compararlas puede confundir.',
-    'group-absent': 'Falta uno de los grupos: {group}.',
+    'coders-disagree':
+      'Quienes codificaron no coinciden en {count} respuestas sin decidir: en ellas cuenta lo que marcó la primera persona.',
+    'answers-changed':
+      '{count} respuestas cambiaron después de codificarse y ya no cuentan como codificadas. Márcalas de nuevo.',
+    'rare-code':
+      'Con temas tan escasos o tan frecuentes el kappa dice poco, aunque el acuerdo sea alto: {codes}.',
+    'stage-uncoded': 'Nada se ha codificado en {stages}: comparar etapas puede confundir.',
+    'group-absent': 'Falta un grupo en «{wave}»: {group}.',
     'waves-absent': 'No hay archivos que contar.',
     'few-before': 'Antes de la fecha hay pocos casos ({count}): el margen es amplio.',
     'few-after': 'Desde la fecha hay pocos casos ({count}): el margen es amplio.',
