@@ -5,6 +5,7 @@ import { useLocale, useTexts } from '../../state/preferences';
 import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
 import { repeatedChoices, treatmentOf } from './draft';
+import { FileGap } from './FileGap';
 import { MatchDifferences } from './MatchDifferences';
 import { MatchFolds } from './MatchFolds';
 import { undecidedMatches } from './match-choices';
@@ -68,6 +69,7 @@ export function MatchStep(props: StepProps) {
       )}
       {work.instrument && work.match.data && (
         <>
+          <FileGap work={work} />
           <MatchDifferences work={work} repeated={repeated} />
           <MatchFolds work={work} />
         </>

@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
+import { Link } from 'wouter';
 import type { Practice } from '../../../shared/domain/practice';
 import { useTexts } from '../../state/preferences';
 import { useCommand } from '../../state/use-command';
@@ -16,7 +17,7 @@ import { type PracticeEditing, usePracticeEditor } from './use-practice-editor';
 
 /** A record as its municipal ficha, edited where it stands, and its claims with their evidence. */
 export function PracticeRecord(props: { practice: Practice }) {
-  const { common, practices } = useTexts();
+  const { common, practices, templates } = useTexts();
   const editing = usePracticeEditor(props.practice);
   const evidence = useQueryMethod('practice.evidence', { practiceId: props.practice.id });
   const { form } = editing;
@@ -31,6 +32,9 @@ export function PracticeRecord(props: { practice: Practice }) {
       actions={
         <>
           <SaveState isDirty={editing.isDirty} isSaving={editing.isSaving} />
+          <Button component={Link} href={`/practicas/${props.practice.id}/plantilla`} variant="default">
+            {templates.use}
+          </Button>
           <PrintMenu practice={props.practice} editing={editing} />
         </>
       }
