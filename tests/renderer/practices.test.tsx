@@ -14,6 +14,7 @@ import type { ClaimEvidence } from '../../shared/contract';
 import { ClaimId, ReportId } from '../../shared/domain/ids';
 import { Practice } from '../../shared/domain/practice';
 import { Report } from '../../shared/domain/report';
+import { ClaimEvidence as ClaimEvidenceSchema } from '../../shared/methods/evidence';
 import { type FakeAnswers, fakeHost, result } from './support/fake-host';
 import { renderScreen } from './support/render-screen';
 import { attends, comparisonId, comparisonResult, followUpId, group, row } from './support/results';
@@ -69,19 +70,24 @@ const report = Report.parse({
 
 function evidence(status: ClaimEvidence['status']): ClaimEvidence {
   const hasLink = status !== 'no-evidence';
-  return {
+  const problems = { 'no-evidence': [], current: [], outdated: ['data-changed'], broken: ['report-missing'] };
+  const isShown = status === 'current' || status === 'outdated';
+  return ClaimEvidenceSchema.parse({
     claimId,
     status,
+    strength: isShown ? 'before-after' : 'none',
+    problems: problems[status],
     link: hasLink ? link : null,
     reportTitle: hasLink ? report.title : null,
     reportRenderedAt: hasLink ? '2024-11-20T12:00:00Z' : null,
+    reportFiles: [],
     indicatorName: hasLink ? 'Asiste regularmente' : null,
-    result:
-      status === 'current' || status === 'outdated'
-        ? comparisonResult([row([], { from: 0.6, to: 0.8 })])
-        : null,
+    method: null,
+    waves: [],
+    result: isShown ? comparisonResult([row([], { from: 0.6, to: 0.8 })]) : null,
+    figure: null,
     sentence: hasLink ? 'Asistencia: pasó de 60,0 % a 80,0 %.' : null,
-  };
+  });
 }
 
 function renderPractice(one: Practice, status: ClaimEvidence['status'], more: FakeAnswers = {}) {
