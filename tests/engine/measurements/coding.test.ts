@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { removeCodingsOf } from '../../../electron/engine/coding/coding-store';
 import { codingHandlers } from '../../../electron/engine/coding/handlers';
 import { ident, sql } from '../../../electron/engine/db/sql';
 import { replaceDefinition } from '../../../electron/engine/definitions/definition-store';
@@ -95,7 +96,7 @@ async function rewrite(change: (table: ReturnType<typeof ident>) => ReturnType<t
 }
 
 async function undo(): Promise<void> {
-  await historyHandlers['history.undo'](project.context, {}, call);
+  await historyHandlers['history.undo'](project.context, { steps: 1 }, call);
 }
 
 beforeAll(async () => {
@@ -270,6 +271,17 @@ describe('coding of open answers', () => {
         call,
       ),
     ).rejects.toMatchObject({ code: 'coding-sheet-unrecognised' });
+  });
+
+  it('forgets everything coded of a wave that goes, history included', async () => {
+    await project.context.project().write(neverCancelled, (session) => removeCodingsOf(session, waveId(0)));
+    expect((await list()).coders).toEqual([]);
+    const left = await project.context
+      .project()
+      .read(neverCancelled, (session) =>
+        session.first(sql`select count(*) as steps from history where entity = 'coding'`),
+      );
+    expect(Number(left?.steps)).toBe(0);
   });
 
   it('refuses a code the list does not have', async () => {
