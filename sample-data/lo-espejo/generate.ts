@@ -15,13 +15,12 @@ const channels = [
   ['Derivación de otra unidad', 10],
 ] as const;
 const reasons = [
-  ['Regularización migratoria', 31],
+  ['Regularización migratoria', 30],
   ['Salud', 18],
   ['Educación', 17],
   ['Ayuda social', 14],
-  ['Trabajo', 9],
-  ['Vivienda', 6],
-  ['Vulneración de derechos', 5],
+  ['Trabajo', 11],
+  ['Vivienda u otro', 10],
 ] as const;
 const nationalities = [
   ['Haití', 34],
