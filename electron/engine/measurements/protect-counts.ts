@@ -38,8 +38,8 @@ export type SummedCell = Countable & { members: readonly number[] };
 
 /**
  * Adds to `hidden` what it takes that no sums and differences of told cells, in whatever tables they stand, give a small
- * hidden cell back: the smallest told cell that shares people with it goes next, the widest (all groups) last. Groups in
- * which nobody is must not be among the members.
+ * hidden cell back: of each sum that does, the smallest told cell goes, the widest (all groups) last. Groups in which nobody
+ * is must not be among the members.
  */
 export function hideExposed(cells: readonly SummedCell[], hidden: Set<string>): void {
   const secret = cells.filter(({ id, isSmall, size }) => isSmall && size > 0 && hidden.has(id));
@@ -50,14 +50,15 @@ export function hideExposed(cells: readonly SummedCell[], hidden: Set<string>): 
   for (;;) {
     const told = cells.filter(({ id, size }) => size > 0 && !hidden.has(id));
     const basis = reduce(told.map(vector), columns.count);
-    const exposed = secret.find((cell) => isSpanned(vector(cell), basis));
-    if (!exposed) return;
-    const members = new Set(exposed.members);
-    const next = told
-      .filter((cell) => cell.members.some((member) => members.has(member)))
-      .sort((left, right) => left.size - right.size || (left.id < right.id ? -1 : 1))[0];
-    if (!next) return;
-    hidden.add(next.id);
+    const sums = secret.flatMap((cell) => summedFrom(vector(cell), basis, told.length) ?? []);
+    if (sums.length === 0) return;
+    for (const parts of sums) {
+      const used = told.filter((_, index) => Math.abs(parts[index] ?? 0) > tolerance);
+      // A sum that another one already lost a part of gives nothing away any more.
+      if (used.some(({ id }) => hidden.has(id))) continue;
+      const [next] = used.sort((left, right) => left.size - right.size || (left.id < right.id ? -1 : 1));
+      if (next) hidden.add(next.id);
+    }
   }
 }
 
@@ -83,40 +84,55 @@ function vectorOf({ members }: SummedCell, { of, count }: ReturnType<typeof merg
   return vector;
 }
 
-type Basis = { pivot: number; row: Float64Array }[];
+/** `row` is the sum of the told cells in `parts`, by their place and each so many times. */
+type Basis = { pivot: number; row: Float64Array; parts: Float64Array }[];
 const negligible = 1e-9;
+const tolerance = 1e-7;
 
 /** Gaussian elimination with the largest entry as pivot. */
 function reduce(rows: readonly Float64Array[], columns: number): Basis {
   const basis: Basis = [];
-  for (const original of rows) {
-    const row = remainder(original, basis);
+  rows.forEach((original, index) => {
+    const { row, parts } = remainder(original, basis, rows.length);
+    parts[index] = (parts[index] ?? 0) + 1;
     let pivot = -1;
     for (let column = 0; column < columns; column += 1) {
       if (Math.abs(row[column] ?? 0) > Math.abs(row[pivot] ?? negligible)) pivot = column;
     }
-    if (pivot < 0) continue;
+    if (pivot < 0) return;
     const scale = row[pivot] ?? 1;
     for (let column = 0; column < columns; column += 1) row[column] = (row[column] ?? 0) / scale;
-    basis.push({ pivot, row });
-  }
+    for (let part = 0; part < parts.length; part += 1) parts[part] = (parts[part] ?? 0) / scale;
+    basis.push({ pivot, row, parts });
+  });
   return basis;
 }
 
-function remainder(vector: Float64Array, basis: Basis): Float64Array {
+/** What is left of a vector without the basis, and the told cells that were taken off, as negative numbers. */
+function remainder(
+  vector: Float64Array,
+  basis: Basis,
+  told: number,
+): { row: Float64Array; parts: Float64Array } {
   const rest = Float64Array.from(vector);
-  for (const { pivot, row } of basis) {
+  const taken = new Float64Array(told);
+  for (const { pivot, row, parts } of basis) {
     const factor = rest[pivot] ?? 0;
     if (Math.abs(factor) <= negligible) continue;
     for (let column = 0; column < rest.length; column += 1) {
       rest[column] = (rest[column] ?? 0) - factor * (row[column] ?? 0);
     }
+    for (let part = 0; part < told; part += 1) {
+      taken[part] = (taken[part] ?? 0) - factor * (parts[part] ?? 0);
+    }
   }
-  return rest;
+  return { row: rest, parts: taken };
 }
 
-function isSpanned(vector: Float64Array, basis: Basis): boolean {
-  return remainder(vector, basis).every((entry) => Math.abs(entry) <= 1e-7);
+/** How often each told cell enters the sum that gives the vector; null where none does. */
+function summedFrom(vector: Float64Array, basis: Basis, told: number): [Float64Array] | null {
+  const { row, parts } = remainder(vector, basis, told);
+  return row.every((entry) => Math.abs(entry) <= tolerance) ? [parts] : null;
 }
 
 /** A cell of a table by two things; `row` and `column` are ids of `rows` and `columns`. */
