@@ -1,8 +1,8 @@
-import { csvBytes } from '../common/csv';
 import { addDays } from '../common/dates';
 import { writeFiles } from '../common/output';
 import { dealt, spread } from '../common/quotas';
 import { createRandom, itemAt, type Random } from '../common/random';
+import { type Cell, type Sheet, xlsxBytes } from '../common/xlsx';
 
 const seed = 20220301;
 /** Figures of the source; all of them stated exactly but the last, «cerca de 920». */
@@ -68,94 +68,100 @@ function drawOrganisations(random: Random): Organisation[] {
 
 const yesNo = (value: boolean): string => (value ? 'si' : 'no');
 
-/** What ODK Central puts around the answers of each form. */
-function centralCells(key: string): string[] {
+/** What KoboToolbox puts after the answers of each form. */
+function koboCells(key: string, at: number): Cell[] {
+  const moment = submittedAt(at);
   return [
-    key,
-    '',
-    key,
-    '7',
-    'Equipo de monitoreo',
-    '0',
-    '0',
-    '',
-    'approved',
-    'collect:sintetico',
-    '0',
-    '2024011501',
+    900_001 + at,
+    key.replace('uuid:', ''),
+    moment,
+    null,
+    null,
+    'submitted_via_web',
+    null,
+    'v2024',
+    null,
+    at + 1,
   ];
 }
 
-function organisationFile(random: Random, all: readonly Organisation[]): Buffer {
-  const days = all.map((_, at) => addDays('2024-01-15', Math.floor(at / 4)));
+const koboHeaders = [
+  '_id',
+  '_uuid',
+  '_submission_time',
+  '_validation_status',
+  '_notes',
+  '_status',
+  '_submitted_by',
+  '__version__',
+  '_tags',
+  '_index',
+];
+
+function submittedAt(at: number): Cell {
+  return { day: addDays('2024-01-15', Math.floor(at / 4)), minutes: 13 * 60 + (at % 4) * 47 };
+}
+
+function organisationSheet(random: Random, all: readonly Organisation[]): Sheet {
   const headers = [
-    'SubmissionDate',
-    'organizacion-codigo',
-    'organizacion-region',
-    'organizacion-lideres',
-    'etapas-acompanada_registro',
-    'etapas-asesorada',
-    'etapas-financiada',
-    'proyecto-tema',
-    'proyecto-personas_alcanzadas',
-    'proyecto-origen_dato',
-    'meta-instanceID',
-    'meta-instanceName',
-    'KEY',
-    'SubmitterID',
-    'SubmitterName',
-    'AttachmentsPresent',
-    'AttachmentsExpected',
-    'Status',
-    'ReviewState',
-    'DeviceID',
-    'Edits',
-    'FormVersion',
+    'organizacion/codigo',
+    'organizacion/region',
+    'organizacion/lideres',
+    'organizacion/acompanada_registro',
+    'proyecto/asesorada',
+    'proyecto/financiada',
+    'proyecto/tema',
+    'proyecto/personas_alcanzadas',
+    'origen_dato',
+    ...koboHeaders,
   ];
   const regions = dealt(random, [
     ['lima', 25],
     ['callao', 9],
   ]);
-  const rows = all.map((each, at) => [
-    `${itemAt(days, at)}T1${random.integer(3, 9)}:${random.integer(10, 59)}:${random.integer(10, 59)}.000Z`,
+  const rows = all.map((each, at): Cell[] => [
     each.code,
     itemAt(regions, at),
-    String(each.leaders),
+    each.leaders,
     'si',
     yesNo(each.isAdvised),
     yesNo(each.isFunded),
     each.topic,
-    each.reached === null ? '' : String(each.reached),
+    each.reached,
     'sintetico',
-    ...centralCells(each.key),
+    ...koboCells(each.key, at),
   ]);
-  return csvBytes([headers, ...rows], { delimiter: ',', encoding: 'utf-8', lineEnd: '\n' });
+  return { name: 'Voces Organizadas', rows: [headers, ...rows] };
 }
 
 /** The repeat of the form: one row for each member who finished the training, before and after on one scale. */
-function memberFile(random: Random, all: readonly Organisation[]): Buffer {
+function memberSheet(random: Random, all: readonly Organisation[]): Sheet {
   const genders = dealt(random, [
     ['mujer', 83],
     ['hombre', 37],
   ]);
   const headers = [
-    'miembro-codigo',
-    'miembro-genero',
-    'miembro-curso',
-    'miembro-gestion_antes',
-    'miembro-gestion_despues',
-    'miembro-liderazgo_antes',
-    'miembro-liderazgo_despues',
-    'miembro-origen_dato',
-    'PARENT_KEY',
-    'KEY',
+    'miembro/codigo',
+    'miembro/genero',
+    'miembro/curso',
+    'miembro/gestion_antes',
+    'miembro/gestion_despues',
+    'miembro/liderazgo_antes',
+    'miembro/liderazgo_despues',
+    'miembro/origen_dato',
+    '_index',
+    '_parent_table_name',
+    '_parent_index',
+    '_submission__id',
+    '_submission__uuid',
+    '_submission__submission_time',
   ];
   let count = 0;
-  const rows = all.flatMap((organisation) =>
-    Array.from({ length: organisation.members }, (_, at) => {
+  const rows = all.flatMap((organisation, place) =>
+    Array.from({ length: organisation.members }, (): Cell[] => {
       const gender = itemAt(genders, count);
       count += 1;
-      const rating = (): [string, string] => {
+      const rating = (): [number, number] => {
         const before = random.integer(1, 4);
         const after = Math.min(
           5,
@@ -166,7 +172,7 @@ function memberFile(random: Random, all: readonly Organisation[]): Buffer {
               [2, 2],
             ] as const),
         );
-        return [String(before), random.chance(0.04) ? '99' : String(after)];
+        return [before, random.chance(0.04) ? 99 : after];
       };
       return [
         `M-${String(count).padStart(3, '0')}`,
@@ -175,17 +181,20 @@ function memberFile(random: Random, all: readonly Organisation[]): Buffer {
         ...rating(),
         ...rating(),
         'sintetico',
-        organisation.key,
-        `${organisation.key}/miembro[${at + 1}]`,
+        count,
+        'Voces Organizadas',
+        place + 1,
+        900_001 + place,
+        organisation.key.replace('uuid:', ''),
+        submittedAt(place),
       ];
     }),
   );
-  return csvBytes([headers, ...rows], { delimiter: ',', encoding: 'utf-8', lineEnd: '\n' });
+  return { name: 'miembro', rows: [headers, ...rows] };
 }
 
 const random = createRandom(seed);
 const all = drawOrganisations(random);
 writeFiles(import.meta.url, {
-  'voces_organizadas.csv': organisationFile(random, all),
-  'voces_organizadas-miembro.csv': memberFile(random, all),
+  'voces-organizadas.xlsx': await xlsxBytes([organisationSheet(random, all), memberSheet(random, all)]),
 });
