@@ -21,11 +21,13 @@ const movements = Instrument.parse({
   rowUnit: 'movement',
   variables: [
     ...instrument.variables,
-    ...[
-      ['fecha', 'Fecha', 'date'],
-      ['item', 'Producto', 'text'],
-      ['kilos', 'Cantidad', 'decimal'],
-    ].map(([name, label, type]) => ({
+    ...(
+      [
+        ['fecha', 'Fecha', 'date'],
+        ['item', 'Producto', 'text'],
+        ['kilos', 'Cantidad', 'decimal'],
+      ] as const
+    ).map(([name, label, type]) => ({
       ...instrument.variables[0],
       id: `var_${name.padEnd(6, '0')}`,
       name,
@@ -134,7 +136,7 @@ const answers: FakeAnswers = {
   'measurement.list': () => result('measurement.list', { measurements: [measurement] }),
   'measurement.compute': () => result('measurement.compute', counted),
   'measurement.save': ({ measurement: draft }) =>
-    result('measurement.save', { ...measurement, ...draft, id: measurement.id }),
+    result('measurement.save', Measurement.parse({ ...measurement, ...draft })),
   'measurement.remove': () => result('measurement.remove', { done: true }),
 };
 

@@ -9,6 +9,7 @@ import type { Practice } from '../../../shared/domain/practice';
 import type { ProjectSettings } from '../../../shared/domain/project';
 import { type Report, type ReportBlock, ReportDraft, type ReportStatus } from '../../../shared/domain/report';
 import type { Wave } from '../../../shared/domain/wave';
+import { readCodings } from '../coding/coding-store';
 import { hashJson } from '../comparison/result-hash';
 import type { Session } from '../db/session';
 import { listMeasurements } from '../measurements/measurement-store';
@@ -31,21 +32,43 @@ export type ProjectDefinitions = {
   measurements: Measurement[];
   /** What a row of each instrument's data stands for, by the instrument's id. */
   rowUnits: ReadonlyMap<string, RowUnit>;
+  /** Fingerprint of who gave which code to which answer, by the id of the coded question; without quotes. */
+  codings: ReadonlyMap<string, string>;
   settings: ProjectSettings;
 };
 
 export async function readDefinitions(session: Session): Promise<ProjectDefinitions> {
   const instruments = await listInstruments(session);
+  const measurements = await listMeasurements(session);
   return {
     waves: await listWaves(session),
     variables: instruments.flatMap((instrument) => instrument.variables),
     indicators: await listIndicators(session),
     comparisons: await listComparisons(session),
     practices: await listPractices(session),
-    measurements: await listMeasurements(session),
+    measurements,
     rowUnits: new Map(instruments.map(({ id, rowUnit }) => [id, rowUnit])),
+    codings: await codingHashes(session, measurements),
     settings: await readSettings(session),
   };
+}
+
+async function codingHashes(
+  session: Session,
+  measurements: readonly Measurement[],
+): Promise<Map<string, string>> {
+  const hashes = new Map<string, string>();
+  for (const { spec } of measurements) {
+    if (spec.kind !== 'coding' || hashes.has(spec.textId)) continue;
+    const codings = await readCodings(session, spec.textId);
+    const given = codings
+      .filter(({ codes }) => codes !== null)
+      .map(({ waveId, line, answerSha256, coder, codes }) =>
+        JSON.stringify([waveId, line, answerSha256, coder, codes]),
+      );
+    hashes.set(spec.textId, hashJson(given.sort()));
+  }
+  return hashes;
 }
 
 /**
@@ -77,9 +100,13 @@ export function contentSha256(report: Report, definitions: ProjectDefinitions): 
     ...specs.flatMap((spec) => [spec.baselineWaveId, ...spec.followUpWaveIds]),
     ...named.flatMap((each) => each.waveIds),
   ]);
+  const coded = measured.flatMap((each) =>
+    each?.spec.kind === 'coding' ? [definitions.codings.get(each.spec.textId) ?? null] : [],
+  );
   const units = rowUnitsOf(waveIds, definitions);
   const content = {
     report: ReportDraft.parse(pickDraft(report)),
+    ...(coded.length === 0 ? {} : { codings: coded }),
     ...(units.length === 0 ? {} : { rowUnits: units }),
     ...(measured.length === 0
       ? {}
