@@ -39,6 +39,7 @@ async function computedRows(): Promise<FigureRow[]> {
   });
   try {
     const client = createClient((method, input, signal) => engine.call(method, input, signal));
+    await client.call('project.create', { name: 'figures', fileId: null });
     const { templates } = await client.call('template.list', {});
     const rows: FigureRow[] = [];
     for (const { slug } of templates) {
