@@ -40,6 +40,7 @@ const NewMeasurementScreen = lazy(() =>
 const EditMeasurementScreen = lazy(() =>
   import('./features/measurements').then(({ EditMeasurementScreen }) => ({ default: EditMeasurementScreen })),
 );
+const CodingScreen = lazy(() => import('./features/coding'));
 const PlanningScreen = lazy(() => import('./features/planning'));
 const ReportsScreen = lazy(() => import('./features/reports'));
 const ReportScreen = lazy(() =>
@@ -93,6 +94,7 @@ export const routes: readonly Route[] = [
   { pattern: '/serie', Screen: SeriesScreen, needsProject: true },
   { pattern: '/recuentos/nuevo/:kind?', Screen: NewMeasurementScreen, needsProject: true },
   { pattern: '/recuentos/:id/editar', Screen: EditMeasurementScreen, needsProject: true },
+  { pattern: '/recuentos/:id/codificar', Screen: CodingScreen, needsProject: true },
   { pattern: '/recuentos/:id', Screen: MeasurementScreen, needsProject: true },
   { pattern: '/recuentos', Screen: MeasurementsScreen, needsProject: true },
   { pattern: '/planificar', Screen: PlanningScreen, needsProject: false },

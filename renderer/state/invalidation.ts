@@ -6,6 +6,7 @@ const changesNothing: ReadonlySet<string> = new Set<MethodName>([
   'chart.export',
   'instrument.exportXlsForm',
   'cleaning.export',
+  'coding.exportSheet',
   'measurement.export',
   'practice.export',
   'practice.print',

@@ -26,7 +26,7 @@ export const codingMethods = defineMethods({
       state: z.enum(['all', 'uncoded', 'coded', 'quotes', 'changed']),
       search: z.string().max(200),
       offset: z.int().nonnegative(),
-      limit: z.int().min(1).max(500),
+      limit: z.int().min(1).max(5000),
     }),
     output: z.strictObject({
       answers: z.array(
@@ -82,7 +82,7 @@ export const codingMethods = defineMethods({
       measurementId: MeasurementId,
       includeSettled: z.boolean(),
       offset: z.int().nonnegative(),
-      limit: z.int().min(1).max(500),
+      limit: z.int().min(1).max(5000),
     }),
     output: z.strictObject({
       /** The two whose codings are compared; null while fewer than two have coded. */
