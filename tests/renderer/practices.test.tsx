@@ -12,6 +12,7 @@ import {
 import { roughDateOf } from '../../renderer/features/practices/RoughDateField';
 import type { ClaimEvidence } from '../../shared/contract';
 import { ClaimId, ReportId } from '../../shared/domain/ids';
+import { Measurement, MeasurementResult } from '../../shared/domain/measurement';
 import { Practice } from '../../shared/domain/practice';
 import { Report } from '../../shared/domain/report';
 import { ClaimEvidence as ClaimEvidenceSchema } from '../../shared/methods/evidence';
@@ -68,9 +69,85 @@ const report = Report.parse({
   ...at,
 });
 
+const stages = Measurement.parse({
+  id: 'mea_aaaaaa',
+  name: 'Camino al reconocimiento',
+  spec: {
+    kind: 'funnel',
+    instrumentId: 'ins_aaaaaa',
+    waveIds: [],
+    filter: null,
+    confidenceLevel: 0.95,
+    stages: [
+      { id: 'inicio', label: 'Orientadas', condition: null },
+      { id: 'fin', label: 'Tituladas', condition: null },
+    ],
+    splitId: null,
+  },
+  ...at,
+});
+const countedFigure = { period: null, phase: null, waveId: null, unit: '', method: null, reason: null };
+const countedStages = MeasurementResult.parse({
+  spec: stages.spec,
+  audience: 'publication',
+  waves: [],
+  figures: [
+    {
+      ...countedFigure,
+      key: 'reached/stage:inicio',
+      measure: 'reached',
+      of: ['Orientadas'],
+      status: 'shown',
+      value: 100,
+      n: 100,
+      numerator: null,
+      interval: null,
+      scale: 'count',
+      decimals: 0,
+    },
+    {
+      ...countedFigure,
+      key: 'from-first/stage:fin',
+      measure: 'from-first',
+      of: ['Tituladas'],
+      status: 'shown',
+      value: 0.4,
+      n: 100,
+      numerator: 40,
+      interval: { lower: 0.3094, upper: 0.498, level: 0.95 },
+      scale: 'share',
+      decimals: 1,
+    },
+    {
+      ...countedFigure,
+      key: 'reached/stage:otra',
+      measure: 'reached',
+      of: ['Protegidas'],
+      status: 'suppressed',
+      value: null,
+      n: null,
+      numerator: null,
+      interval: null,
+      scale: 'count',
+      decimals: 0,
+    },
+  ],
+  headline: ['reached/stage:inicio'],
+  tables: [],
+  charts: [],
+  notices: [],
+  privacy: { threshold: 10, suppressedFigures: 1 },
+  resultSha256: 'a'.repeat(64),
+});
+
 function evidence(status: ClaimEvidence['status']): ClaimEvidence {
   const hasLink = status !== 'no-evidence';
-  const problems = { 'no-evidence': [], current: [], outdated: ['data-changed'], broken: ['report-missing'] };
+  const problems = {
+    'no-evidence': [],
+    current: [],
+    outdated: ['data-changed'],
+    broken: ['comparison-missing'],
+  };
   const isShown = status === 'current' || status === 'outdated';
   return ClaimEvidenceSchema.parse({
     claimId,
@@ -80,9 +157,11 @@ function evidence(status: ClaimEvidence['status']): ClaimEvidence {
     link: hasLink ? link : null,
     reportTitle: hasLink ? report.title : null,
     reportRenderedAt: hasLink ? '2024-11-20T12:00:00Z' : null,
-    reportFiles: [],
+    reportFiles: hasLink
+      ? [{ format: 'pdf', name: 'informe-2024.pdf', bytes: 10, sha256: 'c'.repeat(64) }]
+      : [],
     indicatorName: hasLink ? 'Asiste regularmente' : null,
-    method: null,
+    method: hasLink ? 'newcombe' : null,
     waves: [],
     result: isShown ? comparisonResult([row([], { from: 0.6, to: 0.8 })]) : null,
     figure: null,
@@ -171,12 +250,83 @@ describe('a claim', () => {
   it('says that it is outdated when the data changed', async () => {
     renderPractice(practice(link), 'outdated');
     expect(await screen.findByText('Desactualizado')).toBeTruthy();
-    expect(screen.getByText(/cambiaron después de generarse/)).toBeTruthy();
+    expect(screen.getByText(/Cambiaron respuestas en las que descansa/).textContent).toMatch(
+      /Vuelve a generar el informe/,
+    );
   });
 
   it('says that its link is broken', async () => {
     renderPractice(practice(link), 'broken');
     expect(await screen.findByText('Vínculo roto')).toBeTruthy();
+    expect(screen.getByText(/La comparación se eliminó/)).toBeTruthy();
+    expect(screen.getByText('Sin evidencia (escalón 1 de 5)')).toBeTruthy();
+  });
+
+  it('says its rung in words, and the files behind it with their fingerprints', async () => {
+    renderPractice(practice(link), 'current');
+    expect(await screen.findByText('Comparada antes y después (escalón 4 de 5)')).toBeTruthy();
+    const files = screen.getByText('Archivos del informe').nextElementSibling;
+    expect(files?.textContent).toBe(`informe-2024.pdf ${'c'.repeat(10)}`);
+  });
+
+  it('carries the figure a document states, with its source', async () => {
+    const { calls } = renderPractice(practice(null), 'no-evidence');
+    await userEvent.click(await screen.findByRole('button', { name: 'Anotar cifra declarada' }));
+    await userEvent.type(screen.getByLabelText('Cifra tal como la da el documento'), '984 estudiantes');
+    await userEvent.type(screen.getByLabelText('De qué documento es'), 'Ficha 2023');
+    expect(screen.getByText('Cifra declarada (escalón 2 de 5)')).toBeTruthy();
+    const stated = { text: '984 estudiantes', source: 'Ficha 2023' };
+    await waitFor(
+      () => {
+        const saves = calls.filter((call) => call.method === 'practice.save');
+        expect(saves.at(-1)?.input).toMatchObject({ practice: { claims: [{ stated }] } });
+      },
+      { timeout: 4000 },
+    );
+  });
+
+  it('is linked to a figure of a count that the report prints, chosen with its value, interval and n in sight', async () => {
+    const counting = Report.parse({
+      ...report,
+      blocks: [
+        {
+          kind: 'measurement',
+          measurementId: stages.id,
+          showTables: true,
+          showCharts: false,
+          showSentences: false,
+          caption: '',
+        },
+      ],
+    });
+    const { calls } = renderPractice(practice(null), 'no-evidence', {
+      'report.list': () => result('report.list', { reports: [{ report: counting, status: 'current' }] }),
+      'measurement.list': () => result('measurement.list', { measurements: [stages] }),
+      'measurement.compute': () => result('measurement.compute', countedStages),
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Vincular evidencia' }));
+    const panel = await screen.findByRole('dialog');
+    await userEvent.click(await within(panel).findByRole('combobox', { name: 'Cifra' }));
+    const options = await screen.findAllByRole('option');
+    expect(options.map((option) => option.textContent)).toEqual([
+      'Llegaron, Orientadas100 n 100',
+      expect.stringMatching(/^Desde la primera etapa, Tituladas40,0\s% 30,9\s% y 49,8\s% · n 100$/),
+      'Llegaron, Protegidasprotegido ',
+    ]);
+    expect(options[2]?.hasAttribute('data-combobox-disabled')).toBe(true);
+    const [, second] = options;
+    if (second) await userEvent.click(second);
+    await userEvent.click(within(panel).getByRole('button', { name: 'Vincular' }));
+    const linked = {
+      kind: 'measurement',
+      reportId,
+      measurementId: stages.id,
+      figureKey: 'from-first/stage:fin',
+    };
+    await waitFor(() => {
+      const saves = calls.filter((call) => call.method === 'practice.save');
+      expect(saves.at(-1)?.input).toMatchObject({ practice: { claims: [{ evidence: linked }] } });
+    });
   });
 
   it('is linked to the row that was chosen', async () => {

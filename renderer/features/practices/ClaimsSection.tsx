@@ -7,6 +7,7 @@ import type { Answer } from '../../state/use-query-method';
 import { ErrorState } from '../../ui/ErrorState';
 import { Section } from '../../ui/Section';
 import { ClaimRow } from './ClaimRow';
+import { EvidenceExports } from './EvidenceExports';
 import { LinkPanel } from './LinkPanel';
 import { emptyClaim } from './practice-form';
 import classes from './practices.module.css';
@@ -50,6 +51,7 @@ export function ClaimsSection(props: {
       >
         {words.add}
       </Button>
+      {claims.length > 0 && <EvidenceExports practice={props.practice} flush={editing.flush} />}
       <LinkPanel
         claim={linked}
         practice={props.practice}

@@ -1,10 +1,8 @@
-import { Link } from 'wouter';
 import type { ComparisonResult } from '../../../shared/domain/comparison';
 import type { ReportId } from '../../../shared/domain/ids';
 import {
   formatChange,
   formatChangeRange,
-  formatInstant,
   formatInterval,
   formatNumber,
   formatValue,
@@ -12,8 +10,8 @@ import {
 import { useLocale, useTexts } from '../../state/preferences';
 import { MomentBadge } from '../../ui/MomentBadge';
 import { ProtectedFigure } from '../../ui/ProtectedFigure';
-import { SyntheticBadge } from '../../ui/SyntheticBadge';
 import classes from './practices.module.css';
+import { ReportFoot } from './ReportFoot';
 
 /** A result as evidence: its sentence, the figure of each wave with interval and n, and the report that prints it. */
 export function EvidenceCard(props: {
@@ -24,12 +22,11 @@ export function EvidenceCard(props: {
   reportTitle: string | null;
   renderedAt: string | null;
 }) {
-  const { comparison, practices } = useTexts();
+  const { comparison } = useTexts();
   const { locale } = useLocale();
   const { result } = props;
   const indicator = result.indicators[0];
   const change = result.rows[0]?.changes[0];
-  const words = practices.claims;
   return (
     <div className={classes.card}>
       {props.sentence && <p className={classes.cardSentence}>{props.sentence}</p>}
@@ -70,15 +67,12 @@ export function EvidenceCard(props: {
           )}
         </dl>
       )}
-      <p className={classes.cardFoot}>
-        {result.waves.some((wave) => wave.isSynthetic) && <SyntheticBadge />}
-        {props.reportId && props.reportTitle !== null && (
-          <span>
-            <Link href={`/informes/${props.reportId}`}>{words.inReport(props.reportTitle)}</Link>,{' '}
-            {props.renderedAt ? words.renderedAt(formatInstant(props.renderedAt, locale)) : words.notRendered}
-          </span>
-        )}
-      </p>
+      <ReportFoot
+        isSynthetic={result.waves.some((wave) => wave.isSynthetic)}
+        reportId={props.reportId}
+        reportTitle={props.reportTitle}
+        renderedAt={props.renderedAt}
+      />
     </div>
   );
 }

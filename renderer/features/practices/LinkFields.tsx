@@ -1,15 +1,16 @@
 import { Select, Stack, Text } from '@mantine/core';
 import { keyLabel } from '../../../shared/charts/rows';
 import { useLocale, useTexts } from '../../state/preferences';
+import { FigureField } from './FigureField';
 import { type LinkChoice, rowKeyOf } from './use-link-choice';
 
-/** Report, comparison, indicator, group and follow-up, each offered only where there is a choice. */
+/** Report, its part, indicator, group and follow-up or the figure, each offered only where there is a choice. */
 export function LinkFields(props: { choice: LinkChoice }) {
-  const { practices } = useTexts();
+  const { practices, evidence } = useTexts();
   const { locale } = useLocale();
   const { choice } = props;
   const words = practices.linking;
-  const result = choice.answer.data;
+  const result = choice.comparison ? choice.answer.data : undefined;
   const followUps = (choice.row?.changes ?? []).flatMap((change) =>
     (result?.waves ?? []).filter((wave) => wave.id === change.followUpWaveId),
   );
@@ -20,21 +21,22 @@ export function LinkFields(props: { choice: LinkChoice }) {
         placeholder={words.choose}
         value={choice.report?.id ?? null}
         data={choice.reports.map((report) => ({ value: report.id as string, label: report.title }))}
-        onChange={(reportId) => choice.choose({ reportId, comparisonId: null, rowKey: null })}
+        onChange={(reportId) => choice.choose({ reportId, sourceId: null, rowKey: null, figureKey: null })}
       />
-      {choice.report && choice.comparisons.length === 0 && (
+      {choice.report && choice.sources.length === 0 && (
         <Text size="sm" c="dimmed">
-          {words.noComparisons}
+          {evidence.linking.noBlocks}
         </Text>
       )}
-      {choice.comparisons.length > 1 && (
+      {choice.sources.length > 1 && (
         <Select
-          label={words.comparison}
-          value={choice.comparison?.id ?? null}
-          data={choice.comparisons.map((each) => ({ value: each.id as string, label: each.name }))}
-          onChange={(comparisonId) => choice.choose({ comparisonId, rowKey: null })}
+          label={evidence.linking.block}
+          value={choice.sourceId}
+          data={choice.sources.map((each) => ({ value: each.id, label: each.name }))}
+          onChange={(sourceId) => choice.choose({ sourceId, rowKey: null, figureKey: null })}
         />
       )}
+      {choice.measurement && choice.counted.answer.data && <FigureField choice={choice} />}
       {result && (
         <Select
           searchable

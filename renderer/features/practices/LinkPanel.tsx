@@ -7,8 +7,10 @@ import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
 import { SidePanel } from '../../ui/SidePanel';
 import { EvidenceCard } from './EvidenceCard';
+import { FigureCard } from './FigureCard';
 import { LinkFields } from './LinkFields';
 import classes from './practices.module.css';
+import { ReportFoot } from './ReportFoot';
 import { type LinkChoice, useLinkChoice } from './use-link-choice';
 
 /** Links a claim to one result of one report, with a preview of how it will stand beside the claim. */
@@ -70,6 +72,7 @@ function Preview(props: { choice: LinkChoice }) {
   const row = cut?.rows[0];
   const change = row?.changes[0];
   const indicator = cut?.indicators[0];
+  if (choice.measurement) return <CountedPreview choice={choice} />;
   if (choice.answer.error) return <ErrorState error={choice.answer.error} onRetry={choice.answer.retry} />;
   if (choice.answer.isLoading) return <LoadingState progress={choice.answer.progress} />;
   if (!cut || !row || !change || !indicator || !report) return null;
@@ -86,6 +89,36 @@ function Preview(props: { choice: LinkChoice }) {
           reportTitle={report.title}
           renderedAt={report.rendering?.renderedAt ?? null}
         />
+      )}
+      {report.rendering === null && <p className={classes.evidenceHint}>{words.notRendered}</p>}
+    </section>
+  );
+}
+
+function CountedPreview(props: { choice: LinkChoice }) {
+  const { practices, evidence } = useTexts();
+  const { counted, report } = props.choice;
+  const { answer, figure } = counted;
+  const words = practices.linking;
+  if (answer.error) return <ErrorState error={answer.error} onRetry={answer.retry} />;
+  if (answer.isLoading) return <LoadingState progress={answer.progress} />;
+  if (!answer.data || !report) return null;
+  if (!figure) return <p className={classes.evidenceHint}>{evidence.linking.noFigures}</p>;
+  return (
+    <section className={classes.preview}>
+      <h3>{words.preview}</h3>
+      {figure.status === 'suppressed' ? (
+        <p className={classes.evidenceHint}>{words.protectedGroup}</p>
+      ) : (
+        <div className={classes.card}>
+          <FigureCard figure={figure} />
+          <ReportFoot
+            isSynthetic={answer.data.waves.some((wave) => wave.isSynthetic)}
+            reportId={report.id}
+            reportTitle={report.title}
+            renderedAt={report.rendering?.renderedAt ?? null}
+          />
+        </div>
       )}
       {report.rendering === null && <p className={classes.evidenceHint}>{words.notRendered}</p>}
     </section>

@@ -1,17 +1,23 @@
 import { useEffect, useMemo, useState } from 'react';
 import { compareKeys } from '../../../shared/charts/rows';
 import type { Comparison, ComparisonResult, ComparisonRow } from '../../../shared/domain/comparison';
+import type { Measurement, MeasurementFigure } from '../../../shared/domain/measurement';
 import type { Claim, EvidenceLink, Practice } from '../../../shared/domain/practice';
-import type { Report, ReportBlock } from '../../../shared/domain/report';
+import type { Report } from '../../../shared/domain/report';
 import { useLocale } from '../../state/preferences';
 import { type Answer, useQueryMethod } from '../../state/use-query-method';
+import { type FigureChoice, useFigureChoice } from './use-figure-choice';
 
-type ComparisonBlock = Extract<ReportBlock, { kind: 'comparison' }>;
+/** A part of a report with figures: a comparison or a measurement, by its id. */
+export type LinkSource = { id: string; name: string };
 export type LinkChoice = {
   reports: readonly Report[];
   report: Report | null;
-  comparisons: readonly Comparison[];
+  sources: readonly LinkSource[];
+  sourceId: string | null;
   comparison: Comparison | null;
+  measurement: Measurement | null;
+  counted: FigureChoice;
   answer: Answer<'comparison.compute'>;
   indicatorId: string | null;
   rows: readonly ComparisonRow[];
@@ -23,14 +29,16 @@ export type LinkChoice = {
 };
 type Chosen = {
   reportId: string | null;
-  comparisonId: string | null;
+  sourceId: string | null;
+  figureKey: string | null;
   indicatorId: string | null;
   rowKey: string | null;
   followUpWaveId: string | null;
 };
 const nothing: Chosen = {
   reportId: null,
-  comparisonId: null,
+  sourceId: null,
+  figureKey: null,
   indicatorId: null,
   rowKey: null,
   followUpWaveId: null,
@@ -49,10 +57,11 @@ export function useLinkChoice(claim: Claim | null, practice: Practice): LinkChoi
   const evidence = claim?.evidence ?? null;
   useEffect(() => {
     if (claimId === null) return;
-    setChosen(evidence?.kind === 'comparison' ? { ...evidence, rowKey: rowKeyOf(evidence) } : nothing);
+    setChosen(chosenOf(evidence));
   }, [claimId, evidence]);
   const listed = useQueryMethod('report.list', {}).data?.reports;
   const known = useQueryMethod('comparison.list', {}).data?.comparisons;
+  const saved = useQueryMethod('measurement.list', {}).data?.measurements;
 
   const reports = useMemo(
     () =>
@@ -62,9 +71,11 @@ export function useLinkChoice(claim: Claim | null, practice: Practice): LinkChoi
     [listed, practice.id],
   );
   const report = reports.find((each) => each.id === chosen.reportId) ?? reports[0] ?? null;
-  const blocks = (report?.blocks ?? []).filter((each): each is ComparisonBlock => each.kind === 'comparison');
-  const comparisons = (known ?? []).filter((each) => blocks.some((block) => block.comparisonId === each.id));
-  const comparison = comparisons.find((each) => each.id === chosen.comparisonId) ?? comparisons[0] ?? null;
+  const sources = sourcesOf(report, known ?? [], saved ?? []);
+  const sourceId = sources.find(({ id }) => id === chosen.sourceId)?.id ?? sources[0]?.id ?? null;
+  const comparison = (known ?? []).find((each) => each.id === sourceId) ?? null;
+  const measurement = (saved ?? []).find((each) => each.id === sourceId) ?? null;
+  const counted = useFigureChoice(claim ? measurement : null, report, chosen.figureKey);
   const spec = useMemo(() => {
     if (!comparison || !report) return null;
     const used = report.blocks.flatMap((block) =>
@@ -76,7 +87,7 @@ export function useLinkChoice(claim: Claim | null, practice: Practice): LinkChoi
     return { ...comparison.spec, indicatorIds, audience: report.audience };
   }, [comparison, report]);
   const answer = useQueryMethod('comparison.compute', claim ? spec : null, { keepsPrevious: true });
-  const result = answer.data;
+  const result = comparison ? answer.data : undefined;
   const indicator =
     result?.indicators.find((each) => each.id === chosen.indicatorId) ?? result?.indicators[0] ?? null;
   const order = compareKeys(locale);
@@ -94,8 +105,11 @@ export function useLinkChoice(claim: Claim | null, practice: Practice): LinkChoi
   return {
     reports,
     report,
-    comparisons,
+    sources,
+    sourceId,
     comparison,
+    measurement,
+    counted,
     answer,
     rows,
     row,
@@ -112,6 +126,51 @@ export function useLinkChoice(claim: Claim | null, practice: Practice): LinkChoi
           followUpWaveId: change.followUpWaveId,
           key: row.key,
         }
-      : null,
+      : countedLink(report, measurement, counted.figure),
   };
+}
+
+function countedLink(
+  report: Report | null,
+  measurement: Measurement | null,
+  figure: MeasurementFigure | null,
+): EvidenceLink | null {
+  if (!report || !measurement || figure?.status !== 'shown') return null;
+  return {
+    kind: 'measurement',
+    reportId: report.id,
+    measurementId: measurement.id,
+    figureKey: figure.key,
+  };
+}
+
+/** What a link that stands already chooses. */
+function chosenOf(link: EvidenceLink | null): Chosen {
+  if (!link) return nothing;
+  if (link.kind === 'measurement') {
+    return { ...nothing, reportId: link.reportId, sourceId: link.measurementId, figureKey: link.figureKey };
+  }
+  const { reportId, comparisonId, indicatorId, followUpWaveId } = link;
+  return {
+    ...nothing,
+    reportId,
+    sourceId: comparisonId,
+    indicatorId,
+    followUpWaveId,
+    rowKey: rowKeyOf(link),
+  };
+}
+
+/** The comparisons and measurements a report prints, each once, in its order. */
+function sourcesOf(
+  report: Report | null,
+  comparisons: readonly Comparison[],
+  measurements: readonly Measurement[],
+): LinkSource[] {
+  const ids = (report?.blocks ?? []).flatMap((block): string[] => {
+    if (block.kind === 'comparison') return [block.comparisonId];
+    return block.kind === 'measurement' ? [block.measurementId] : [];
+  });
+  const known: readonly LinkSource[] = [...comparisons, ...measurements];
+  return [...new Set(ids)].flatMap((id) => known.find((each) => each.id === id) ?? []);
 }

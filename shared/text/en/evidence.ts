@@ -94,6 +94,7 @@ export const evidenceText: Catalogue<typeof spanish> = {
     showDetails: 'Method, files and fingerprints',
   },
   stating: {
+    change: 'Change the stated figure',
     add: 'Note a stated figure',
     text: 'Figure as the document gives it',
     textPlaceholder: 'For example: 1,270 consultations',

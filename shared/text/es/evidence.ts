@@ -99,6 +99,7 @@ export const evidenceText = {
     showDetails: 'Método, archivos y huellas',
   },
   stating: {
+    change: 'Cambiar cifra declarada',
     add: 'Anotar cifra declarada',
     text: 'Cifra tal como la da el documento',
     textPlaceholder: 'Por ejemplo: 1.270 orientaciones',
