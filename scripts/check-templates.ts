@@ -97,6 +97,13 @@ async function fileProblems(template: PracticeTemplate): Promise<TemplateProblem
       if (!exists) problems.push({ place: `samples.${key}`, problem: `no file sample-data/${each}` });
     }
   }
+  for (const { file } of template.codings) {
+    const exists = await access(path.join(root, 'sample-data', file)).then(
+      () => true,
+      () => false,
+    );
+    if (!exists) problems.push({ place: `codings.${file}`, problem: `no file sample-data/${file}` });
+  }
   return problems;
 }
 

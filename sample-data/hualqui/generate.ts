@@ -1,7 +1,8 @@
 import { csvBytes } from '../common/csv';
 import { dayFirst } from '../common/dates';
 import { writeFiles } from '../common/output';
-import { type Code, codes, firstGroup, type Statement, secondGroup } from './statements';
+import { xlsxBytes } from '../common/xlsx';
+import { codes, firstGroup, type Statement, secondGroup } from './statements';
 
 /**
  * The record states two stages (March to June and August to October 2024) and two focus groups. Days, numbers of people
@@ -33,21 +34,35 @@ const rows: Row[] = groups.flatMap((group) =>
   })),
 );
 
-function labels(found: readonly Code[]): string {
-  return found.map((code) => codes[code]).join('; ');
-}
-
-/** One sheet a coder: a row for each sentence, codes as their names. */
-function coderSheet(coder: 1 | 2): Buffer {
-  const body = rows.map(({ folio, statement: [, , first, second] }) => [
-    folio,
-    `Codificador/a ${coder}`,
-    labels(coder === 1 ? first : (second ?? first)),
-  ]);
-  return csvBytes([['Folio', 'Codificador', 'Códigos'], ...body], {
-    delimiter: ';',
-    encoding: 'utf-8-bom',
+/** One sheet a coder, as the program gives it out: a row for each sentence, a column a code, an x where it applies. */
+function coderSheet(coder: 1 | 2): string[][] {
+  const given = Object.entries(codes).map(([code, label]) => ({ code, label }));
+  const body = rows.map(({ group, statement: [said, , first, second] }, at) => {
+    const own: readonly string[] = coder === 1 ? first : (second ?? first);
+    return [
+      'Grupos focales 2024',
+      String(at + 2),
+      group.stage,
+      said,
+      ...given.map(({ code }) => (own.includes(code) ? 'x' : '')),
+      '',
+      '',
+      'sintético',
+    ];
   });
+  return [
+    [
+      'Medición',
+      'Fila',
+      'Etapa',
+      'Respuesta',
+      ...given.map(({ label }) => label),
+      'Ningún tema',
+      'Cita',
+      'Origen del dato',
+    ],
+    ...body,
+  ];
 }
 
 const statements = [
@@ -78,6 +93,6 @@ const register = [
 writeFiles(import.meta.url, {
   'frases-grupos-focales.txt': csvBytes(statements, { delimiter: '\t', encoding: 'utf-16le-bom' }),
   'actividades-2024.csv': csvBytes(register, { delimiter: ';', encoding: 'windows-1252' }),
-  'codificacion-1.csv': coderSheet(1),
-  'codificacion-2.csv': coderSheet(2),
+  'codificacion-1.csv': csvBytes(coderSheet(1), { delimiter: ';', encoding: 'utf-8-bom' }),
+  'codificacion-2.xlsx': await xlsxBytes([{ name: 'Respuestas', rows: coderSheet(2) }]),
 });

@@ -163,7 +163,17 @@ function kobo(moment: Moment): Buffer {
   return csvBytes([headers, ...rows], { delimiter: ';', encoding: 'utf-8', lineEnd: '\n', quotesAll: true });
 }
 
+/** Where the school was held, as the record tells; its third version, of 2024, is not held in a school. */
+const versions = [
+  ['DATOS SINTÉTICOS salvo lugares y años, que son los de la ficha. Licencia CC0 1.0', '', '', '', ''],
+  ['Versión', 'Año', 'Lugar', 'Tipo de lugar', 'Estado'],
+  ['1', '2022', 'Escuela Unesco de Gómez Carreño', 'Escuela', 'Terminada'],
+  ['2', '2023', 'Escuela Aldo Francia', 'Escuela', 'Terminada'],
+  ['3', '2024', 'Consejo Comunal Consultivo de Niñas, Niños y Adolescentes', 'Consejo', 'En ejecución'],
+];
+
 writeFiles(import.meta.url, {
+  'versiones.csv': csvBytes(versions, { delimiter: ';', encoding: 'windows-1252' }),
   'escuela-intercultural-antes.csv': kobo('before'),
   'escuela-intercultural-despues.csv': kobo('after'),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CoderName } from './coding';
 import { Coverage, Linkage } from './design';
 import { DialectCorrections, Moment } from './import';
 import { RowUnit, Variable } from './instrument';
@@ -144,6 +145,8 @@ export const PracticeTemplate = z.strictObject({
     blocks: z.array(Referring),
   }),
   samples: z.array(TemplateSample).min(1).max(12),
+  /** Filled-in coding sheets of the sample data, each read as what one coder gave once its wave is there. */
+  codings: z.array(z.strictObject({ measurement: Key, coder: CoderName, file: SampleFile })).default([]),
   figures: z.array(TemplateFigure),
   /** Which figure carries which claim of the record. */
   claims: z.array(z.strictObject({ claim: z.string(), figure: Key })),

@@ -162,9 +162,19 @@ function variableProblems(
 }
 
 function sampleProblems(template: PracticeTemplate): TemplateProblem[] {
-  return template.samples
+  const samples = template.samples
     .filter(({ instrument }) => !template.instruments.some(({ key }) => key === instrument))
     .map(({ key, instrument }) => ({ place: `samples.${key}`, problem: `no instrument «${instrument}»` }));
+  const codings = template.codings
+    .filter(
+      ({ measurement }) =>
+        !template.measurements.some(({ key, body }) => key === measurement && body.kind === 'coding'),
+    )
+    .map(({ measurement, file }) => ({
+      place: `codings.${file}`,
+      problem: `no coding «${measurement}»`,
+    }));
+  return [...samples, ...codings];
 }
 
 function figureProblems(template: PracticeTemplate, ids: Record<string, string>): TemplateProblem[] {

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import type { Call, MethodOutput, ParsedInput } from '../../../shared/contract';
-import { FileId, InstrumentId } from '../../../shared/domain/ids';
+import { FileId, InstrumentId, MeasurementId } from '../../../shared/domain/ids';
 import type { DialectCorrections } from '../../../shared/domain/import';
-import type { TemplateSample } from '../../../shared/domain/template';
+import type { PracticeTemplate, TemplateSample } from '../../../shared/domain/template';
 import { AppError } from '../../../shared/errors';
+import { codingHandlers } from '../coding/handlers';
 import type { EngineContext } from '../context';
 import { importWave } from '../import/import-wave';
 import { inspectFile } from '../import/inspect';
@@ -30,7 +31,39 @@ export async function importSamples(
   if (samples.length === 0) throw new AppError('template-missing', { slug: use.slug, sample: sampleKey });
   const imported: Imported[] = [];
   for (const sample of samples) imported.push(await importSample(context, practiceId, sample, call));
+  await readCodings(context, { practiceId, template, imported }, call);
   return { imported };
+}
+
+/** Reads the coding sheets of the measurements whose waves were imported just now. Throws what `coding.importSheet` throws. */
+async function readCodings(
+  context: EngineContext,
+  {
+    practiceId,
+    template,
+    imported,
+  }: { practiceId: string; template: PracticeTemplate; imported: Imported[] },
+  call: Call,
+): Promise<void> {
+  const made = template.samples.filter(({ key }) =>
+    imported.some(({ sampleKey, outcome }) => sampleKey === key && outcome === 'made'),
+  );
+  const due = template.codings.filter(({ measurement }) => {
+    const body = template.measurements.find(({ key }) => key === measurement)?.body;
+    return made.some(({ instrument }) => body?.instrumentId === `@instrument:${instrument}`);
+  });
+  if (due.length === 0) return;
+  const ids = await context.project().read(call.signal, async (session) => {
+    const { ids: used } = await getUse(session, practiceId);
+    return livingIds(used, await readHoldings(session));
+  });
+  for (const { measurement, coder, file } of due) {
+    const measurementId = ids[`measurement:${measurement}`];
+    if (!measurementId) continue;
+    const fileId = await grantSample(context, file);
+    const input = { measurementId: MeasurementId.parse(measurementId), fileId, coder };
+    await codingHandlers['coding.importSheet'](context, input, call);
+  }
 }
 
 async function importSample(
@@ -79,11 +112,13 @@ async function importSample(
 
 type Reading = Parameters<typeof inspectFile>[1];
 
+async function grantSample(context: EngineContext, file: string): Promise<FileId> {
+  const full = path.join(context.options.resourcesFolder, 'sample-data', file);
+  return FileId.parse((await context.files.grantPath(full, 'read')).fileId);
+}
+
 async function readingOf(context: EngineContext, sample: TemplateSample, call: Call): Promise<Reading> {
-  const grant = async (file: string): Promise<FileId> => {
-    const full = path.join(context.options.resourcesFolder, 'sample-data', file);
-    return FileId.parse((await context.files.grantPath(full, 'read')).fileId);
-  };
+  const grant = (file: string): Promise<FileId> => grantSample(context, file);
   const additionalFiles: Reading['additionalFiles'] = [];
   for (const { file, label } of sample.additionalFiles) {
     additionalFiles.push({ fileId: await grant(file), label });
