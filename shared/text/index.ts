@@ -22,6 +22,7 @@ import { planningText as planningEn } from './en/planning';
 import { platformsText as platformsEn } from './en/platforms';
 import { practicesText as practicesEn } from './en/practices';
 import { receiptText as receiptEn } from './en/receipt';
+import { registryText as registryEn } from './en/registry';
 import { reportsUiText as reportsUiEn } from './en/reports-ui';
 import { scaleText as scaleEn } from './en/scale';
 import { scaleUiText as scaleUiEn } from './en/scale-ui';
@@ -54,6 +55,7 @@ import { planningText as planningEs } from './es/planning';
 import { platformsText as platformsEs } from './es/platforms';
 import { practicesText as practicesEs } from './es/practices';
 import { receiptText as receiptEs } from './es/receipt';
+import { registryText as registryEs } from './es/registry';
 import { reportsUiText as reportsUiEs } from './es/reports-ui';
 import { scaleText as scaleEs } from './es/scale';
 import { scaleUiText as scaleUiEs } from './es/scale-ui';
@@ -91,6 +93,7 @@ const es = {
   platforms: platformsEs,
   practices: practicesEs,
   receipt: receiptEs,
+  registry: registryEs,
   reportsUi: reportsUiEs,
   scale: scaleEs,
   scaleUi: scaleUiEs,
@@ -126,6 +129,7 @@ const en: Texts = {
   platforms: platformsEn,
   practices: practicesEn,
   receipt: receiptEn,
+  registry: registryEn,
   reportsUi: reportsUiEn,
   scale: scaleEn,
   scaleUi: scaleUiEn,
