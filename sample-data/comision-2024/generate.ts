@@ -138,6 +138,7 @@ const sheets = all.map((rows, evaluator) => {
 });
 const together = scoreSheet('Consolidado', 'Puntajes de toda la comisión, de 1 a 5', all.flat());
 writeFiles(import.meta.url, {
-  'puntajes-de-la-comision.xlsx': await xlsxBytes([...sheets, together, minutes]),
+  'puntajes-de-la-comision.xlsx': await xlsxBytes(sheets),
+  'acta-de-la-comision.xlsx': await xlsxBytes([together, minutes]),
   'expected.json': Buffer.from(`${JSON.stringify(expected, null, 2)}\n`, 'utf8'),
 });

@@ -104,7 +104,7 @@ const generated: readonly (readonly [slug: string, files: readonly string[]])[] 
   ['somos-encuentro', ['results-survey-antes.csv', 'results-survey-despues.csv']],
   ['webinarios-trata', [1, 2, 3, 4, 5].map((session) => `asistencia-sesion-${session}.csv`)],
   ['voces-organizadas', ['voces-organizadas.xlsx']],
-  ['comision-2024', ['puntajes-de-la-comision.xlsx', 'expected.json']],
+  ['comision-2024', ['puntajes-de-la-comision.xlsx', 'acta-de-la-comision.xlsx', 'expected.json']],
 ];
 
 describe('their synthetic files', () => {
