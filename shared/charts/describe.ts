@@ -118,10 +118,10 @@ export function altText(
 }
 
 /** The full alternative text of a chart of rows, with every figure that may be shown. */
-export function rowsAlt(kind: ChartKind, rows: RowSet, locale: Locale): string {
+export function rowsAlt(kind: ChartKind, rows: RowSet, locale: Locale, title: string | null = null): string {
   return altText(
     kind,
-    rowsTitle(rows, locale),
+    title ?? rowsTitle(rows, locale),
     rowsSubtitle(rows, locale),
     rows.rows.map((row) => rowSentence(row, rows, locale)),
     locale,

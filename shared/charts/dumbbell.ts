@@ -34,8 +34,19 @@ type Link = { x1: number; x2: number; y1: number; y2: number };
 
 const radius = 5.5;
 
+/** What a chart made of these rows may set for itself; `within` are ends the axis reaches at least. */
+export type DumbbellOptions = {
+  kind: 'dumbbell' | 'axes';
+  title: string | null;
+  within?: readonly [number, number];
+};
+
 /** Each row from its baseline to its follow-ups, with intervals, values written beside and the change at the right. */
-export function dumbbell(rows: RowSet, context: ChartContext): ChartSpec {
+export function dumbbell(
+  rows: RowSet,
+  context: ChartContext,
+  { kind, title, within }: DumbbellOptions = { kind: 'dumbbell', title: null },
+): ChartSpec {
   const { locale, theme, width } = context;
   const colours = palette(theme);
   const hasChange = rows.waves.length === 2;
@@ -51,7 +62,11 @@ export function dumbbell(rows: RowSet, context: ChartContext): ChartSpec {
   const marginLeft = layout.labelWidth + 14;
   const marginRight = changeColumnWidth(changes, context);
   const axis = valueAxis(
-    points.flatMap((point) => [point.x, point.lower ?? point.x, point.upper ?? point.x, ...targetOf(rows)]),
+    [
+      ...points.flatMap((point) => [point.x, point.lower ?? point.x, point.upper ?? point.x]),
+      ...targetOf(rows),
+      ...(within ?? []),
+    ],
     rows.indicator,
     locale,
     { includesZero: false, ticks: width < 560 ? 3 : 5 },
@@ -60,11 +75,11 @@ export function dumbbell(rows: RowSet, context: ChartContext): ChartSpec {
   const marginBottom = target === undefined ? 8 : 22;
   const states = rowStates(layout, rows, locale);
   return {
-    kind: 'dumbbell',
+    kind,
     context,
-    title: rowsTitle(rows, locale),
+    title: title ?? rowsTitle(rows, locale),
     subtitle: rowsSubtitle(rows, locale),
-    alt: rowsAlt('dumbbell', rows, locale),
+    alt: rowsAlt(kind, rows, locale, title),
     legend: rowsLegend(rows, colours.muted, locale),
     notes: rowsNotes(rows, locale),
     table: rowsTable(rows, locale),

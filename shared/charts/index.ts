@@ -2,6 +2,7 @@ import type { ChartKind } from '../domain/chart';
 import type { Distribution } from '../domain/comparison';
 import { AppError } from '../errors';
 import { chooseAnswers } from './answers';
+import { axes } from './axes';
 import { bars } from './bars';
 import { distribution } from './distribution';
 import { dumbbell } from './dumbbell';
@@ -40,6 +41,8 @@ export function buildChart(kind: ChartKind, input: ChartInput, context: ChartCon
       return heatmap(input.result, context);
     case 'forest':
       return forest(chooseForest(input.result, input.indicatorId, context.locale), context);
+    case 'axes':
+      return axes(input.result, context);
     case 'panel-flow':
       return panelFlow(chooseFlows(input.result), context);
     case 'likert':

@@ -10,6 +10,7 @@ export const chartKinds = [
   'heatmap',
   'forest',
   'panel-flow',
+  'axes',
 ] as const;
 export const ChartKind = z.enum(chartKinds);
 export type ChartKind = z.infer<typeof ChartKind>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { InstrumentDifference } from './crosswalk';
 import { Coverage, Linkage, SamplingDesign } from './design';
 import { ComparisonId, IndicatorId, IsoInstant, Sha256, VariableId, WaveId } from './ids';
+import { IndexScale } from './indicator';
 
 /** Who reads the result: sets the privacy threshold (5 people inside the office, 10 outside). */
 export const Audience = z.enum(['internal', 'publication']);
@@ -251,6 +252,8 @@ export const ComparisonResult = z.strictObject({
       unit: z.string(),
       decimals: z.int(),
       target: z.number().nullable(),
+      /** How the items of an index enter it; absent for other kinds. */
+      indexScale: IndexScale.optional(),
     }),
   ),
   breakdown: z.array(z.strictObject({ id: VariableId, label: z.string() })),

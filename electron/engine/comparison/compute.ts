@@ -155,7 +155,16 @@ function summariseReliability(
 
 function describeIndicator(indicator: Indicator): ComparisonResult['indicators'][number] {
   const { id, name, measure, direction, unit, decimals, target } = indicator;
-  return { id, name, kind: measure.kind, direction, unit, decimals, target: target?.value ?? null };
+  return {
+    id,
+    name,
+    kind: measure.kind,
+    direction,
+    unit,
+    decimals,
+    target: target?.value ?? null,
+    ...(measure.kind === 'index' ? { indexScale: measure.scale } : {}),
+  };
 }
 
 async function measureWave(

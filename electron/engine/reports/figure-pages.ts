@@ -45,6 +45,7 @@ export function figurePages(
 function rowHeight(kind: ChartKind, followUps: number): number | null {
   switch (kind) {
     case 'dumbbell':
+    case 'axes':
       return Math.max(52, (followUps + 1) * 16 + 9);
     case 'bars':
       return Math.max(52, (followUps + 1) * 18 + 9);

@@ -12,6 +12,7 @@ export const chartsText: Catalogue<typeof spanish> = {
     heatmap: 'Heat map',
     forest: 'Changes with interval',
     'panel-flow': 'Who was followed',
+    axes: 'By axis',
   },
   descriptions: {
     dumbbell: 'Connected dot chart: each row goes from the baseline dot to the follow-up dot.',
@@ -25,6 +26,8 @@ export const chartsText: Catalogue<typeof spanish> = {
       'Forest plot: each row has a dot at the observed change and a line with its interval, around a vertical line at zero.',
     'panel-flow':
       'Flow diagram: how many people of the baseline are still in the later wave, how many are not, and how many are new.',
+    axes: 'Dot chart by axis: each row is an axis, with a hollow dot at the baseline and a filled one at the follow-up, all on one scale.',
+    measurement: 'Chart of a count, with all its figures following.',
     series:
       'Chart of a series: one dot a period, a vertical line at the cut, the fitted lines of before and after, and dashed the trend of before prolonged.',
   },
@@ -40,6 +43,7 @@ export const chartsText: Catalogue<typeof spanish> = {
   intervalLegend: (level) => `${level} confidence interval`,
   intervalWithin: (interval) => `interval ${interval}`,
   by: (variables) => `By ${variables}`,
+  comparedAxes: (count) => `${count} axes on one scale`,
   comparedIndicators: (count) => (count === '1' ? '1 indicator compared' : `${count} indicators compared`),
   and: ' and ',
   n: (numbers) => `n = ${numbers}`,

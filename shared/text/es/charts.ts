@@ -9,6 +9,7 @@ export const chartsText = {
     heatmap: 'Mapa de calor',
     forest: 'Cambios con intervalo',
     'panel-flow': 'Quiénes se quedaron',
+    axes: 'Por eje',
   },
   descriptions: {
     dumbbell: 'Gráfico de puntos unidos: cada fila va del punto de la línea base al del seguimiento.',
@@ -22,6 +23,8 @@ export const chartsText = {
       'Gráfico de cambios: cada fila tiene un punto en el cambio observado y una línea con su intervalo, alrededor de una línea vertical en cero.',
     'panel-flow':
       'Diagrama de flujo: cuántas personas de la línea base siguen en la medición posterior, cuántas no y cuántas son nuevas.',
+    axes: 'Gráfico de puntos por eje: cada fila es un eje, con un punto hueco en la línea base y uno lleno en el seguimiento, todos en la misma escala.',
+    measurement: 'Gráfico de un recuento, con todas sus cifras a continuación.',
     series:
       'Gráfico de una serie: un punto por período, una línea vertical en el corte, las líneas ajustadas de antes y después, y de segmentos la tendencia de antes prolongada.',
   },
@@ -37,6 +40,7 @@ export const chartsText = {
   intervalLegend: (level: string) => `intervalo de confianza de ${level}`,
   intervalWithin: (interval: string) => `intervalo ${interval}`,
   by: (variables: string) => `Según ${variables}`,
+  comparedAxes: (count: string) => `${count} ejes en la misma escala`,
   comparedIndicators: (count: string) =>
     count === '1' ? '1 indicador comparado' : `${count} indicadores comparados`,
   and: ' y ',

@@ -1,6 +1,6 @@
 import type { ChartContext, ChartInput, ChartTheme } from '../../../shared/charts';
 import type { ChartKind } from '../../../shared/domain/chart';
-import { bySchool, followed, judged, likertBySchool, manyIndicators, needs } from './fixtures';
+import { bySchool, followed, fourAxes, judged, likertBySchool, manyIndicators, needs } from './fixtures';
 
 export const themes: readonly ChartTheme[] = ['light', 'dark', 'print'];
 export const wide: ChartContext = { locale: 'es', width: 640, theme: 'light' };
@@ -37,6 +37,11 @@ export function chartCases(): { name: string; kind: ChartKind; input: ChartInput
       name: `${kind}, schools judged by their reliability`,
       kind,
       input: { result: judged(bySchool(2)), indicatorId: null, distribution: null },
+    })),
+    ...[2, 3].map((waves) => ({
+      name: `axes, four of them, ${waves} waves`,
+      kind: 'axes' as const,
+      input: { result: fourAxes(waves), indicatorId: null, distribution: null },
     })),
     {
       name: 'panel-flow, two follow-ups, one protected',

@@ -385,3 +385,32 @@ export function needs(waves = 2): Distribution {
     { isOrdinal: false, isMultiple: true, label: '¿Qué necesita tu familia hoy?' },
   );
 }
+
+/** A school's index on four axes from 0 to 100, one of them with a protected follow-up, and a share that is no axis. */
+export function fourAxes(waves: number): ComparisonResult {
+  const names = [
+    'Participación',
+    'Intergeneracionalidad',
+    'Habilidades socioemocionales',
+    'Interculturalidad',
+  ];
+  const indicators: IndicatorInfo[] = [
+    ...names.map((name) => ({ name, kind: 'index' as const, indexScale: '0-100' as const, unit: 'puntos' })),
+    { name: 'Recibe apoyo en español' },
+  ];
+  return comparisonResult({
+    waves,
+    indicators,
+    rows: indicators.map((_, indicator) => ({
+      indicator,
+      key: [],
+      cells:
+        indicator === 4
+          ? spread(120, 0.6, waves, 0.05)
+          : Array.from({ length: waves }, (_wave, wave): Cell => {
+              if (indicator === 3 && wave === 1) return 'suppressed';
+              return { n: 64 + indicator, estimate: 44 + indicator * 7 + wave * 9, half: 4.5 };
+            }),
+    })),
+  });
+}
