@@ -139,13 +139,17 @@ describe('the template of a practice', () => {
       isUsed: false,
       steps: first ? [{ ...first, state: 'open', done: 0 }, ...steps] : [],
     });
+    let isMade = false;
     const { calls } = renderTemplate(status, {
-      'template.use': () =>
-        result('template.use', {
+      'template.status': () => result('template.status', isMade ? statusOf() : status),
+      'template.use': () => {
+        isMade = true;
+        return result('template.use', {
           practiceId: practice.id,
           items: [{ kind: 'instrument', key: 'libro', id: instrumentId, name: 'Libro', outcome: 'made' }],
           steps: 4,
-        }),
+        });
+      },
       'history.undo': () =>
         result('history.undo', { undone: { entity: 'instrument', action: 'created', name: 'Libro' } }),
     });
@@ -224,7 +228,7 @@ describe('the template of a practice', () => {
       gaps: [{ ...gap, waveId, wave: 'Libro 2018', instrument: 'Libro de donaciones' }],
     });
     expect(
-      await screen.findByText('A «Libro 2018» le faltan 1 de las 6 preguntas de la plantilla'),
+      await screen.findByText('A «Libro 2018» le falta 1 de las 6 preguntas de la plantilla'),
     ).toBeTruthy();
     expect(screen.getByText('Sin ellas no se puede calcular: «Saldo por mes».')).toBeTruthy();
   });

@@ -1,5 +1,6 @@
 import type { InstrumentId, VariableId } from '../../../shared/domain/ids';
 import { type Indicator, indicatorVariables } from '../../../shared/domain/indicator';
+import type { Variable } from '../../../shared/domain/instrument';
 import { type Measurement, measurementVariables } from '../../../shared/domain/measurement';
 import type { PracticeTemplate } from '../../../shared/domain/template';
 import type { InstrumentGap, TemplateGap } from '../../../shared/methods/template';
@@ -9,6 +10,11 @@ import { getInstrument, listIndicators } from '../projects/open-project';
 import type { Holdings } from './made';
 
 type Known = { indicators: readonly Indicator[]; measurements: readonly Measurement[] };
+
+/** A name or an address that is left out of the data on purpose is not a question without an answer. */
+function isExpected({ identity, type }: Variable): boolean {
+  return identity === null || type === 'identifier';
+}
 
 /** What cannot be computed without some variables of an instrument. */
 function lostWithout(
@@ -35,7 +41,7 @@ export async function instrumentGap(
   session: Session,
   { instrumentId, variableIds }: { instrumentId: InstrumentId; variableIds: readonly VariableId[] },
 ): Promise<InstrumentGap> {
-  const { variables } = await getInstrument(session, instrumentId);
+  const variables = (await getInstrument(session, instrumentId)).variables.filter(isExpected);
   const lacking = variables.filter(({ id }) => !variableIds.includes(id));
   const known = {
     indicators: await listIndicators(session),
@@ -69,7 +75,8 @@ export function templateGaps(
   return template.instruments.flatMap((instrument) => {
     const made = held.instruments.get(ids[`instrument:${instrument.key}`] ?? '');
     const asked = new Set(instrument.variables.map(({ name }) => ids[`variable:${instrument.key}/${name}`]));
-    const variables = made?.variables.filter(({ id }) => asked.has(id)) ?? [];
+    const variables =
+      made?.variables.filter((variable) => asked.has(variable.id) && isExpected(variable)) ?? [];
     return held.waves.flatMap((wave): TemplateGap[] => {
       if (wave.instrumentId !== made?.id) return [];
       const lacking = variables.filter(({ id }) => !wave.variableIds.includes(id));

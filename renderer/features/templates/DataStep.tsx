@@ -1,4 +1,4 @@
-import { Alert, Button, Text, Title } from '@mantine/core';
+import { Anchor, Button, Text, Title } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { formatNumber } from '../../../shared/text/format';
@@ -90,14 +90,16 @@ function InstrumentData(
             </span>
             {wave.isSynthetic && <SyntheticBadge />}
             <span className={classes.facts}>{text.rows(formatNumber(wave.rows, 0, locale))}</span>
-            <Link href={`/mediciones/${wave.id}/recibo`}>{text.receipt}</Link>
+            <Anchor component={Link} href={`/mediciones/${wave.id}/recibo`} size="sm">
+              {text.receipt}
+            </Anchor>
           </li>
         ))}
       </ul>
       {instrument.mixesSynthetic && (
-        <Alert color="yellow" variant="light" className={classes.note}>
+        <Text className={classes.notice} data-tone="warning">
           {text.mixed}
-        </Alert>
+        </Text>
       )}
       {open.length > 0 && (
         <details className={classes.disclosure} open={instrument.waves.length === 0}>

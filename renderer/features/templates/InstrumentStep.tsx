@@ -81,6 +81,9 @@ function MakeButtons({ practiceId, status, described }: StepProps) {
     say(text.undone);
   }
   const isDone = step?.state === 'done';
+  // Once anything rests on what was made, its steps are no longer the last ones of the history.
+  const isUntouched = status.reportId === null && status.instruments.every(({ waves }) => waves.length === 0);
+  const canUndo = steps > 0 && isDone && isUntouched;
   return (
     <>
       {step?.state === 'open' && (
@@ -98,12 +101,12 @@ function MakeButtons({ practiceId, status, described }: StepProps) {
             {step?.state === 'partly' ? text.makeMissing : text.make}
           </Button>
         )}
-        {steps > 0 && (
+        {canUndo && (
           <Button variant="default" loading={undoing.isRunning} onClick={() => void undo()}>
             {text.undoAll}
           </Button>
         )}
-        {isDone && steps === 0 && (
+        {isDone && !canUndo && (
           <Button variant="subtle" loading={using.isRunning} onClick={() => void make(true)}>
             {text.copy}
           </Button>

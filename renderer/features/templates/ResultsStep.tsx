@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { FigureBeside } from '../../../shared/methods/template';
@@ -97,5 +97,10 @@ function FigurePlace({ place }: Pick<FigureBeside, 'place'>) {
     place.kind === 'measurement'
       ? place.measurementId && `/recuentos/${place.measurementId}`
       : place.comparisonId && `/comparacion/${place.comparisonId}`;
-  return href ? <Link href={href}>{place.name}</Link> : <span>{place.name}</span>;
+  if (!href) return <span>{place.name}</span>;
+  return (
+    <Anchor component={Link} href={href}>
+      {place.name}
+    </Anchor>
+  );
 }

@@ -67,8 +67,8 @@ export const templatesText: Catalogue<typeof spanish> = {
     files: (count) => `${count} files`,
     mixed:
       'This instrument has synthetic data beside other data: tallies would add them up. Delete the synthetic waves before you use the figures.',
-    gap: (missing, of, wave) => `“${wave}” lacks ${missing} of the ${of} questions of the template`,
-    gapFile: (missing, of) => `The file lacks ${missing} of the ${of} questions of the instrument`,
+    gap: (_missing, count, of, wave) => `“${wave}” lacks ${count} of the ${of} questions of the template`,
+    gapFile: (_missing, count, of) => `The file lacks ${count} of the ${of} questions of the instrument`,
     gapQuestions: (questions) => `Not answered: ${questions}.`,
     gapLost: (names) => `Without them this cannot be computed: ${names}.`,
     gapNothingLost: 'No indicator or tally needs them.',
@@ -86,7 +86,7 @@ export const templatesText: Catalogue<typeof spanish> = {
     },
     agrees: 'Agrees',
     differs: 'Does not agree',
-    notStated: 'The document gives no figure',
+    notStated: 'No figure',
     synthetic:
       'The figures come from the sample data, which was made to repeat those of the document. They prove nothing about the practice.',
     waiting: (comparison, waves) => `“${comparison}” waits for: ${waves}.`,

@@ -66,10 +66,10 @@ export const templatesText = {
     files: (count: string) => `${count} archivos`,
     mixed:
       'Este instrumento tiene datos sintéticos junto a otros: los recuentos los sumarían. Elimina las mediciones sintéticas antes de usar las cifras.',
-    gap: (missing: string, of: string, wave: string) =>
-      `A «${wave}» le faltan ${missing} de las ${of} preguntas de la plantilla`,
-    gapFile: (missing: string, of: string) =>
-      `Al archivo le faltan ${missing} de las ${of} preguntas del instrumento`,
+    gap: (missing: number, count: string, of: string, wave: string) =>
+      `A «${wave}» le ${missing === 1 ? 'falta' : 'faltan'} ${count} de las ${of} preguntas de la plantilla`,
+    gapFile: (missing: number, count: string, of: string) =>
+      `Al archivo le ${missing === 1 ? 'falta' : 'faltan'} ${count} de las ${of} preguntas del instrumento`,
     gapQuestions: (questions: string) => `Sin responder: ${questions}.`,
     gapLost: (names: string) => `Sin ellas no se puede calcular: ${names}.`,
     gapNothingLost: 'Los indicadores y recuentos no las necesitan.',
@@ -87,7 +87,7 @@ export const templatesText = {
     },
     agrees: 'Coincide',
     differs: 'No coincide',
-    notStated: 'El documento no da una cifra',
+    notStated: 'Sin cifra',
     synthetic:
       'Las cifras salen de los datos de ejemplo, hechos para repetir las del documento. No prueban nada sobre la práctica.',
     waiting: (comparison: string, waves: string) => `«${comparison}» espera: ${waves}.`,
