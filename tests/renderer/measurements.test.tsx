@@ -194,7 +194,7 @@ describe('what a count says', () => {
     renderAt('/recuentos/mea_aaaaaa');
     const table = await screen.findByRole('table', { name: 'Por etapa' });
     const row = within(table).getByRole('row', { name: /^Mujeres/ });
-    expect(row.textContent).toMatch(/34,0\s%17 de 50 · entre 22,4\s% y 47,8\s%/);
+    expect(row.textContent).toMatch(/34,0\s%17 de 50 · 22,4\s% a 47,8\s%/);
     expect(within(row).getByText('Protegido')).toBeTruthy();
     const notices = screen.getByRole('region', { name: 'Antes de usar estas cifras' });
     expect(notices.textContent).toContain('3 filas están en «Mujeres»');

@@ -10,21 +10,19 @@ import type { ReportBlock } from '../../../shared/domain/report';
 import type { Locale } from '../../../shared/text/catalogue';
 import { describeCondition } from '../../../shared/text/definition';
 import { formatNumber } from '../../../shared/text/format';
+import { columnNames, groupedRows } from '../../../shared/text/measurement-rows';
 import { measurementSentences } from '../../../shared/text/measurement-sentences';
 import {
   measurementFigureText,
   measurementIntervalText,
   measurementMethodLines,
   measurementNoticeText,
-  measurementPeriod,
   measurementTableTitle,
-  measurementWords,
-  measureName,
 } from '../../../shared/text/measurements';
 import { reportBlockWords, reportWords } from '../../../shared/text/reports';
 import { tryDraw } from './chart-parts';
 import type { PartContext } from './comparison-parts';
-import type { DocumentPart, TableCell, TablePart } from './document';
+import { type DocumentPart, type TableCell, type TablePart, type TableRow, titleRow } from './document';
 import type { MethodItem } from './method-items';
 import type { Numbering } from './numbering';
 
@@ -90,35 +88,28 @@ function tablePart(
   locale: Locale,
 ): TablePart {
   const words = reportBlockWords(locale).measurement;
-  const { phases } = measurementWords(locale);
-  const byKey = new Map(result.figures.map((figure) => [figure.key, figure]));
-  const title = measurementTableTitle(table, locale);
+  const groups = groupedRows(table, result, locale);
   return {
     kind: 'table',
     ...numbering.nextTable(),
-    caption: words.table(name, title),
+    caption: words.table(name, measurementTableTitle(table, locale)),
     groups: [],
     columns: [
       { label: words.rows, align: 'text', share: 2 },
-      ...table.columns.map(({ measure, label, phase }) => ({
-        label: [label ?? measureName(measure, locale), phase === null ? '' : phases[phase]]
-          .filter((part) => part !== '')
-          .join(', '),
-        align: 'number' as const,
-        share: 1.4,
-      })),
+      ...columnNames(table, locale).map((label) => ({ label, align: 'number' as const, share: 1.4 })),
     ],
-    rows: table.rows.map(({ labels, period, cells }) => {
-      const parts = [...labels, ...(period === null ? [] : [measurementPeriod(period, locale)])];
-      const isWhole = parts.length === 0;
-      return {
-        kind: isWhole && table.rows.length > 1 ? 'total' : 'plain',
-        cells: [
-          { text: isWhole ? words.whole : parts.join(', '), notes: [], tone: isWhole ? 'strong' : 'plain' },
-          ...cells.map((key) => figureCell((key && byKey.get(key)) || null, locale)),
-        ],
-      };
-    }),
+    rows: groups.flatMap((group) => [
+      ...(group.name === null ? [] : [titleRow(group.name)]),
+      ...group.rows.map(
+        (row): TableRow => ({
+          kind: row.isWhole && table.rows.length > 1 ? 'total' : 'plain',
+          cells: [
+            { text: row.name, notes: [], tone: row.isWhole ? 'strong' : 'plain' },
+            ...row.cells.map((figure) => figureCell(figure, locale)),
+          ],
+        }),
+      ),
+    ]),
     notes: [],
     warning: null,
   };
@@ -138,7 +129,7 @@ function figureCell(figure: MeasurementFigure | null, locale: Locale): TableCell
     text: measurementFigureText(figure, locale),
     notes: [
       scale === 'count' ? '' : basis,
-      interval === null ? '' : words.between(measurementIntervalText(figure, locale)),
+      interval === null ? '' : measurementIntervalText(figure, locale),
     ].filter((note) => note !== ''),
     tone: 'plain',
   };

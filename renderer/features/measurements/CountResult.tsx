@@ -53,6 +53,16 @@ function ShownResult({ result, name }: { result: MeasurementResult; name: string
       </>
     );
   }
+  if (isUncoded(result)) {
+    return (
+      <>
+        <HeadlineFigures result={result} />
+        <EmptyState icon={kindIcons.coding} title={words.noCodesTitle}>
+          {words.noCodes}
+        </EmptyState>
+      </>
+    );
+  }
   return (
     <>
       <HeadlineFigures result={result} />
@@ -72,5 +82,13 @@ function ShownResult({ result, name }: { result: MeasurementResult; name: string
       )}
       <CountMethod result={result} />
     </>
+  );
+}
+
+/** True for open answers of which none has a code yet. */
+function isUncoded({ spec, figures }: MeasurementResult): boolean {
+  return (
+    spec.kind === 'coding' &&
+    figures.some(({ measure, of, value }) => measure === 'coded-statements' && of.length === 0 && value === 0)
   );
 }

@@ -1,28 +1,36 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
-import type { MeasurementResult, MeasurementTable } from '../../../shared/domain/measurement';
+import { Fragment, useState } from 'react';
+import type {
+  MeasurementFigure,
+  MeasurementResult,
+  MeasurementTable,
+} from '../../../shared/domain/measurement';
 import { formatNumber } from '../../../shared/text/format';
 import {
-  measurementFigureText,
-  measurementPeriod,
-  measurementTableTitle,
-  measureName,
-} from '../../../shared/text/measurements';
+  columnNames,
+  groupedRows,
+  type ReadGroup,
+  type ReadRow,
+} from '../../../shared/text/measurement-rows';
+import { measurementFigureText, measurementTableTitle } from '../../../shared/text/measurements';
 import { useLocale, useTexts } from '../../state/preferences';
 import { ProtectedFigure } from '../../ui/ProtectedFigure';
 import { Basis } from './HeadlineFigures';
 import classes from './measurements.module.css';
 
-/** One table of a count; each figure with its n and interval below it. */
+const mostRows = 14;
+
+/** One table of a count; each figure with its n and interval below it. A long one shows its first rows. */
 export function CountTable(props: { table: MeasurementTable; result: MeasurementResult }) {
   const { measurementsUi } = useTexts();
   const { locale } = useLocale();
-  const { table, result } = props;
-  const words = measurementsUi.result;
-  const title = measurementTableTitle(table, locale);
   const [isWhole, setWhole] = useState(false);
-  const rows = isWhole ? table.rows : shownRows(table.rows);
-  const byKey = new Map(result.figures.map((figure) => [figure.key, figure]));
+  const { table, result } = props;
+  const title = measurementTableTitle(table, locale);
+  const columns = columnNames(table, locale);
+  const groups = groupedRows(table, result, locale);
+  const isLong = table.rows.length > mostRows + 4;
+  const shown = isLong && !isWhole ? firstRows(groups) : groups;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className={classes.tableFrame} aria-label={title} tabIndex={0}>
@@ -33,68 +41,72 @@ export function CountTable(props: { table: MeasurementTable; result: Measurement
             <th scope="col">
               <span className="lb-hidden">{title}</span>
             </th>
-            {table.columns.map(({ measure, label, phase }) => (
-              <th key={`${measure} ${label} ${phase}`} scope="col">
-                {[label ?? measureName(measure, locale), phase && words[phase]].filter(Boolean).join(', ')}
+            {columns.map((name) => (
+              <th key={name} scope="col">
+                {name}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ labels, period, cells }) => {
-            const name = rowName({ labels, period }, words.whole, locale);
-            const isTotal = labels.length === 0 && period === null;
-            return (
-              <tr key={name} data-whole={isTotal || undefined}>
-                <th scope="row">{name}</th>
-                {cells.map((key, index) => {
-                  const column = table.columns[index];
-                  const figure = key === null ? undefined : byKey.get(key);
-                  return (
-                    <td key={`${column?.measure} ${column?.label} ${column?.phase}`}>
-                      {figure?.status === 'suppressed' ? (
-                        <ProtectedFigure />
-                      ) : (
-                        figure && measurementFigureText(figure, locale)
-                      )}
-                      {figure && (
-                        <span className={classes.basis}>
-                          <Basis figure={figure} />
-                        </span>
-                      )}
-                    </td>
-                  );
-                })}
-              </tr>
-            );
-          })}
+          {shown.map((group) => (
+            <Fragment key={`${group.name} ${group.rows[0]?.name}`}>
+              {group.name !== null && (
+                <tr className={classes.groupRow}>
+                  <th scope="rowgroup" colSpan={columns.length + 1}>
+                    {group.name}
+                  </th>
+                </tr>
+              )}
+              {group.rows.map((row) => (
+                <Row key={row.name} row={row} columns={columns} isNested={group.name !== null} />
+              ))}
+            </Fragment>
+          ))}
         </tbody>
       </table>
-      {rows.length < table.rows.length && (
+      {isLong && !isWhole && (
         <Button variant="subtle" size="compact-sm" mt={8} onClick={() => setWhole(true)}>
-          {words.allRows(formatNumber(table.rows.length, 0, locale))}
+          {measurementsUi.result.allRows(formatNumber(table.rows.length, 0, locale))}
         </Button>
       )}
     </section>
   );
 }
 
-const mostRows = 14;
-
-/** The first rows of a long table, and the whole wherever it stands. */
-function shownRows(rows: MeasurementTable['rows']): MeasurementTable['rows'] {
-  if (rows.length <= mostRows + 4) return rows;
-  return rows.filter(
-    ({ labels, period }, index) => index < mostRows || (labels.length === 0 && period === null),
+function Row(props: { row: ReadRow; columns: readonly string[]; isNested: boolean }) {
+  const { row, columns, isNested } = props;
+  return (
+    <tr data-whole={row.isWhole || undefined} data-nested={isNested || undefined}>
+      <th scope="row">{row.name}</th>
+      {row.cells.map((figure, index) => (
+        <td key={columns[index]}>{figure && <Cell figure={figure} />}</td>
+      ))}
+    </tr>
   );
 }
 
-/** What a row is of: its labels and its period, or the whole. */
-export function rowName(
-  { labels, period }: Pick<MeasurementTable['rows'][number], 'labels' | 'period'>,
-  whole: string,
-  locale: 'es' | 'en',
-): string {
-  const parts = [...labels, ...(period === null ? [] : [measurementPeriod(period, locale)])];
-  return parts.length === 0 ? whole : parts.join(', ');
+function Cell({ figure }: { figure: MeasurementFigure }) {
+  const { locale } = useLocale();
+  if (figure.status === 'suppressed') return <ProtectedFigure />;
+  return (
+    <>
+      {measurementFigureText(figure, locale)}
+      <span className={classes.basis}>
+        <Basis figure={figure} />
+      </span>
+    </>
+  );
+}
+
+/** The first rows of a long table, and the row of everything wherever it stands. */
+function firstRows(groups: readonly ReadGroup[]): ReadGroup[] {
+  let left = mostRows;
+  return groups.flatMap((group) => {
+    const rows = group.rows.filter((row) => {
+      left -= 1;
+      return left >= 0 || row.isWhole;
+    });
+    return rows.length === 0 ? [] : [{ ...group, rows }];
+  });
 }

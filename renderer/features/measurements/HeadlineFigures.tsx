@@ -30,7 +30,9 @@ function BigFigure({ figure }: { figure: MeasurementFigure }) {
   const { locale } = useLocale();
   return (
     <div className={classes.figure}>
-      <dt>{useFigureName(figure)}</dt>
+      <dt>
+        <FigureName figure={figure} />
+      </dt>
       <dd className={classes.bigValue}>
         {figure.status === 'suppressed' ? <ProtectedFigure /> : measurementFigureText(figure, locale)}
       </dd>
@@ -56,20 +58,27 @@ export function Basis({ figure }: { figure: MeasurementFigure }) {
       : n !== null &&
         n !== figure.value &&
         (figure.scale === 'count' ? words.rows(number(n)) : words.n(number(n))),
-    interval !== null && words.between(measurementIntervalText(figure, locale)),
+    interval !== null && measurementIntervalText(figure, locale),
   ].filter((part) => part !== false);
   return <>{basis.join(' · ')}</>;
 }
 
-function useFigureName({ measure, of, period, phase }: MeasurementFigure): string {
+function FigureName({ figure }: { figure: MeasurementFigure }) {
   const { measurementsUi } = useTexts();
   const { locale } = useLocale();
-  const name = measure === 'indicator' && of.length > 0 ? '' : measureName(measure, locale);
-  const parts = [
-    name,
+  const { measure, of, period, phase } = figure;
+  const own = [
     ...of,
-    period === null ? '' : measurementPeriod(period, locale),
-    phase === null ? '' : measurementsUi.result[phase],
-  ];
-  return parts.filter((part) => part !== '').join(', ');
+    ...(period === null ? [] : [measurementPeriod(period, locale)]),
+    ...(phase === null ? [] : [measurementsUi.result[phase]]),
+  ].join(', ');
+  const name = measureName(measure, locale);
+  if (own === '') return name;
+  if (measure === 'indicator') return own;
+  return (
+    <>
+      <span className={classes.of}>{own}</span>
+      <span className={classes.measure}>{name}</span>
+    </>
+  );
 }

@@ -212,7 +212,6 @@ export const measurementsUiText: Catalogue<typeof spanish> = {
     rows: (count) => (count === '1' ? 'in 1 row' : `in ${count} rows`),
     allRows: (count) => `Show all ${count} rows`,
     of: (numerator, total) => `${numerator} of ${total}`,
-    between: (interval) => `between ${interval}`,
     intervals: (level) => `Intervals have a confidence of ${level}.`,
     waves: 'Files counted',
     source: 'Where they come from',
@@ -232,6 +231,7 @@ export const measurementsUiText: Catalogue<typeof spanish> = {
     savedFile: (name) => `Saved ${name}`,
     audience: 'Read by',
     audiences: { publication: 'General public', internal: 'Internal team' },
+    noCodesTitle: 'The answers are still to be coded',
     noCodes: 'No themes have been given yet. Code the answers to see the figures.',
   },
 };

@@ -81,7 +81,6 @@ export const reportBlocksText: Catalogue<typeof spanish> = {
     table: (name, title) => `${name}: ${title}`,
     basis: (numerator, n) => `${numerator} of ${n}`,
     n: (n) => `n = ${n}`,
-    between: (interval) => `between ${interval}`,
     methodTerm: (name) => `Count “${name}”`,
     source: (waves) => `Counted in: ${waves}.`,
     filter: (condition) => `Only the rows where ${condition}.`,

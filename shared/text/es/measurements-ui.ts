@@ -216,7 +216,6 @@ export const measurementsUiText = {
     rows: (count: string) => (count === '1' ? 'en 1 fila' : `en ${count} filas`),
     allRows: (count: string) => `Ver las ${count} filas`,
     of: (numerator: string, total: string) => `${numerator} de ${total}`,
-    between: (interval: string) => `entre ${interval}`,
     intervals: (level: string) => `Los intervalos son de ${level} de confianza.`,
     waves: 'Archivos contados',
     source: 'De dónde salen',
@@ -236,6 +235,7 @@ export const measurementsUiText = {
     savedFile: (name: string) => `Se guardó ${name}`,
     audience: 'Lo leerá',
     audiences: { publication: 'Público general', internal: 'Equipo interno' },
+    noCodesTitle: 'Falta codificar las respuestas',
     noCodes: 'Aún no hay temas asignados. Codifica las respuestas para ver las cifras.',
   },
 };

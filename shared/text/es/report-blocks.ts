@@ -81,7 +81,6 @@ export const reportBlocksText = {
     table: (name: string, title: string) => `${name}: ${title}`,
     basis: (numerator: string, n: string) => `${numerator} de ${n}`,
     n: (n: string) => `n = ${n}`,
-    between: (interval: string) => `entre ${interval}`,
     methodTerm: (name: string) => `Recuento «${name}»`,
     source: (waves: string) => `Contado en: ${waves}.`,
     filter: (condition: string) => `Solo las filas en que ${condition}.`,

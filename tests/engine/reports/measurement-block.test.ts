@@ -94,7 +94,7 @@ describe('a count in a report', () => {
     const html = fileOf(files, '.html');
     expect(html).toContain('Camino al &lt;reconocimiento&gt;: Por etapa');
     // R: prop.test(17, 50, correct = FALSE) gives 0.2243695 to 0.4784617.
-    expect(html).toMatch(/34,0\s%.*17 de 50.*entre 22,4\s% y 47,8\s%/s);
+    expect(html).toMatch(/34,0\s%.*17 de 50.*22,4\s% a 47,8\s%/s);
     expect(html).toContain('Recuento «Camino al &lt;reconocimiento&gt;»');
     expect(html).toContain('Contado en: Sesiones de 2024.');
     expect(html).toMatch(/<dd>Sesiones de 2024 · [^<]+ · 100\spersonas</);
