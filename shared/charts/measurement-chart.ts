@@ -1,5 +1,8 @@
 import type { MeasurementChart, MeasurementResult } from '../domain/measurement';
-import { AppError } from '../errors';
+import { assertNever } from '../errors';
+import { measurementPeriods } from './measurement-periods';
+import { measurementFunnel, measurementRows } from './measurement-rows';
+import { measurementSchedule } from './measurement-schedule';
 import type { ChartContext, ChartSpec } from './types';
 
 /** One chart of a count. Throws AppError `chart-not-applicable` where none of its figures is shown. */
@@ -8,10 +11,17 @@ export function buildMeasurementChart(
   chart: MeasurementChart,
   context: ChartContext,
 ): ChartSpec {
-  throw new AppError('chart-not-applicable', {
-    chart: chart.kind,
-    reason: 'not-drawn',
-    figures: result.figures.length,
-    width: context.width,
-  });
+  switch (chart.kind) {
+    case 'bars':
+    case 'dots':
+      return measurementRows(result, chart, context);
+    case 'periods':
+      return measurementPeriods(result, chart, context);
+    case 'funnel':
+      return measurementFunnel(result, chart, context);
+    case 'schedule':
+      return measurementSchedule(result, chart, context);
+    default:
+      return assertNever(chart);
+  }
 }

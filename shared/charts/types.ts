@@ -46,7 +46,7 @@ export type TextTable = {
 };
 
 /** Every drawing there is: the charts of a comparison, and those of results of their own. */
-export type DrawnKind = ChartKind | 'series';
+export type DrawnKind = ChartKind | 'series' | 'measurement';
 
 /**
  * Everything a chart says, ready to be drawn anywhere. `alt` is a full alternative text with the figures, `table`

@@ -78,15 +78,27 @@ export function measurementFigureText(figure: Figure, locale: Locale): string {
   return figureNumber(figure.value, figure, locale);
 }
 
-/** Both ends of the interval of a figure; empty without one. */
+/** Both ends of the interval of a figure, 41,0 % a 57,2 %; empty without one. */
 export function measurementIntervalText(
   figure: Figure & Pick<MeasurementFigure, 'interval'>,
   locale: Locale,
 ): string {
+  return joinEnds(figure, locale, locale === 'es' ? ' a ' : ' to ');
+}
+
+/** The same to stand after «entre»: 41,0 % y 57,2 %. */
+export function betweenText(figure: Figure & Pick<MeasurementFigure, 'interval'>, locale: Locale): string {
+  return joinEnds(figure, locale, locale === 'es' ? ' y ' : ' and ');
+}
+
+function joinEnds(
+  figure: Figure & Pick<MeasurementFigure, 'interval'>,
+  locale: Locale,
+  joint: string,
+): string {
   if (figure.interval === null) return '';
   const { lower, upper } = figure.interval;
-  const joined = locale === 'es' ? ' y ' : ' and ';
-  return figureNumber(lower, figure, locale) + joined + figureNumber(upper, figure, locale);
+  return figureNumber(lower, figure, locale) + joint + figureNumber(upper, figure, locale);
 }
 
 /** A number in the scale, unit and decimals of a figure; null gives a dash. */
