@@ -81,11 +81,12 @@ export const rowUnits = [
   'event',
   'movement',
   'statement',
+  'assessment',
 ] as const;
 export const RowUnit = z.enum(rowUnits);
 export type RowUnit = z.infer<typeof RowUnit>;
 
-/** True where few rows could give a person away: schools, meetings, deliveries and written statements are not people. */
+/** True where few rows could give a person away: schools, meetings, deliveries, written statements and scores are not people. */
 export function isAboutPeople(unit: RowUnit): boolean {
   return unit === 'person' || unit === 'household' || unit === 'case';
 }

@@ -262,5 +262,6 @@ export const measurementsText: Catalogue<typeof spanish> = {
     event: 'a meeting, a session or a workshop',
     movement: 'something that came in or went out',
     statement: 'an answer or a quote, without knowing whose',
+    assessment: 'the scores that somebody gave to a nomination',
   },
 };

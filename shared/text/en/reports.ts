@@ -37,6 +37,7 @@ export const reportsText: Catalogue<typeof spanish> = {
       event: { one: 'activity', many: 'activities' },
       movement: { one: 'movement', many: 'movements' },
       statement: { one: 'quote', many: 'quotes' },
+      assessment: { one: 'assessment', many: 'assessments' },
     },
   },
   synthetic: {

@@ -280,5 +280,6 @@ export const measurementsText = {
     event: 'una reunión, una sesión o un taller',
     movement: 'una entrada o una salida',
     statement: 'una respuesta o una cita, sin saber de quién',
+    assessment: 'los puntajes que alguien dio a una postulación',
   },
 };

@@ -34,6 +34,7 @@ export const reportsText = {
       event: { one: 'actividad', many: 'actividades' },
       movement: { one: 'movimiento', many: 'movimientos' },
       statement: { one: 'cita', many: 'citas' },
+      assessment: { one: 'evaluación', many: 'evaluaciones' },
     },
   },
   synthetic: {
