@@ -272,8 +272,10 @@ describe('a claim', () => {
   it('carries the figure a document states, with its source', async () => {
     const { calls } = renderPractice(practice(null), 'no-evidence');
     await userEvent.click(await screen.findByRole('button', { name: 'Anotar cifra declarada' }));
-    await userEvent.type(screen.getByLabelText('Cifra tal como la da el documento'), '984 estudiantes');
-    await userEvent.type(screen.getByLabelText('De qué documento es'), 'Ficha 2023');
+    fireEvent.change(screen.getByLabelText('Cifra tal como la da el documento'), {
+      target: { value: '984 estudiantes' },
+    });
+    fireEvent.change(screen.getByLabelText('De qué documento es'), { target: { value: 'Ficha 2023' } });
     expect(screen.getByText('Cifra declarada (escalón 2 de 5)')).toBeTruthy();
     const stated = { text: '984 estudiantes', source: 'Ficha 2023' };
     await waitFor(

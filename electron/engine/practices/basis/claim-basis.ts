@@ -1,4 +1,5 @@
 import type { Comparison } from '../../../../shared/domain/comparison';
+import { samplingVariables } from '../../../../shared/domain/design';
 import { ClaimBasis } from '../../../../shared/domain/evidence';
 import type { VariableId, WaveId } from '../../../../shared/domain/ids';
 import { type Indicator, indicatorVariables } from '../../../../shared/domain/indicator';
@@ -7,8 +8,9 @@ import type { Report, ReportBlock } from '../../../../shared/domain/report';
 import { AppError } from '../../../../shared/errors';
 import { hashJson } from '../../comparison/result-hash';
 import type { Session } from '../../db/session';
+import type { VariableLookup } from '../../indicators/condition-sql';
 import type { ProjectDefinitions } from '../../reports/content-hash';
-import { comparisonRows, designVariables } from './comparison-basis';
+import { comparisonRows, groupOf } from './comparison-basis';
 import { measurementRows } from './measurement-basis';
 
 type BlockOf<K extends ReportBlock['kind']> = Extract<ReportBlock, { kind: K }>;
@@ -80,12 +82,15 @@ async function comparisonBasis(
   const followUp = definitions.waves.find(({ id }) => id === link.followUpWaveId);
   if (!block || !comparison || !indicator || !baseline || !followUp) return null;
   const { variables } = definitions;
-  const linked = { link, comparison, indicator, baseline, followUp, variables };
-  const data = await comparisonRows(session, linked);
+  const { linkage, coverage, sampling } = comparison.spec;
+  const designIds = coverage === 'census' ? [] : samplingVariables(sampling);
+  const groups = (known: VariableLookup) => groupOf(link.key, known);
+  const compared = { linkage, designIds, groupIds: [], indicator, groups, baseline, followUp, variables };
+  const data = await comparisonRows(session, compared);
   const used = [
     ...indicatorVariables(indicator),
     ...link.key.map(({ variableId }) => variableId),
-    ...designVariables(linked),
+    ...designIds,
   ];
   return ClaimBasis.parse({
     data: hashJson(data),
@@ -122,7 +127,11 @@ async function measurementBasis(
     indicator: hashJson(indicators.map(indicatorDefinition)),
     definition: hashJson({
       spec: rows.spec,
+      design: rows.design,
       waves: describeWaves(definitions, rows.waveIds),
+      dates: definitions.waves
+        .filter(({ id }) => rows.waveIds.includes(id))
+        .map(({ startDate, endDate }) => [startDate, endDate]),
       variables: describeVariables(definitions, rows.variableIds),
     }),
     report: hashJson({ block, audience: report.audience, locale: report.locale }),

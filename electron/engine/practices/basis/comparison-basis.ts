@@ -1,8 +1,8 @@
-import type { CellKey, Comparison } from '../../../../shared/domain/comparison';
-import { samplingVariables } from '../../../../shared/domain/design';
+import type { CellKey } from '../../../../shared/domain/comparison';
+import type { Linkage } from '../../../../shared/domain/design';
+import type { VariableId } from '../../../../shared/domain/ids';
 import { type Indicator, indicatorVariables, isAgainstBaseline } from '../../../../shared/domain/indicator';
 import type { Variable } from '../../../../shared/domain/instrument';
-import type { ComparisonLink } from '../../../../shared/domain/practice';
 import type { Wave } from '../../../../shared/domain/wave';
 import { requireSharedPeople } from '../../comparison/identifiers';
 import type { Session } from '../../db/session';
@@ -13,11 +13,15 @@ import { keyExpression } from '../../indicators/grouping';
 import { waveTable } from '../../projects/open-project';
 import { type RowMultiset, rowMultiset, rowText, textMultiset, where } from './row-multiset';
 
-/** What a link to a comparison names, all of it found. */
-export type LinkedComparison = {
-  link: ComparisonLink;
-  comparison: Comparison;
+/** Two waves of which an indicator is compared in one group; `groups` are conditions over the rows of a wave. */
+export type ComparedRows = {
+  linkage: Linkage;
+  /** Strata, clusters and weights, where the errors are those of a designed sample. */
+  designIds: readonly VariableId[];
+  /** Questions that tell apart those who count, besides the indicator's. */
+  groupIds: readonly VariableId[];
   indicator: Indicator;
+  groups: (known: VariableLookup) => Sql[];
   baseline: Wave;
   followUp: Wave;
   /** Variables of the instrument. */
@@ -31,28 +35,27 @@ export type LinkedComparison = {
  */
 export async function comparisonRows(
   session: Session,
-  linked: LinkedComparison,
+  compared: ComparedRows,
 ): Promise<Record<string, RowMultiset>> {
-  const { comparison, indicator, baseline, followUp, variables } = linked;
-  const { linkage } = comparison.spec;
-  const design = designVariables(linked);
-  const sides = [baseline, followUp].map((wave) => ({ wave, known: answeredVariables(variables, wave) }));
+  const { linkage, designIds, groupIds, indicator, groups, baseline, followUp, variables } = compared;
+  const isMatched = linkage === 'matched';
   const found: Record<string, RowMultiset> = {};
-  if (linkage === 'matched') found.pairs = await pairedRows(session, linked);
-  for (const [index, { wave, known }] of sides.entries()) {
-    const name = index === 0 ? 'baseline' : 'followUp';
-    if (linkage !== 'matched') {
+  if (isMatched) found.pairs = await pairedRows(session, compared);
+  for (const [name, wave] of [
+    ['baseline', baseline],
+    ['followUp', followUp],
+  ] as const) {
+    const known = answeredVariables(variables, wave);
+    if (!isMatched) {
       found[name] = await rowMultiset(session, {
         waveId: wave.id,
-        text: rowText(known, [...indicatorVariables(indicator), ...design]),
-        conditions: [...filterOf(indicator, known), ...groupOf(linked.link.key, known)],
+        text: rowText(known, [...indicatorVariables(indicator), ...groupIds, ...designIds]),
+        conditions: [...filterOf(indicator, known), ...groups(known)],
       });
     }
     // People are followed from the baseline, whose sample it is.
-    const hasSample = design.length > 0 && (linkage !== 'matched' || index === 0);
-    if (hasSample) {
-      const text = rowText(known, design);
-      found[`${name}Sample`] = await rowMultiset(session, { waveId: wave.id, text, conditions: [] });
+    if (designIds.length > 0 && (!isMatched || wave === baseline)) {
+      found[`${name}Sample`] = await sampleRows(session, designIds, wave, known);
     }
   }
   const { measure } = indicator;
@@ -60,6 +63,16 @@ export async function comparisonRows(
     found.bounds = await indicatorRows(session, indicator, baseline, variables);
   }
   return found;
+}
+
+/** Where every row of a wave belongs in a designed sample. */
+export function sampleRows(
+  session: Session,
+  designIds: readonly VariableId[],
+  wave: Wave,
+  known: VariableLookup,
+): Promise<RowMultiset> {
+  return rowMultiset(session, { waveId: wave.id, text: rowText(known, designIds), conditions: [] });
 }
 
 /** The rows of a wave that fulfil an indicator's filter, in the questions it uses, whatever their group. */
@@ -77,17 +90,11 @@ export function indicatorRows(
   });
 }
 
-/** Strata, clusters and weights, where the errors are those of a designed sample. */
-export function designVariables({ comparison }: Pick<LinkedComparison, 'comparison'>): Variable['id'][] {
-  const { coverage, sampling } = comparison.spec;
-  return coverage === 'census' ? [] : samplingVariables(sampling);
-}
-
-async function pairedRows(session: Session, linked: LinkedComparison): Promise<RowMultiset> {
-  const { link, indicator, baseline, followUp, variables } = linked;
+async function pairedRows(session: Session, compared: ComparedRows): Promise<RowMultiset> {
+  const { indicator, groups, groupIds, designIds, baseline, followUp, variables } = compared;
   const { identifierId } = await requireSharedPeople(session, variables, baseline, followUp);
   const person = ident(identifierId);
-  const used = [...indicatorVariables(indicator), ...designVariables(linked)];
+  const used = [...indicatorVariables(indicator), ...groupIds, ...designIds];
   const side = (wave: Wave, group: readonly Sql[], known: VariableLookup): Sql => {
     // A count takes its filter as part of what it counts, so that who leaves it counts as well.
     const asked = indicator.measure.kind === 'count' ? [] : filterOf(indicator, known);
@@ -99,7 +106,7 @@ async function pairedRows(session: Session, linked: LinkedComparison): Promise<R
   return textMultiset(
     session,
     sql`first_side.person || '=' || first_side.answers || '|' || second_side.answers as text
-        from ${side(baseline, groupOf(link.key, before), before)} as first_side
+        from ${side(baseline, groups(before), before)} as first_side
         join ${side(followUp, [], after)} as second_side using (person)`,
   );
 }
@@ -110,7 +117,7 @@ export function filterOf({ filter }: Pick<Indicator, 'filter'>, known: VariableL
 }
 
 /** The rows of a group. Throws `variable-missing`. */
-function groupOf(key: CellKey, known: VariableLookup): Sql[] {
+export function groupOf(key: CellKey, known: VariableLookup): Sql[] {
   return key.map(({ variableId, value }) => {
     const expression = keyExpression(requireVariable(known, variableId));
     return value === null ? sql`${expression} is null` : sql`${expression} = ${value}`;

@@ -40,7 +40,9 @@ export function figureScope(spec: MeasurementSpec, parts: KeyParts): FigureScope
       return ledgerScope(spec, parts);
     case 'coding': {
       const code = parts.of.get('code');
-      const codes = spec.codes.filter(({ id }) => code === undefined || id === code);
+      const codes = spec.codes.filter(
+        ({ id, mergedInto }) => code === undefined || id === code || mergedInto === code,
+      );
       return scope({ ...withoutGroups(spec), codes }, own(spec));
     }
     case 'contrast':
@@ -75,6 +77,9 @@ const dayFormats = { year: '%Y', month: '%Y-%m', week: '%G-W%V' } as const;
 /** The period a day falls into, written as in a key. */
 function periodOf(dateId: VariableId, period: string): Sql {
   const column = ident(dateId);
+  if (period.includes('H')) {
+    return sql`strftime(${column}, '%Y') || case when month(${column}) <= 6 then '-H1' else '-H2' end`;
+  }
   if (period.includes('Q')) return sql`strftime(${column}, '%Y') || '-Q' || quarter(${column})::varchar`;
   const kind = period.includes('W') ? 'week' : period.length === 4 ? 'year' : 'month';
   return sql`strftime(${column}, ${dayFormats[kind]})`;
