@@ -1,12 +1,15 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu, SegmentedControl } from '@mantine/core';
 import { IconCopy, IconDots, IconDownload, IconHighlight, IconPencil, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import { Link } from 'wouter';
+import type { Audience } from '../../../shared/domain/comparison';
 import type { Measurement } from '../../../shared/domain/measurement';
 import { useTexts } from '../../state/preferences';
 import { Page } from '../../ui/Page';
 import { SyntheticBadge } from '../../ui/SyntheticBadge';
 import { AddToReport } from './AddToReport';
 import { CountResult } from './CountResult';
+import classes from './measurements.module.css';
 import type { KnownData } from './propose-count';
 import { useCountActions } from './use-count-actions';
 import { useCountExport } from './use-count-export';
@@ -14,6 +17,7 @@ import { useCountExport } from './use-count-export';
 /** What a saved count says, to be read, printed and taken along. */
 export function CountPage(props: { measurement: Measurement; known: KnownData }) {
   const { common, measurementsUi } = useTexts();
+  const [audience, setAudience] = useState<Audience>('publication');
   const { measurement, known } = props;
   const { id, name, spec } = measurement;
   const instrument = known.instruments.find((each) => each.id === spec.instrumentId);
@@ -31,7 +35,7 @@ export function CountPage(props: { measurement: Measurement; known: KnownData })
       marks={waves.some(({ isSynthetic }) => isSynthetic) && <SyntheticBadge />}
       actions={
         <>
-          <PageMenu measurement={measurement} />
+          <PageMenu measurement={measurement} audience={audience} />
           <AddToReport measurement={measurement} />
           {spec.kind === 'coding' ? (
             <Button
@@ -49,17 +53,22 @@ export function CountPage(props: { measurement: Measurement; known: KnownData })
         </>
       }
     >
-      <CountResult spec={spec} audience="publication" name={name} />
+      <CountResult
+        spec={spec}
+        audience={audience}
+        name={name}
+        aside={<AudienceChoice value={audience} onChange={setAudience} />}
+      />
     </Page>
   );
 }
 
-function PageMenu({ measurement }: { measurement: Measurement }) {
+function PageMenu({ measurement, audience }: { measurement: Measurement; audience: Audience }) {
   const { measurementsUi } = useTexts();
   const { duplicate, remove } = useCountActions(measurement);
   const save = useCountExport();
   const { id, name, spec } = measurement;
-  const csv = { spec, name, audience: 'publication', format: 'csv', chart: null } as const;
+  const csv = { spec, name, audience, format: 'csv', chart: null } as const;
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -84,5 +93,26 @@ function PageMenu({ measurement }: { measurement: Measurement }) {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** Who will read the figures: fewer of them are protected for the office itself. */
+function AudienceChoice(props: { value: Audience; onChange: (audience: Audience) => void }) {
+  const { measurementsUi } = useTexts();
+  const { audience, audiences } = measurementsUi.result;
+  return (
+    <div className={classes.audience}>
+      <span id="count-audience">{audience}</span>
+      <SegmentedControl
+        size="xs"
+        aria-labelledby="count-audience"
+        value={props.value}
+        onChange={(value) => props.onChange(value === 'internal' ? 'internal' : 'publication')}
+        data={[
+          { value: 'publication', label: audiences.publication },
+          { value: 'internal', label: audiences.internal },
+        ]}
+      />
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Audience } from '../../../shared/domain/comparison';
 import type { MeasurementResult, MeasurementSpec } from '../../../shared/domain/measurement';
 import { measurementSentences } from '../../../shared/text/measurement-sentences';
@@ -22,6 +23,8 @@ export function CountResult(props: {
   isBehind?: boolean;
   /** The name under which figures and tables are saved; without it they cannot be. */
   name?: string;
+  /** Stands above the figures, where some of them can be protected. */
+  aside?: ReactNode;
 }) {
   const { measurementsUi } = useTexts();
   const { spec, audience } = props;
@@ -30,9 +33,11 @@ export function CountResult(props: {
   if (!answer.data) {
     return <LoadingState label={measurementsUi.result.computing} progress={answer.progress} />;
   }
+  const canProtect = answer.data.privacy.threshold > 1 || audience === 'internal';
   const isStale = answer.isStale || props.isBehind === true;
   return (
     <div className={classes.result} data-stale={isStale || undefined} aria-busy={isStale}>
+      {canProtect && props.aside}
       <ShownResult result={answer.data} name={props.name} />
     </div>
   );
