@@ -1,13 +1,48 @@
-import type { MeasurementFigure, MeasurementResult } from '../domain/measurement';
+import { figureKey } from '../domain/figure-key';
+import type { MeasurementFigure, MeasurementResult, SpecOf } from '../domain/measurement';
+import { caseSentences } from './case-sentences';
 import type { Locale } from './catalogue';
-import { measurementFigureText, measurementPeriod, measurementWords, measureName } from './measurements';
+import { formatNumber, formatPercent } from './format';
+import {
+  betweenText,
+  measurementFigureText,
+  measurementPeriod,
+  measurementWords,
+  measureName,
+} from './measurements';
 
-/** The result as sentences for somebody without statistics, the most important first; none of hidden figures. */
+/** A shown figure by its key, or null. */
+export type FigureLookup = (key: string) => MeasurementFigure | null;
+
+/**
+ * The result as sentences for somebody without statistics, the most important first. Hidden and absent figures are not
+ * spoken of.
+ */
 export function measurementSentences(result: MeasurementResult, locale: Locale): string[] {
-  return result.headline.flatMap((key) => {
-    const figure = result.figures.find((one) => one.key === key);
-    return figure?.status === 'shown' ? [plainSentence(figure, locale)] : [];
-  });
+  const byKey = new Map(result.figures.map((figure) => [figure.key, figure]));
+  const find: FigureLookup = (key) => {
+    const figure = byKey.get(key);
+    return figure?.status === 'shown' ? figure : null;
+  };
+  const { spec } = result;
+  switch (spec.kind) {
+    case 'meetings':
+      return meetingSentences(spec, find, locale);
+    case 'attendance':
+      return attendanceSentences(result, find, locale);
+    case 'funnel':
+      return funnelSentences(spec, find, locale);
+    case 'coverage':
+      return coverageSentences(spec, find, locale);
+    case 'cases':
+      return caseSentences(result, spec, find, locale);
+    case 'figures':
+      return indicatorSentences(result, find, locale);
+    case 'ledger':
+    case 'coding':
+    case 'contrast':
+      return headlineSentences(result, find, locale);
+  }
 }
 
 /** A figure named by its measure, what it is of and its period: «Casos, web, mar 2024: 42.» */
@@ -21,4 +56,132 @@ export function plainSentence(figure: MeasurementFigure, locale: Locale): string
     ...(phase === null ? [] : [words.phases[phase]]),
   ].join(', ');
   return words.charts.figure(label, measurementFigureText(figure, locale));
+}
+
+function headlineSentences(result: MeasurementResult, find: FigureLookup, locale: Locale): string[] {
+  return result.headline.flatMap((key) => {
+    const figure = find(key);
+    return figure ? [plainSentence(figure, locale)] : [];
+  });
+}
+
+function meetingSentences({ schedule }: SpecOf<'meetings'>, find: FigureLookup, locale: Locale): string[] {
+  const { sentences: words } = measurementWords(locale);
+  const bodies = [...new Map(schedule.map((stretch) => [stretch.body, stretch])).values()];
+  const each = bodies.map(({ body, label, every }) => {
+    const figure = (measure: 'planned-meetings' | 'periods-kept' | 'kept-share') =>
+      find(figureKey(measure, { body }));
+    const [planned, kept, share] = [figure('planned-meetings'), figure('periods-kept'), figure('kept-share')];
+    if (!planned || !kept || !share) return words.meetingsNone(label);
+    const periods = words.periods[every];
+    const count = planned.value === 1 ? periods.one : periods.many(measurementFigureText(planned, locale));
+    const percent = formatPercent(share.value, share.value === 0 || share.value === 1 ? 0 : 1, locale);
+    return words.met(label, measurementFigureText(kept, locale), count, percent);
+  });
+  const held = find('meetings-held');
+  if (bodies.length < 2 || !held) return each;
+  const bodyCount = formatNumber(bodies.length, 0, locale);
+  return [...each, words.meetingsTotal(measurementFigureText(held, locale), bodyCount)];
+}
+
+function attendanceSentences(result: MeasurementResult, find: FigureLookup, locale: Locale): string[] {
+  const { sentences: words } = measurementWords(locale);
+  const text = (figure: MeasurementFigure): string => measurementFigureText(figure, locale);
+  const [total, sessions] = [find('attendances'), find('sessions')];
+  if (total?.value === 0) return [words.nobody];
+  const found: string[] = [];
+  if (total && sessions) {
+    const isOne = sessions.value === 1;
+    found.push(isOne ? words.attendancesOne(text(total)) : words.attendances(text(total), text(sessions)));
+  }
+  for (const figure of result.figures) {
+    const [, ...parts] = figure.key.split('/');
+    const isPlace = figure.measure === 'attendances' && parts.length > 0 && !figure.key.includes('/session:');
+    const own = isPlace ? find(['sessions', ...parts].join('/')) : null;
+    if (figure.status !== 'shown' || !own || own.value === 0 || found.length > mostPlaces) continue;
+    const place = [...figure.of, ...(figure.period ? [measurementPeriod(figure.period, locale)] : [])].join(
+      ', ',
+    );
+    found.push(
+      own.value === 1
+        ? words.attendancesInOne(place, text(figure))
+        : words.attendancesIn(place, text(figure), text(own)),
+    );
+  }
+  const [people, mean, all] = [find('people'), find('mean-attendance'), find('came-to-all')];
+  if (mean && sessions?.value !== 1) found.push(words.mean(text(mean)));
+  if (people) found.push(words.people(text(people)));
+  const followed = result.figures.filter(
+    ({ measure }) => measure === 'retention' || measure === 'attendance-ratio',
+  );
+  const last = followed.at(-1);
+  if (last?.status === 'shown') {
+    const name = last.of[0] ?? '';
+    const share = withInterval(last, locale);
+    found.push(last.measure === 'retention' ? words.retention(share, name) : words.ratio(share, name));
+  }
+  if (all) found.push(words.cameToAll(withInterval(all, locale)));
+  return found;
+}
+
+const mostPlaces = 12;
+
+/** The value of a figure with its interval behind a semicolon. */
+function withInterval(figure: MeasurementFigure, locale: Locale): string {
+  const { share } = measurementWords(locale).sentences;
+  return share(measurementFigureText(figure, locale), betweenText(figure, locale));
+}
+
+function funnelSentences({ stages }: SpecOf<'funnel'>, find: FigureLookup, locale: Locale): string[] {
+  const { sentences: words } = measurementWords(locale);
+  const found = stages.flatMap(({ id, label }, index) => {
+    const reached = find(figureKey('reached', { stage: id }));
+    if (!reached) return [];
+    const share = find(figureKey('from-previous', { stage: id }));
+    const before = stages[index - 1]?.label ?? '';
+    const count = measurementFigureText(reached, locale);
+    return [
+      share ? words.passed(label, count, withInterval(share, locale), before) : words.reached(label, count),
+    ];
+  });
+  const [first, last] = [stages[0], stages.at(-1)];
+  const share = last ? find(figureKey('from-first', { stage: last.id })) : null;
+  if (stages.length < 3 || !first || !last || !share) return found;
+  return [...found, words.fromFirst(measurementFigureText(share, locale), first.label, last.label)];
+}
+
+function coverageSentences(
+  { targetShare }: SpecOf<'coverage'>,
+  find: FigureLookup,
+  locale: Locale,
+): string[] {
+  const { sentences: words } = measurementWords(locale);
+  const [units, covered, share] = [find('units'), find('covered'), find('coverage')];
+  if (!units || !covered || !share) return [];
+  const text = (figure: MeasurementFigure): string => measurementFigureText(figure, locale);
+  const found = [words.coverage(text(covered), text(units), withInterval(share, locale))];
+  const [gap, missing] = [find('target-gap'), find('target-gap-units')];
+  if (targetShare === null || gap?.value === null || gap === null || !missing) return found;
+  const target = formatPercent(targetShare, Number.isInteger(targetShare * 100) ? 0 : 1, locale);
+  if (missing.value === 0) return [...found, words.coverageMet(target)];
+  const points = `${formatNumber(Math.abs((gap.value ?? 0) * 100), 1, locale)}\u00a0pp`;
+  return [
+    ...found,
+    missing.value === 1
+      ? words.coverageGapOne(target, points)
+      : words.coverageGap(target, points, text(missing)),
+  ];
+}
+
+function indicatorSentences(result: MeasurementResult, find: FigureLookup, locale: Locale): string[] {
+  const { sentences: words } = measurementWords(locale);
+  const waves = new Map<string, string>(result.waves.map(({ id, name }) => [id, name]));
+  return result.figures.flatMap(({ key, of, waveId }) => {
+    const figure = of.length === 1 ? find(key) : null;
+    if (!figure) return [];
+    const wave = waveId === null ? '' : (waves.get(waveId) ?? '');
+    return [
+      words.indicator(of[0] ?? '', wave, measurementFigureText(figure, locale), betweenText(figure, locale)),
+    ];
+  });
 }
