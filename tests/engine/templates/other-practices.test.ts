@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { criteria } from '../../../sample-data/comision-2024/criteria';
+import { type CommissionDraft, emptyCommission } from '../../../shared/domain/commission';
 import { resourcesFolder, startTestEngine, type TestEngine } from '../../support/engine';
 import { zipParts } from '../../support/zip-parts';
 
@@ -94,6 +96,53 @@ describe('seven further practices, each used as a template on its own data', () 
     const stated = figures.filter((figure) => figure.stated !== '').map(({ key }) => key);
     expect(stated).toEqual(expect.arrayContaining([...Object.keys(document), ...Object.keys(worded)]));
     expect(figures.every(({ isSynthetic }) => isSynthetic)).toBe(true);
+  });
+});
+
+/** Counted by the Python script in the five sheets: weighted mean of the scored criteria, then over evaluators. */
+const ranked = ['P02', 'P08', 'P03', 'P06', 'P16', 'P01', 'P12', 'P05', 'P14', 'P13'];
+const totals = [4.38, 4.36, 4.3, 4.12, 4.09, 4.07, 3.88, 3.76, 3.51, 3.3075];
+
+describe('the commission on the score sheets of its evaluators', () => {
+  let test: TestEngine;
+  beforeAll(async () => {
+    test = await startTestEngine();
+  });
+  afterAll(() => test.close());
+
+  it('takes all scores but the two left blank, and recognises the ten that another program puts first', async () => {
+    const { client } = test;
+    const named = (names: readonly string[]) =>
+      names.map((name) => ({ id: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'), name }));
+    const nominations = Array.from({ length: 18 }, (_, at) => `P${String(at + 1).padStart(2, '0')}`);
+    const draft: CommissionDraft = {
+      ...emptyCommission('Comisión'),
+      criteria: criteria.map(({ key, header, weight }) => ({
+        id: key,
+        name: header,
+        description: '',
+        weight,
+      })),
+      candidates: named(nominations).map((each) => ({ ...each, municipality: '', practiceId: null })),
+      evaluators: named([1, 2, 3, 4, 5].map((number) => `Evaluador/a ${number}`)),
+      recognised: 10,
+    };
+    await client.call('project.create', { name: 'comisión', fileId: null });
+    const { id: commissionId } = await client.call('commission.save', {
+      commissionId: null,
+      commission: draft,
+    });
+    const file = path.join(resourcesFolder, 'sample-data', 'comision-2024', 'puntajes-de-la-comision.xlsx');
+    const read = await client.call('commission.readScores', { commissionId, fileId: await test.grant(file) });
+    expect(read.problems).toEqual([]);
+    expect(read.scores).toHaveLength(18 * 6 * 5 - 2);
+    await client.call('commission.save', { commissionId, commission: { ...draft, scores: read.scores } });
+    const { candidates } = await client.call('commission.result', { commissionId });
+    const first = candidates
+      .filter(({ outcome }) => outcome === 'recognised')
+      .sort((one, other) => (one.place ?? 99) - (other.place ?? 99));
+    expect(first.map(({ candidateId }) => candidateId.toUpperCase())).toEqual(ranked);
+    for (const [at, { score }] of first.entries()) expect(score).toBeCloseTo(totals[at] ?? Number.NaN, 9);
   });
 });
 
