@@ -136,6 +136,7 @@ export const packageLayers: Readonly<Record<string, readonly Layer[]>> = {
   '@types/node': [],
   '@types/papaparse': [],
   '@types/yauzl': [],
+  '@types/yazl': [],
   '@types/proper-lockfile': [],
   '@types/react': [],
   '@types/react-dom': [],
