@@ -35,15 +35,17 @@ export function Compare({ measurement, codes }: { measurement: CodingMeasurement
   };
   return (
     <>
-      <p className={classes.lead}>
-        {words.summary(coders[0], coders[1], count(doubleCoded), count(unsettled))}
-      </p>
-      <p className={classes.quiet}>{words.saw}</p>
-      <Checkbox
-        label={words.settled}
-        checked={includeSettled}
-        onChange={(event) => setIncludeSettled(event.currentTarget.checked)}
-      />
+      <div className={classes.comparing}>
+        <p className={classes.lead}>
+          {words.summary(coders[0], coders[1], count(doubleCoded), count(unsettled))}
+        </p>
+        <p className={classes.quiet}>{words.saw}</p>
+        <Checkbox
+          label={words.settled}
+          checked={includeSettled}
+          onChange={(event) => setIncludeSettled(event.currentTarget.checked)}
+        />
+      </div>
       {answers.length === 0 && <p>{words.none}</p>}
       <ol className={classes.list}>
         {answers.map((answer) => (

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
 import { Page } from '../../ui/Page';
+import { SyntheticBadge } from '../../ui/SyntheticBadge';
 import { CoderChoice } from './CoderChoice';
 import { Desk } from './Desk';
 import { SheetMenu } from './SheetMenu';
@@ -35,6 +36,14 @@ export default function CodingScreen() {
 
 function CodingPage({ measurement }: { measurement: CodingMeasurement }) {
   const { coding } = useTexts();
+  const { spec } = measurement;
+  const waves = useQueryMethod('wave.list', {}).data?.waves ?? [];
+  const isSynthetic = waves.some(
+    (wave) =>
+      wave.isSynthetic &&
+      wave.instrumentId === spec.instrumentId &&
+      (spec.waveIds.length === 0 || spec.waveIds.includes(wave.id)),
+  );
   const [coder, setCoder] = useSharedDraft(`coder ${measurement.id}`, '');
   return (
     <Page
@@ -42,6 +51,7 @@ function CodingPage({ measurement }: { measurement: CodingMeasurement }) {
       purpose={coding.purpose}
       back={{ href: `/recuentos/${measurement.id}`, label: coding.back }}
       width="full"
+      marks={isSynthetic && <SyntheticBadge />}
       actions={coder !== '' && <SheetMenu measurement={measurement} coder={coder} />}
     >
       {coder === '' ? (

@@ -35,7 +35,7 @@ export const codingText: Catalogue<typeof spanish> = {
   views: { one: 'One by one', list: 'List', compare: 'Compare', label: 'View' },
   progress: (coded, answers) => `${coded} of ${answers} coded`,
   progressLabel: 'Progress',
-  quotes: (count) => `${count} quotes`,
+  quotes: (count) => (count === '1' ? '1 quote' : `${count} quotes`),
   filters: {
     stage: 'Stage',
     allStages: 'All stages',
@@ -69,7 +69,7 @@ export const codingText: Catalogue<typeof spanish> = {
     mergeInto: 'Merge with',
     mergeHelp: 'Answers with this code count in the other from then on. It can be undone.',
     remove: 'Delete',
-    count: (count) => `${count} times`,
+    count: (count) => (count === '1' ? 'once' : `${count} times`),
     empty: 'There are no codes yet. Read some answers and add the first.',
     limit: 'A count holds 80 codes.',
   },
