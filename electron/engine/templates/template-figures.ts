@@ -1,9 +1,10 @@
 import type { Call, MethodOutput, ParsedInput } from '../../../shared/contract';
 import { ComparisonId } from '../../../shared/domain/ids';
 import type { FigureBeside } from '../../../shared/methods/template';
-import { agreesWith, formatFigure } from '../../../shared/templates/agreement';
+import { agreesWith } from '../../../shared/templates/agreement';
 import type { Locale } from '../../../shared/text/catalogue';
 import { formatChange, formatValue } from '../../../shared/text/format';
+import { measurementFigureText } from '../../../shared/text/measurements';
 import type { EngineContext } from '../context';
 import { type FoundFigure, findFigures } from './find-figures';
 import { livingIds, readHoldings } from './made';
@@ -65,7 +66,7 @@ function indicatorOf({ found }: InComparison) {
 
 function formattedOf({ figure, value, place }: FoundFigure, locale: Locale): string | null {
   if (value === null) return null;
-  if (place.kind === 'measurement') return place.found ? formatFigure(place.found, locale) : null;
+  if (place.kind === 'measurement') return place.found ? measurementFigureText(place.found, locale) : null;
   const indicator = indicatorOf(place);
   if (!indicator || figure.place.kind !== 'comparison') return null;
   return figure.place.what === 'change'

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { AppError, ErrorCode } from '../../../shared/errors';
-import { reasonText } from '../../../shared/text/statistics';
+import { measurementReason } from '../../../shared/text/measurements';
 import { useLocale, useTexts } from '../../state/preferences';
 import { useErrorWords } from '../../state/use-error-words';
 
@@ -15,7 +15,7 @@ export function useReasonWords(): (reason: string) => string {
       if (own) return own[1];
       const code = ErrorCode.safeParse(reason);
       if (code.success) return errorWords(new AppError(code.data)).title;
-      return reasonText(reason, locale);
+      return measurementReason(reason, locale);
     },
     [templates, errorWords, locale],
   );

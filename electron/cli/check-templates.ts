@@ -1,19 +1,20 @@
 import { access, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { validateIndicator } from '../electron/engine/indicators/validate';
-import { instrumentVariables } from '../electron/engine/templates/instruments';
-import { InstrumentId, VariableId } from '../shared/domain/ids';
-import type { Instrument } from '../shared/domain/instrument';
-import { measurementVariables } from '../shared/domain/measurement';
-import { PracticeSeed } from '../shared/domain/practice';
-import type { PracticeTemplate } from '../shared/domain/template';
-import { AppError } from '../shared/errors';
-import { pretendIds, readTemplate, type TemplateProblem } from '../shared/templates/check';
-import { resolveIndicator, resolveMeasurement } from '../shared/templates/resolve';
+import { InstrumentId, VariableId } from '../../shared/domain/ids';
+import type { Instrument } from '../../shared/domain/instrument';
+import { measurementVariables } from '../../shared/domain/measurement';
+import { PracticeSeed } from '../../shared/domain/practice';
+import type { PracticeTemplate } from '../../shared/domain/template';
+import { AppError } from '../../shared/errors';
+import { pretendIds, readTemplate, type TemplateProblem } from '../../shared/templates/check';
+import { resolveIndicator, resolveMeasurement } from '../../shared/templates/resolve';
+import { validateIndicator } from '../engine/indicators/validate';
+import { instrumentVariables } from '../engine/templates/instruments';
+import { applicationFolder } from '../host/folders';
 
-/** `npx tsx scripts/check-templates.ts [slug …]`: reads the templates of `seeds/templates/` and says what is wrong where. */
+/** `npx tsx electron/cli/check-templates.ts [slug …]`: reads the templates of `seeds/templates/` and says what is wrong where. */
 
-const root = path.resolve(import.meta.dirname, '..');
+const root = applicationFolder();
 const folder = path.join(root, 'seeds', 'templates');
 
 function pretendInstruments(template: PracticeTemplate, ids: Record<string, string>): Instrument[] {
