@@ -32,3 +32,20 @@ export function dealtByWeight<Item>(
     weighted.map(([item], at) => [item, itemAt(counts, at)] as const),
   );
 }
+
+/** The answers with every option given at least once: where nobody chose it, somebody drawn at random did. */
+export function withEveryOption<Option>(
+  random: Random,
+  answers: readonly (Option | null)[],
+  options: readonly Option[],
+): (Option | null)[] {
+  const complete = [...answers];
+  for (const option of options) {
+    if (complete.includes(option)) continue;
+    const free = complete.flatMap((answer, at) =>
+      answer !== null && complete.filter((other) => other === answer).length > 1 ? [at] : [],
+    );
+    complete[random.pick(free)] = option;
+  }
+  return complete;
+}

@@ -1,4 +1,5 @@
 import type { IsoDay } from '../common/dates';
+import { withEveryOption } from '../common/quotas';
 import { itemAt, type Random } from '../common/random';
 import type { Cell } from '../common/xlsx';
 
@@ -40,8 +41,16 @@ export function surveyRows(moment: Moment, people: readonly Participant[], rando
       .map(({ code }) => code),
   );
   const answering = people.filter(({ code }) => !left.has(code));
+  const leaning = answering.map(() => 0.5 * random.bell());
+  const answers = items.map(([, before, after]) => {
+    const given = leaning.map((own) => {
+      if (random.chance(0.02)) return null;
+      const place = (moment === 'before' ? before : after) + own + 0.8 * random.bell();
+      return itemAt(agreement, Math.min(4, Math.max(0, Math.round(place))));
+    });
+    return withEveryOption(random, given, agreement);
+  });
   const rows = answering.map(({ code, day }, at): Cell[] => {
-    const leaning = 0.5 * random.bell();
     const start = (moment === 'before' ? 570 : 690) + random.integer(0, 24);
     return [
       at + 1,
@@ -50,11 +59,7 @@ export function surveyRows(moment: Moment, people: readonly Participant[], rando
       'anonymous',
       code,
       sessionName(day),
-      ...items.map(([, before, after]): Cell => {
-        if (random.chance(0.02)) return null;
-        const place = (moment === 'before' ? before : after) + leaning + 0.8 * random.bell();
-        return itemAt(agreement, Math.min(4, Math.max(0, Math.round(place))));
-      }),
+      ...answers.map((given): Cell => given[at] ?? null),
       'Dato sintético',
     ];
   });

@@ -44,7 +44,7 @@ const enrolments: readonly (readonly [pupils: number, mobile: number, plan: stri
 const schools = random.shuffled(
   enrolments.map(([pupils, mobile, plan], at): Cell[] => [
     91_001 + at,
-    `${pupils > 380 ? 'Complejo' : 'Escuela'} Sintético ${String(at + 1).padStart(2, '0')}`,
+    `${pupils > 380 ? 'Liceo Sintético' : 'Escuela Sintética'} ${String(at + 1).padStart(2, '0')}`,
     at % 7 === 3 ? 'Rural' : 'Urbana',
     pupils,
     mobile,

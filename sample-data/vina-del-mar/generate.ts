@@ -1,6 +1,7 @@
 import { csvBytes } from '../common/csv';
 import { addDays, type IsoDay } from '../common/dates';
 import { writeFiles } from '../common/output';
+import { withEveryOption } from '../common/quotas';
 import { createRandom, itemAt, type Random } from '../common/random';
 
 /**
@@ -80,13 +81,16 @@ const people: Person[] = schools.flatMap((school) => {
 
 type Moment = 'before' | 'after';
 
-function answers(person: Person, moment: Moment, random: Random): string[] {
+/** Answers by item, in the order of the people. */
+function answers(answering: readonly Person[], moment: Moment, random: Random): string[][] {
   return axes.flatMap(([, items], axis) =>
     items.map(([, place, moved]) => {
-      if (random.chance(0.02)) return '';
-      const centre = place + (moment === 'after' ? moved : 0) + itemAt(person.leaning, axis);
-      const at = Math.min(4, Math.max(0, Math.round(centre + 0.8 * random.bell())));
-      return itemAt(frequency, at);
+      const given = answering.map((person) => {
+        if (random.chance(0.02)) return null;
+        const centre = place + (moment === 'after' ? moved : 0) + itemAt(person.leaning, axis);
+        return itemAt(frequency, Math.min(4, Math.max(0, Math.round(centre + 0.8 * random.bell()))));
+      });
+      return withEveryOption(random, given, frequency).map((answer) => answer ?? '');
     }),
   );
 }
@@ -106,6 +110,7 @@ function kobo(moment: Moment): Buffer {
   const random = createRandom(moment === 'before' ? 20220411 : 20231120);
   const leaves = moment === 'before' ? 0.03 : 0.08;
   const answering = people.filter(() => !random.chance(leaves));
+  const given = answers(answering, moment, random);
   const rows = answering.map((person, at) => {
     const first: IsoDay = `${person.school.year}-${moment === 'before' ? '04-11' : '11-14'}`;
     const day = addDays(first, random.integer(0, 11));
@@ -119,7 +124,7 @@ function kobo(moment: Moment): Buffer {
       person.school.value,
       person.kind,
       person.isForeign ? 'si' : 'no',
-      ...answers(person, moment, random),
+      ...given.map((answered) => itemAt(answered, at)),
       ...(moment === 'after'
         ? [ticked.join(' '), ...activities.map((activity) => (ticked.includes(activity) ? '1' : '0'))]
         : []),

@@ -55,8 +55,8 @@ const practices: Readonly<
       'asistentes-2023': 42,
       'asistentes-2024': 58,
       titulos: 22,
-      satisfaccion: 23.127_34,
-      confianza: 12.827_716,
+      satisfaccion: 23.595_506,
+      confianza: 13.342_697,
     },
   },
   temuco: {
@@ -79,10 +79,10 @@ const practices: Readonly<
   'vina-del-mar': {
     document: { escuelas: 2 },
     file: {
-      'cambio-participacion': 11.577_608,
-      'cambio-intergeneracionalidad': 9.471_154,
-      'cambio-socioemocional': 6.758_906,
-      'cambio-interculturalidad': 15.267_176,
+      'cambio-participacion': 10.512_821,
+      'cambio-intergeneracionalidad': 9.780_534,
+      'cambio-socioemocional': 5.534_351,
+      'cambio-interculturalidad': 15.160_256,
     },
   },
 };
