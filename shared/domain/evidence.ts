@@ -27,6 +27,7 @@ export const outdatedProblems = [
   'indicator-changed',
   'definition-changed',
   'report-changed',
+  'words-changed',
   'report-outdated',
 ] as const;
 export const evidenceProblems = [...brokenProblems, ...outdatedProblems] as const;
@@ -48,6 +49,14 @@ export type ClaimBasis = z.infer<typeof ClaimBasis>;
 /** How `ClaimBasis` is made; one made otherwise cannot be compared. */
 export const basisVersion = 1;
 
-/** What a link rested on when its report was rendered; `link` is the hash of the link itself. */
-export const StoredBasis = ClaimBasis.extend({ link: Sha256, version: z.int().positive() });
+/**
+ * What a link rested on when its report was rendered. `link` is the hash of the link itself; `words` that of the sentence
+ * about a comparison, which other rows can change: a correction for several tests, a group that protects another. Null for
+ * a figure of a measurement.
+ */
+export const StoredBasis = ClaimBasis.extend({
+  link: Sha256,
+  version: z.int().positive(),
+  words: Sha256.nullable(),
+});
 export type StoredBasis = z.infer<typeof StoredBasis>;

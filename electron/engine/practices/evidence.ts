@@ -11,7 +11,7 @@ import { type ProjectDefinitions, readDefinitions, reportStatus } from '../repor
 import { computePrinted } from '../reports/material';
 import { listReports } from '../reports/report-store';
 import { claimBasis, comparisonBlockOf, linkSha256, measurementBlockOf } from './basis/claim-basis';
-import { storedBasis } from './basis/stored-bases';
+import { storedBasis, wordsSha256 } from './basis/stored-bases';
 import { cutResult, cutSentence } from './linked-result';
 
 /**
@@ -161,16 +161,18 @@ function standing(evidence: ClaimEvidence, report: Report, known: Known): ClaimE
 /** What of a link changed since its report was rendered. A rendering of an earlier version tells only of the report as a whole. */
 function changesSince(
   report: Report,
-  { link }: ClaimEvidence,
+  { link, sentence }: ClaimEvidence,
   now: ClaimBasis,
   definitions: ProjectDefinitions,
 ): EvidenceProblem[] {
   if (report.rendering === null || !link) return ['never-rendered'];
   const then = storedBasis(report, link);
   if (!then) return reportStatus(report, definitions) === 'current' ? [] : ['report-outdated'];
-  return (['data', 'indicator', 'definition', 'report'] as const).flatMap((part): EvidenceProblem[] =>
-    then[part] === now[part] ? [] : [`${part}-changed`],
+  const changed = (['data', 'indicator', 'definition', 'report'] as const).flatMap(
+    (part): EvidenceProblem[] => (then[part] === now[part] ? [] : [`${part}-changed`]),
   );
+  if (changed.length > 0 || then.words === null || then.words === wordsSha256(sentence)) return changed;
+  return ['words-changed'];
 }
 
 function rememberingResults(context: EngineContext, { definitions }: Known, call: Call): Compute {

@@ -68,6 +68,10 @@ export const evidenceText: Catalogue<typeof spanish> = {
       what: 'The part of the report that prints the figure changed.',
       advice: 'Make the report again.',
     },
+    'words-changed': {
+      what: 'What the report says of this figure changed because of other data of the comparison: the correction for looking at several questions, or the protection of another group.',
+      advice: 'Make the report again.',
+    },
     'report-outdated': {
       what: 'The whole report is outdated, and an earlier version of the program made it.',
       advice: 'Make the report again.',

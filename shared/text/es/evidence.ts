@@ -73,6 +73,10 @@ export const evidenceText = {
       what: 'Cambió la parte del informe que imprime la cifra.',
       advice: 'Vuelve a generar el informe.',
     },
+    'words-changed': {
+      what: 'Lo que el informe dice de esta cifra cambió por otros datos de la comparación: la corrección por mirar varias preguntas, o la protección de otro grupo.',
+      advice: 'Vuelve a generar el informe.',
+    },
     'report-outdated': {
       what: 'El informe entero está desactualizado y se generó con una versión anterior del programa.',
       advice: 'Vuelve a generar el informe.',

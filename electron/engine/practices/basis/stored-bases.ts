@@ -1,13 +1,19 @@
-import { basisVersion, type ClaimBasis, StoredBasis } from '../../../../shared/domain/evidence';
+import type { ComparisonResult } from '../../../../shared/domain/comparison';
+import { basisVersion, StoredBasis } from '../../../../shared/domain/evidence';
 import type { EvidenceLink, Practice } from '../../../../shared/domain/practice';
 import type { Report } from '../../../../shared/domain/report';
+import { comparePlan } from '../../comparison/compute';
+import { planComparison } from '../../comparison/plan';
+import { hashJson } from '../../comparison/result-hash';
 import type { Session } from '../../db/session';
 import { type ProjectDefinitions, readDefinitions, reportStatus } from '../../reports/content-hash';
+import { printedIds, printedResult, wholeSpec } from '../../reports/printed-result';
 import { listReports, writeRendering } from '../../reports/report-store';
-import { claimBasis, linkSha256 } from './claim-basis';
+import { cutResult, cutSentence } from '../linked-result';
+import { claimBasis, comparisonBlockOf, linkSha256 } from './claim-basis';
 
 /** What a link rested on when its report was rendered; null for a rendering of an earlier version. */
-export function storedBasis(report: Report, link: EvidenceLink): ClaimBasis | null {
+export function storedBasis(report: Report, link: EvidenceLink): StoredBasis | null {
   const name = linkSha256(link);
   const found = report.rendering?.bases.find((each) => each.link === name && each.version === basisVersion);
   return found ?? null;
@@ -61,10 +67,39 @@ async function basesOfLinks(
 ): Promise<StoredBasis[]> {
   if (links.length === 0 || reportStatus(report, definitions) !== 'current') return [];
   const bases = new Map<string, StoredBasis>();
+  const results = new Map<string, ComparisonResult>();
   for (const link of links) {
     const basis = await claimBasis(session, link, definitions, [report]);
     const name = linkSha256(link);
-    if (basis) bases.set(name, StoredBasis.parse({ ...basis, link: name, version: basisVersion }));
+    if (!basis) continue;
+    const words = await wordsOf(session, report, link, definitions, results);
+    bases.set(name, StoredBasis.parse({ ...basis, link: name, version: basisVersion, words }));
   }
   return [...bases.values()];
+}
+
+/** Hash of the sentence about a comparison, as its report says it; null for a figure of a measurement. */
+async function wordsOf(
+  session: Session,
+  report: Report,
+  link: EvidenceLink,
+  definitions: ProjectDefinitions,
+  results: Map<string, ComparisonResult>,
+): Promise<string | null> {
+  if (link.kind === 'measurement') return null;
+  const comparison = definitions.comparisons.find(({ id }) => id === link.comparisonId);
+  const block = comparisonBlockOf(report, link);
+  if (!comparison || !block) return null;
+  const known = results.get(comparison.id);
+  const call = { signal: session.signal, report: () => undefined };
+  const spec = wholeSpec(report, comparison, definitions.indicators);
+  const whole = known ?? (await comparePlan(session, await planComparison(session, spec), call));
+  results.set(comparison.id, whole);
+  const cut = cutResult(printedResult(whole, printedIds(block, comparison)), link);
+  return cut ? wordsSha256(cutSentence(cut, report.locale)) : null;
+}
+
+/** The hash of a sentence; null of none. */
+export function wordsSha256(sentence: string | null): string | null {
+  return sentence === null ? null : hashJson(sentence);
 }
