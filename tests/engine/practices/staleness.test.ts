@@ -201,6 +201,28 @@ describe('the data read again', () => {
     expect(await project.stale()).toEqual([]);
   });
 
+  it('concerns a claim on other rows only where these change what the report says of it', async () => {
+    const { client, stage } = project.test;
+    const [, { wave }] = project.waves;
+    // With marks that rose beyond doubt, the correction for three questions asks less of the other two.
+    const risen = waveFile(1, (cells) => cells.with(5, '7,0'));
+    await client.call('wave.reimport', {
+      waveId: wave.id,
+      fileId: await stage('despues.csv', risen),
+      apply: true,
+    });
+    const found = await project.evidence();
+    expect(await project.stale()).toEqual(['knows', 'mark']);
+    expect(found.knows?.problems).toEqual(['words-changed']);
+    expect(found.mark?.problems).toEqual(['data-changed']);
+    await client.call('wave.reimport', {
+      waveId: wave.id,
+      fileId: await stage('despues.csv', waveFile(1)),
+      apply: true,
+    });
+    expect(await project.stale()).toEqual([]);
+  });
+
   it('concerns matched people alone where two rows turn out to be one person', async () => {
     const { client } = project.test;
     const [first, second] = project.waves;
