@@ -12,7 +12,7 @@ import type { ValueAxis } from './axis';
 import { fontSizes } from './layout';
 import { halo, protectedDot } from './marks';
 import { textWidth } from './measure';
-import { figureAxis, measurementChart } from './measurement-words';
+import { figureAxis, measurementChart, measureNames } from './measurement-words';
 import { palette, waveStyle } from './palette';
 import type { ChartContext, ChartSpec } from './types';
 
@@ -32,6 +32,27 @@ const laneLabel = 22;
 const laneGap = 16;
 const axisHeight = 26;
 
+/** The name that all lanes of a chart share, which then stands in its title; empty for none. */
+function sharedName({ series }: PeriodsChart): string {
+  const [name = ''] = new Set(series.map(({ label }) => label));
+  return series.length > 1 && series.every(({ label }) => label === name) ? name : '';
+}
+
+/** The name of a lane: its own, or what is said of it where its own would not tell it from the others. */
+function laneName(
+  label: string,
+  measure: MeasurementFigure['measure'],
+  { series }: PeriodsChart,
+  locale: ChartContext['locale'],
+): string {
+  if (series.length === 1) return label;
+  const name = measureName(measure, locale);
+  const isAlone = series.filter((each) => each.label === label).length === 1;
+  const isShared = series.every((each) => each.label === label);
+  if (label === '' || isShared) return name;
+  return isAlone ? label : `${label}: ${name}`;
+}
+
 /** Columns over time in one lane a series, all on one scale; protected periods show their sign at the foot. */
 export function measurementPeriods(
   result: MeasurementResult,
@@ -42,7 +63,7 @@ export function measurementPeriods(
   const words = measurementWords(locale).charts;
   const byKey = new Map(result.figures.map((figure) => [figure.key, figure]));
   const series = chart.series.map(({ label, measure, keys }) => ({
-    label: label === '' && chart.series.length > 1 ? measureName(measure, locale) : label,
+    label: laneName(label, measure, chart, locale),
     measure,
     figures: keys.flatMap((key) => byKey.get(key) ?? []).filter(({ period }) => period !== null),
   }));
@@ -81,13 +102,15 @@ export function measurementPeriods(
     bottom: lanes.at(-1)?.bottom ?? start,
   };
   const drawn = lanes.map((lane) => laneMarks(lane, frame, context));
-  const name = measureName(chart.measure, locale);
+  const measures = chart.series.length > 0 ? chart.series.map(({ measure }) => measure) : [chart.measure];
+  const over = words.over(measureNames(measures, locale));
+  const common = sharedName(chart);
   const text = (figure: MeasurementFigure | undefined): string =>
     figure
       ? measurementFigureText(figure, locale)
       : measurementFigureText({ ...first, value: null, status: 'empty' }, locale);
   return measurementChart(result, context, {
-    title: words.over(name),
+    title: common === '' ? over : `${common}: ${over}`,
     subtitle: '',
     figures,
     legend: figures.some(({ status }) => status === 'suppressed')
@@ -105,7 +128,10 @@ export function measurementPeriods(
     table: {
       columns: [
         { label: words.period, isNumeric: false },
-        ...lanes.map(({ label }) => ({ label: label === '' ? name : label, isNumeric: true })),
+        ...lanes.map(({ label }) => ({
+          label: label === '' ? measureName(chart.measure, locale) : label,
+          isNumeric: true,
+        })),
       ],
       rows: periods.map((period) => [
         measurementPeriod(period, locale),

@@ -31,7 +31,7 @@ export function drawnFigures(
   const waves = new Map(result.waves.map(({ id, name }) => [id as string, name]));
   const hasWaves = new Set(figures.map(({ waveId }) => waveId)).size > 1;
   const words = measurementWords(locale);
-  return figures.map((figure) => {
+  const drawn = figures.map((figure) => {
     const { of, period, phase, waveId } = figure;
     const wave = hasWaves && waveId !== null ? (waves.get(waveId) ?? '') : '';
     const parts = [
@@ -41,6 +41,14 @@ export function drawnFigures(
       of.includes(wave) ? '' : wave,
     ].filter((part) => part !== '');
     return { figure, label: parts.length === 0 ? words.whole : parts.join(' · ') };
+  });
+  // The same thing twice is told apart by what is said of it.
+  return drawn.map(({ figure, label }) => {
+    const isAlone = drawn.filter((each) => each.label === label).length === 1;
+    return {
+      figure,
+      label: isAlone ? label : `${label} · ${lowerFirst(measureName(figure.measure, locale))}`,
+    };
   });
 }
 
@@ -91,7 +99,8 @@ export function measurementTitle(
   const measure = first?.figure.measure ?? 'indicator';
   const names = new Set(figures.map(({ figure }) => figure.of[0]));
   const isNamed = measure === 'indicator' && names.size === 1;
-  const name = isNamed ? (first?.figure.of[0] ?? '') : measureName(measure, locale);
+  const measures = figures.map(({ figure }) => figure.measure);
+  const name = isNamed ? (first?.figure.of[0] ?? '') : measureNames(measures, locale);
   const title = subject === null ? name : words.by(name, lowerFirst(subject));
   return { title, hiddenLabels: isNamed ? 1 : 0 };
 }
@@ -134,6 +143,12 @@ export function figureAxis(
     case 'number':
       return valueAxis(values, number, locale, { includesZero: true, ticks });
   }
+}
+
+/** The measures of a chart, each once, as one name: `Entró, salió, saldo`. */
+export function measureNames(measures: readonly MeasurementFigure['measure'][], locale: Locale): string {
+  const names = [...new Set(measures)].map((measure) => measureName(measure, locale));
+  return names.map((name, index) => (index === 0 ? name : lowerFirst(name))).join(', ');
 }
 
 function lowerFirst(text: string): string {

@@ -53,7 +53,11 @@ export function measurementParts(
     ...notices,
     ...(block.showCharts ? figureParts(name, result, numbering, locale) : []),
     ...(block.showTables
-      ? result.tables.map((table) => tablePart(name, table, result, numbering, locale))
+      ? result.tables.map((table) =>
+          table.rows.length > mostRows
+            ? longTable(table, locale)
+            : tablePart(name, table, result, numbering, locale),
+        )
       : []),
   ];
 }
@@ -78,6 +82,15 @@ function figureParts(
     const caption = reportBlockWords(locale).measurement.table(name, title);
     return [{ ...drawn.figure, caption, ...numbering.nextFigure() }];
   });
+}
+
+/** Rows that fit on one page; what is longer is drawn, and told row by row as data. */
+const mostRows = 40;
+
+function longTable(table: MeasurementTable, locale: Locale): DocumentPart {
+  const rows = formatNumber(table.rows.length, 0, locale);
+  const text = reportBlockWords(locale).measurement.long(measurementTableTitle(table, locale), rows);
+  return { kind: 'paragraph', look: 'quiet', text };
 }
 
 function tablePart(

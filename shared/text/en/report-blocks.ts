@@ -79,6 +79,8 @@ export const reportBlocksText: Catalogue<typeof spanish> = {
     rows: 'Row',
     empty: (name) => `“${name}”: there are no rows to count with this choice.`,
     table: (name, title) => `${name}: ${title}`,
+    long: (title, rows) =>
+      `${title}: the ${rows} rows of this table stand in full in the data (CSV) of this report.`,
     basis: (numerator, n) => `${numerator} of ${n}`,
     n: (n) => `n = ${n}`,
     methodTerm: (name) => `Count “${name}”`,

@@ -79,6 +79,8 @@ export const reportBlocksText = {
     rows: 'Fila',
     empty: (name: string) => `«${name}»: no hay filas que contar con lo elegido.`,
     table: (name: string, title: string) => `${name}: ${title}`,
+    long: (title: string, rows: string) =>
+      `${title}: las ${rows} filas de esta tabla van completas en los datos (CSV) de este informe.`,
     basis: (numerator: string, n: string) => `${numerator} de ${n}`,
     n: (n: string) => `n = ${n}`,
     methodTerm: (name: string) => `Recuento «${name}»`,
