@@ -143,6 +143,39 @@ describe('a survey form written and read again', () => {
     expect(questions[3]?.constraint).toBe('(. >= 0 and . <= 20) or . = 99');
   });
 
+  it('collects data that answers the instrument it came from', async () => {
+    const { call } = running.client;
+    await call('project.create', { name: 'Recogido', fileId: null });
+    await call('template.use', { slug: 'prueba', practiceId: null });
+    // As KoboToolbox writes XML names: groups before the question, choices by name, columns of its own.
+    const head =
+      'start;end;seccion_1/grupo;seccion_2/satisfecho;seccion_2/volvio;visitas;_id;_uuid;_submission_time;__version__;_index';
+    const lines = Array.from({ length: 12 }, (_, at) =>
+      [
+        '2025-03-03T10:00:00.000-03:00',
+        '2025-03-03T10:05:00.000-03:00',
+        at % 2 === 0 ? 'a' : 'b',
+        at % 3 === 0 ? 'no' : 'si',
+        at % 2 === 0 ? 'si' : '',
+        at === 5 ? 99 : at,
+        1000 + at,
+        `f${at}`,
+        '2025-03-03T10:06:00',
+        'vX',
+        at + 1,
+      ].join(';'),
+    );
+    const fileId = await running.stage('recogido.csv', `${head}\n${lines.join('\n')}\n`);
+    const { plan } = await call('import.propose', { fileId, corrections: {} });
+    const { receipt, instrument } = await call('wave.import', plan);
+    const questions = instrument.variables.slice(0, 4);
+    expect(questions.map(({ name }) => name)).toEqual(['grupo', 'satisfecho', 'volvio', 'visitas']);
+    const kept = questions.map(({ id }) => receipt.columns.find(({ variableId }) => variableId === id)?.kept);
+    // Six were not asked whether they came back, and one number is the code of no answer.
+    expect(kept).toEqual([12, 12, 6, 11]);
+    expect(questions[0]?.options.map(({ value }) => value)).toEqual(['a', 'b']);
+  });
+
   it('of an instrument of the project takes hints and skips from its template', async () => {
     const { call } = running.client;
     await call('template.use', { slug: 'prueba', practiceId: null });
