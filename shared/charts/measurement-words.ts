@@ -2,6 +2,7 @@ import type { MeasurementFigure, MeasurementResult } from '../domain/measurement
 import { AppError } from '../errors';
 import type { Locale } from '../text/catalogue';
 import { formatNumber, formatPercent } from '../text/format';
+import { placeText } from '../text/measurement-rows';
 import {
   measurementFigureText,
   measurementIntervalText,
@@ -35,7 +36,7 @@ export function drawnFigures(
     const { of, period, phase, waveId } = figure;
     const wave = hasWaves && waveId !== null ? (waves.get(waveId) ?? '') : '';
     const parts = [
-      ...of.slice(hiddenLabels),
+      ...of.slice(hiddenLabels).map((label) => placeText(label, locale)),
       period === null ? '' : measurementPeriod(period, locale),
       phase === null ? '' : words.phases[phase],
       of.includes(wave) ? '' : wave,

@@ -1,5 +1,6 @@
 import type { MeasurementFigure, MeasurementResult, MeasurementTable } from '../domain/measurement';
 import type { Locale } from './catalogue';
+import { formatDate } from './format';
 import { measurementPeriod, measurementWords, measureName } from './measurements';
 
 /** One row as it is read; `cells` are null where the crossing has no figure. */
@@ -12,11 +13,16 @@ export type ReadRow = {
 /** Rows that share their first label, which then stands above them; `name` null where nothing is shared. */
 export type ReadGroup = { name: string | null; rows: ReadRow[] };
 
+/** What a figure is of, as it is read: a day as data writes it becomes 03-04-2024. */
+export function placeText(label: string, locale: Locale): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(label) ? formatDate(label, locale, 'short') : label;
+}
+
 /** The heads of a table's columns, each different from the others. */
 export function columnNames({ columns }: Pick<MeasurementTable, 'columns'>, locale: Locale): string[] {
   const { phases } = measurementWords(locale);
   const named = columns.map(({ measure, label, phase }) => {
-    const own = label ?? measureName(measure, locale);
+    const own = label === null ? measureName(measure, locale) : placeText(label, locale);
     return phase === null ? own : `${own}, ${phases[phase]}`;
   });
   return named.map((name, index) => {
@@ -40,14 +46,18 @@ export function groupedRows(
   for (const { first, rest, cells } of table.rows.map((row) => splitRow(row, table.rows))) {
     const read = cells.map((key) => (key === null ? null : (byKey.get(key) ?? null)));
     const phase = phaseOf(read, table);
-    const parts = [...rest.labels, ...(rest.period === null ? [] : [measurementPeriod(rest.period, locale)])];
+    const parts = [
+      ...rest.labels.map((label) => placeText(label, locale)),
+      ...(rest.period === null ? [] : [measurementPeriod(rest.period, locale)]),
+    ];
     const isWhole = first === null && parts.length === 0 && phase === null;
     const own = parts.length === 0 && phase === null ? [whole] : parts;
     const name = capitalised([...own, ...(phase === null ? [] : [phases[phase]])].join(', '), locale);
+    const group = first === null ? null : placeText(first, locale);
     const last = groups.at(-1);
     const row: ReadRow = { name, isWhole, cells: read };
-    if (last && last.name === first) last.rows.push(row);
-    else groups.push({ name: first, rows: [row] });
+    if (last && last.name === group) last.rows.push(row);
+    else groups.push({ name: group, rows: [row] });
   }
   return groups;
 }

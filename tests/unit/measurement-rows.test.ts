@@ -55,6 +55,12 @@ describe('rows of a count as they are read', () => {
     ]);
   });
 
+  it('writes days as they are read', () => {
+    const rows = [row(['2024-04-03'], 'all'), row(['Taller 2024-04-03'], 'all')];
+    const read = groupedRows(table(rows), { figures }, 'es').flatMap((group) => group.rows);
+    expect(read.map(({ name }) => name)).toEqual(['03-04-2024', 'Taller 2024-04-03']);
+  });
+
   it('gives each column a head of its own', () => {
     const columns = [
       { ...cases, label: 'Primera etapa' },

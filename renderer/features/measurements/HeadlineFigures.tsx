@@ -1,5 +1,6 @@
 import type { MeasurementFigure, MeasurementResult } from '../../../shared/domain/measurement';
 import { formatNumber } from '../../../shared/text/format';
+import { placeText } from '../../../shared/text/measurement-rows';
 import {
   measurementFigureText,
   measurementIntervalText,
@@ -68,7 +69,7 @@ function FigureName({ figure }: { figure: MeasurementFigure }) {
   const { locale } = useLocale();
   const { measure, of, period, phase } = figure;
   const own = [
-    ...of,
+    ...of.map((label) => placeText(label, locale)),
     ...(period === null ? [] : [measurementPeriod(period, locale)]),
     ...(phase === null ? [] : [measurementsUi.result[phase]]),
   ].join(', ');
