@@ -457,6 +457,8 @@ export const ImportPlan = z.strictObject({
   instrumentName: z.string().nullable(),
   /** What a row of a new instrument stands for; an existing instrument keeps its own. */
   rowUnit: RowUnit.default('person'),
+  /** Why rows that look like people are none; absent or empty where nothing speaks against it. */
+  rowUnitReason: z.string().max(500).optional(),
   /**
    * What to do with rows whose identifier appears more than once: stop and say so, set the later rows aside, or set the earlier
    * ones aside where the last is the corrected form.

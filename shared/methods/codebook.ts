@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { FileId } from '../domain/ids';
-import { Instrument, VariableOption } from '../domain/instrument';
+import { FileId, InstrumentId } from '../domain/ids';
+import { Instrument, RowUnit, VariableOption } from '../domain/instrument';
 import { defineMethods } from './define';
 
 /** A form read before, or without, its data. */
@@ -42,6 +42,18 @@ export const codebookMethods = defineMethods({
       codebookFileId: FileId,
       /** Null takes the form's title. */
       name: z.string().min(1).max(120).nullable(),
+    }),
+    output: Instrument,
+  },
+  'instrument.declareRows': {
+    kind: 'command',
+    summary:
+      'Say what a row of an instrument stands for; where it is no person, small groups are not protected',
+    input: z.strictObject({
+      instrumentId: InstrumentId,
+      rowUnit: RowUnit,
+      /** Kept in the audit. */
+      reason: z.string().trim().min(1).max(500),
     }),
     output: Instrument,
   },

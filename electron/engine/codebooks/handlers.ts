@@ -5,6 +5,7 @@ import type { HandlerMap } from '../context';
 import { changeDefinition } from '../definitions/definition-store';
 import { readCodebookFile } from '../import/platforms/codebook-file';
 import { codebookVariables, draftedQuestions } from '../import/platforms/codebook-variables';
+import { declareRows } from './row-unit';
 
 export const codebookHandlers = {
   'codebook.describe': async (context, { fileId }, call) => {
@@ -47,4 +48,6 @@ export const codebookHandlers = {
     );
     return instrument;
   },
+  'instrument.declareRows': (context, input, call) =>
+    context.project().write(call.signal, (session) => declareRows(session, input, context.instant())),
 } satisfies HandlerMap;

@@ -8,6 +8,7 @@ import { Receipt, Wave } from '../../../shared/domain/wave';
 import { AppError } from '../../../shared/errors';
 import { listEntries } from '../cleaning/cleaning-store';
 import { replayOnNewWave, withMergedAnswers, withMergesAgain } from '../cleaning/replay-import';
+import { assertImportedRows, auditNewRows } from '../codebooks/row-unit';
 import type { EngineContext } from '../context';
 import { asText, type Session, type WriteSession } from '../db/session';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
@@ -69,6 +70,7 @@ async function importNow(context: EngineContext, given: ImportPlan, call: Call):
       ...confirmed,
       columns: withMergedAnswers(confirmed.columns, await listEntries(session)),
     };
+    assertImportedRows(readable, before);
     const { columns, stored } = planVariables(readable, prepared.detected.width, before, context.newId);
     const needsVault =
       stored.some(({ plan: column }) => column.type === 'identifier') || prepared.asidePath !== null;
@@ -234,6 +236,7 @@ export async function storeWave(
     sql`insert into wave_plan (wave_id, body) values (${wave.id}, ${JSON.stringify({ ...plan, instrumentId: instrument.id })})`,
   );
   if (instrument !== before) await replaceDefinition(session, 'instrument', instrument.id, instrument);
+  if (before === null) await auditNewRows(session, instrument, plan.rowUnitReason ?? '', importedAt);
   await storeIdentities(session, work, { ...kept, repeated });
   if (isScratch) return { wave, instrument, receipt };
   return replayOnNewWave(session, { wave, instrument, receipt }, log);

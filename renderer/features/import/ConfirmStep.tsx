@@ -41,6 +41,7 @@ export function ConfirmStep(props: InspectedStepProps) {
       instrumentId: work.instrument?.id ?? null,
       instrumentName: work.instrument ? null : work.draft.instrumentName?.trim() || wave.name.trim(),
       rowUnit: work.draft.rowUnit,
+      rowUnitReason: work.draft.rowUnitReason,
       repeatedIdentifiers: work.draft.repeatedIdentifiers,
       keepsDetailsInVault: work.draft.keepsDetailsInVault,
     };

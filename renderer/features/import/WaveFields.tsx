@@ -20,6 +20,7 @@ import { useTexts } from '../../state/preferences';
 import { DateField } from '../../ui/DateField';
 import { MomentBadge } from '../../ui/MomentBadge';
 import { Term } from '../../ui/Term';
+import { RowUnitField } from './RowUnitField';
 import type { ImportWork } from './use-import-draft';
 import { WaveReason } from './WaveReason';
 
@@ -102,6 +103,7 @@ export function WaveFields(props: {
             onChange={(event) => work.change({ instrumentName: event.currentTarget.value })}
           />
         )}
+        {work.instrument === null && <RowUnitField work={work} />}
         {hasIdentifier && (
           <Radio.Group
             label={text.confirm.repeatedLabel}

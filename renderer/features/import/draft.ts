@@ -27,6 +27,8 @@ export type ImportDraft = {
   instrumentName: string | null;
   /** What a row of a new instrument stands for. */
   rowUnit: RowUnit;
+  /** Why rows with columns that usually describe people are none. */
+  rowUnitReason: string;
   repeatedIdentifiers: ImportPlan['repeatedIdentifiers'];
   /** What was decided about each column that differs from the instrument. */
   choices: MatchChoices;
@@ -46,6 +48,7 @@ export const emptyDraft: ImportDraft = {
   wave: {},
   instrumentName: null,
   rowUnit: 'person',
+  rowUnitReason: '',
   repeatedIdentifiers: 'set-aside',
   choices: {},
   personColumns: [],

@@ -68,6 +68,10 @@ const reasons: Readonly<Record<string, string>> = {
   'answer-missing': 'One of the answers is no longer in the data.',
   'code-unknown': 'One of the codes is no longer in the list.',
   'not-a-coding-sheet': 'The sheet lacks the column “Key” (or “Row”) or the column “Answer”.',
+  'rows-have-identities': 'Its columns identify people.',
+  'rows-need-reason': 'Some columns usually describe people. Write why the rows are none.',
+  'rows-are-people':
+    'The rows of this instrument are people, and counting them as meetings would lay small groups open. Say what each row is.',
   'direction-both': 'One value cannot be both in and out.',
   'too-many-items': 'There are more than 200 different items: choose another variable or group them.',
 };

@@ -72,7 +72,7 @@ export const evidenceErrors = {
   }),
   'instrument-rows': (details) => ({
     title: 'These rows are people',
-    where: sentences(place(details), details.text('problem')),
+    where: sentences(reasonSentence(details), place(details), named(details.list('columns'))),
     advice:
       "A file with people's identifiers keeps its small groups protected. Leave the rows as people or cases.",
   }),

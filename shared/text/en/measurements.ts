@@ -263,5 +263,10 @@ export const measurementsText: Catalogue<typeof spanish> = {
     movement: 'something that came in or went out',
     statement: 'an answer or a quote, without knowing whose',
     assessment: 'the scores that somebody gave to a nomination',
+    reason: 'Why are the rows no people?',
+    reasonHelp: (columns) =>
+      `Some columns usually describe people (${columns}). What you write stays in the log of the project.`,
+    impossible: (columns) =>
+      `These columns identify people, so their small groups are protected: ${columns}.`,
   },
 };

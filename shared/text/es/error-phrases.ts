@@ -70,6 +70,10 @@ const reasons: Readonly<Record<string, string>> = {
   'answer-missing': 'Una de las respuestas ya no está en los datos.',
   'code-unknown': 'Uno de los temas ya no está en la lista.',
   'not-a-coding-sheet': 'A la planilla le falta la columna «Clave» (o «Fila») o la columna «Respuesta».',
+  'rows-have-identities': 'Sus columnas identifican a personas.',
+  'rows-need-reason': 'Hay columnas que suelen describir a personas. Escribe por qué las filas no lo son.',
+  'rows-are-people':
+    'Las filas de este instrumento son personas, y contarlas como reuniones dejaría grupos pequeños a la vista. Declara qué es cada fila.',
   'direction-both': 'Un mismo valor no puede ser a la vez entrada y salida.',
   'too-many-items': 'Hay más de 200 cosas distintas: elige otra variable o agrúpalas.',
 };

@@ -72,7 +72,7 @@ export const evidenceErrors = {
   }),
   'instrument-rows': (details) => ({
     title: 'Estas filas son de personas',
-    where: sentences(place(details), details.text('problem')),
+    where: sentences(reasonSentence(details), place(details), named(details.list('columns'))),
     advice:
       'Un archivo con identificadores de personas mantiene protegidos sus grupos pequeños. Deja las filas como personas o casos.',
   }),

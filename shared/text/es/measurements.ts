@@ -281,5 +281,10 @@ export const measurementsText = {
     movement: 'una entrada o una salida',
     statement: 'una respuesta o una cita, sin saber de quién',
     assessment: 'los puntajes que alguien dio a una postulación',
+    reason: '¿Por qué las filas no son personas?',
+    reasonHelp: (columns: string) =>
+      `Hay columnas que suelen describir a personas (${columns}). Lo que escribas queda en el registro del proyecto.`,
+    impossible: (columns: string) =>
+      `Estas columnas identifican a personas, así que sus grupos pequeños se protegen: ${columns}.`,
   },
 };

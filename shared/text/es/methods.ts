@@ -38,6 +38,8 @@ export const methodText: Record<MethodName, string> = {
   'codebook.describe':
     'Lo que dice un XLSForm (o el diccionario de SPSS): preguntas, opciones, reglas y lo que no se usa',
   'instrument.draft': 'Crear el borrador de un instrumento desde un XLSForm, antes de tener datos',
+  'instrument.declareRows':
+    'Decir qué es cada fila de un instrumento; si no es una persona, los grupos pequeños no se protegen',
   'cleaning.list':
     'El registro de limpieza de un instrumento, con lo que hizo cada anotación en cada medición',
   'cleaning.preview': 'Cuántas celdas de qué mediciones cambiaría una corrección, antes de hacerla',
