@@ -38,8 +38,8 @@ export type SummedCell = Countable & { members: readonly number[] };
 
 /**
  * Adds to `hidden` what it takes that no sums and differences of told cells, in whatever tables they stand, give a small
- * hidden cell back: of each sum that does, the smallest told cell goes, the widest (all groups) last. Groups in which nobody
- * is must not be among the members.
+ * hidden cell back: of each sum that does, the narrowest told cell goes (fewest groups, then fewest people), so that margins
+ * stay as long as they can. Groups in which nobody is must not be among the members.
  */
 export function hideExposed(cells: readonly SummedCell[], hidden: Set<string>): void {
   const secret = cells.filter(({ id, isSmall, size }) => isSmall && size > 0 && hidden.has(id));
@@ -56,10 +56,16 @@ export function hideExposed(cells: readonly SummedCell[], hidden: Set<string>): 
       const used = told.filter((_, index) => Math.abs(parts[index] ?? 0) > tolerance);
       // A sum that another one already lost a part of gives nothing away any more.
       if (used.some(({ id }) => hidden.has(id))) continue;
-      const [next] = used.sort((left, right) => left.size - right.size || (left.id < right.id ? -1 : 1));
+      const [next] = used.sort(narrowFirst);
       if (next) hidden.add(next.id);
     }
   }
+}
+
+function narrowFirst(left: SummedCell, right: SummedCell): number {
+  return (
+    left.members.length - right.members.length || left.size - right.size || (left.id < right.id ? -1 : 1)
+  );
 }
 
 /** Groups that stand in the same cells cannot be told apart by sums, so they count as one. */
