@@ -51,6 +51,15 @@ const PracticesScreen = lazy(() => import('./features/practices'));
 const PracticeScreen = lazy(() =>
   import('./features/practices').then(({ PracticeScreen }) => ({ default: PracticeScreen })),
 );
+const CatalogueScreen = lazy(() =>
+  import('./features/practices').then(({ CatalogueScreen }) => ({ default: CatalogueScreen })),
+);
+const CatalogueRecordScreen = lazy(() =>
+  import('./features/practices').then(({ CatalogueRecordScreen }) => ({ default: CatalogueRecordScreen })),
+);
+const CompareScreen = lazy(() =>
+  import('./features/practices').then(({ CompareScreen }) => ({ default: CompareScreen })),
+);
 
 /** One entry of the rail. `digit` is its key in the keyboard shortcuts: 1 to 9 in order, then 0. */
 export type Section = {
@@ -100,6 +109,9 @@ export const routes: readonly Route[] = [
   { pattern: '/planificar', Screen: PlanningScreen, needsProject: false },
   { pattern: '/informes/:id', Screen: ReportScreen, needsProject: true },
   { pattern: '/informes', Screen: ReportsScreen, needsProject: true },
+  { pattern: '/practicas/comparar', Screen: CompareScreen, needsProject: true },
+  { pattern: '/practicas/catalogo/:slug', Screen: CatalogueRecordScreen, needsProject: true },
+  { pattern: '/practicas/catalogo', Screen: CatalogueScreen, needsProject: true },
   { pattern: '/practicas/:id/plantilla', Screen: TemplateScreen, needsProject: true },
   { pattern: '/practicas/:id', Screen: PracticeScreen, needsProject: true },
   { pattern: '/practicas', Screen: PracticesScreen, needsProject: true },

@@ -21,6 +21,8 @@ export type DataColumn<Row> = {
   align?: 'start' | 'end';
   /** Stays in view while the table scrolls sideways; for the first column only. */
   isPinned?: boolean;
+  /** How the rows are ordered by this column, where they are. */
+  sorted?: 'ascending' | 'descending';
   render: (row: Row, index: number) => ReactNode;
 };
 
@@ -98,7 +100,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <thead className={classes.head}>
           <tr className={classes.row}>
             {props.columns.map((column) => (
-              <th key={column.key} scope="col" className={cellClass(column, classes.headCell)}>
+              <th
+                key={column.key}
+                scope="col"
+                aria-sort={column.sorted}
+                className={cellClass(column, classes.headCell)}
+              >
                 <span title={asTitle(column.header)}>{column.header}</span>
               </th>
             ))}

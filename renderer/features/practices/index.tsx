@@ -1,88 +1,78 @@
 import { Button } from '@mantine/core';
 import { IconCertificate, IconPlus } from '@tabler/icons-react';
-import { useLocation, useParams } from 'wouter';
+import { useMemo } from 'react';
+import { Link, useLocation, useParams } from 'wouter';
 import { useTexts } from '../../state/preferences';
-import { useDoneToast } from '../../state/toasts';
 import { useCommand } from '../../state/use-command';
 import { useQueryMethod } from '../../state/use-query-method';
 import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
 import { Page } from '../../ui/Page';
-import { PracticeList } from './PracticeList';
 import { PracticeRecord } from './PracticeRecord';
 import { emptyPractice } from './practice-form';
+import { projectEntries } from './registry/entry';
+import { RegistryMenu } from './registry/RegistryMenu';
+import { RegistryTabs } from './registry/RegistryTabs';
+import { RegistryView } from './registry/RegistryView';
 
-const shippedRecord = 'los-andes';
-const shippedMunicipality = 'Los Andes';
+export { CatalogueRecordScreen, CatalogueScreen } from './registry/CataloguePage';
+export { CompareScreen } from './registry/ComparePage';
 
-/** The good-practice records of the project. */
+/** The good-practice records of the project: the registry. */
 export default function PracticesScreen() {
-  const { common, practices } = useTexts();
-  const [, navigate] = useLocation();
-  const say = useDoneToast();
+  const { common, registry } = useTexts();
   const list = useQueryMethod('practice.list', {});
-  const saving = useCommand('practice.save');
-  const seeding = useCommand('practice.addSeed');
-  const records = list.data?.practices ?? [];
-  const hasShipped = records.some((record) => record.municipality === shippedMunicipality);
-  async function create(): Promise<void> {
-    const record = await saving.run({ practiceId: null, practice: emptyPractice(practices.newTitle) });
-    if (record) navigate(`/practicas/${record.id}`);
-  }
-  async function addShipped(): Promise<void> {
-    const record = await seeding.run({ slug: shippedRecord });
-    if (!record) return;
-    say(practices.seedAdded(record.title));
-    navigate(`/practicas/${record.id}`);
-  }
-  const shipped = (
-    <Button variant="default" loading={seeding.isRunning} onClick={() => void addShipped()}>
-      {practices.addSeed}
-    </Button>
-  );
-  const blank = (
-    <Button
-      loading={saving.isRunning}
-      leftSection={<IconPlus size={16} aria-hidden />}
-      onClick={() => void create()}
-    >
-      {practices.create}
-    </Button>
-  );
-  const { steps } = practices.empty;
+  const records = list.data?.practices;
+  const entries = useMemo(() => projectEntries(records ?? []), [records]);
   return (
     <Page
       title={common.sections.practices}
-      purpose={practices.purpose}
+      purpose={registry.ownPurpose}
       actions={
-        records.length > 0 && (
-          <>
-            {!hasShipped && shipped}
-            {blank}
-          </>
-        )
+        <>
+          <RegistryMenu practices={records ?? []} />
+          <CreateButton />
+        </>
       }
     >
+      <RegistryTabs current="own" />
       {list.error && <ErrorState error={list.error} onRetry={list.retry} />}
       {list.isLoading && <LoadingState />}
-      {list.data && records.length === 0 && (
+      {records?.length === 0 && (
         <EmptyState
           icon={IconCertificate}
-          title={practices.empty.title}
-          steps={[steps.first, steps.second, steps.third]}
+          title={registry.empty.title}
           actions={
-            <>
-              {blank}
-              {shipped}
-            </>
+            <Button component={Link} href="/practicas/catalogo">
+              {registry.catalogue.browse}
+            </Button>
           }
         >
-          {practices.empty.text}
+          {registry.empty.text}
         </EmptyState>
       )}
-      {records.length > 0 && <PracticeList practices={records} />}
+      {entries.length > 0 && <RegistryView entries={entries} />}
     </Page>
+  );
+}
+
+function CreateButton() {
+  const { practices, registry } = useTexts();
+  const [, navigate] = useLocation();
+  const { run, isRunning } = useCommand('practice.save');
+  async function create(): Promise<void> {
+    const record = await run({ practiceId: null, practice: emptyPractice(practices.newTitle) });
+    if (record) navigate(`/practicas/${record.id}`);
+  }
+  return (
+    <Button
+      loading={isRunning}
+      leftSection={<IconPlus size={16} aria-hidden />}
+      onClick={() => void create()}
+    >
+      {registry.create}
+    </Button>
   );
 }
 

@@ -1,14 +1,11 @@
 import type { Practice, PracticeDraft, PracticeSeed } from '../../../../shared/domain/practice';
+import { foldWords } from '../../../../shared/reference/fold';
 import { findRegion } from '../../../../shared/reference/regions';
 import type { Texts } from '../../../../shared/text';
-import { foldWords } from '../../../../shared/reference/fold';
 import { populationGroupsOf } from './population';
 
 /** What a record of the project and one of the catalogue have in common. */
-export type EntryRecord = Omit<
-  PracticeDraft,
-  'claims' | 'templateSlug' | 'basedOn' | 'archivedAt'
-> & {
+export type EntryRecord = Omit<PracticeDraft, 'claims' | 'templateSlug' | 'basedOn' | 'archivedAt'> & {
   claims: readonly { text: string; stated: PracticeDraft['claims'][number]['stated'] }[];
 };
 

@@ -1,10 +1,10 @@
 import { type EvidenceStrength, evidenceStrengths } from '../../../../shared/domain/evidence';
 import { selloLines } from '../../../../shared/domain/practice';
+import { foldWords } from '../../../../shared/reference/fold';
 import { regions } from '../../../../shared/reference/regions';
 import type { Texts } from '../../../../shared/text';
 import { abroad, type Entry, gcmOf, haystackOf, placeOf, wholeCountry, yearsOf } from './entry';
 import { populationGroups, populationGroupsOf } from './population';
-import { foldWords } from '../../../../shared/reference/fold';
 
 /** The filters in the order in which they stand, each by its name in the address. */
 export const facetKeys = [
@@ -26,7 +26,20 @@ export type FacetOption = { value: string; label: string; count: number };
 /** The strongest rung among a record's claims; null while it is not known. */
 export type StrengthOf = (entry: Entry) => EvidenceStrength | null;
 
-export const noChoice = Object.fromEntries(facetKeys.map((key) => [key, []])) as unknown as Filters['chosen']; // safe: one entry for each key
+/** Something for each filter. */
+export function forEachFacet<Value>(make: (key: FacetKey) => Value): Record<FacetKey, Value> {
+  return {
+    linea: make('linea'),
+    region: make('region'),
+    municipio: make('municipio'),
+    poblacion: make('poblacion'),
+    anio: make('anio'),
+    pacto: make('pacto'),
+    ods: make('ods'),
+    evidencia: make('evidencia'),
+    tipo: make('tipo'),
+  };
+}
 
 /** What an entry has under a filter: the values that find it. */
 export function valuesOf(key: FacetKey, entry: Entry, strengthOf: StrengthOf): string[] {
@@ -108,7 +121,24 @@ export function optionsOf(
     );
 }
 
-const northToSouth = ['15', '01', '02', '03', '04', '05', '13', '06', '07', '16', '08', '09', '14', '10', '11', '12'];
+const northToSouth = [
+  '15',
+  '01',
+  '02',
+  '03',
+  '04',
+  '05',
+  '13',
+  '06',
+  '07',
+  '16',
+  '08',
+  '09',
+  '14',
+  '10',
+  '11',
+  '12',
+];
 
 function orderOf(key: FacetKey): readonly string[] | null {
   if (key === 'linea') return [...selloLines, 'ninguna'];

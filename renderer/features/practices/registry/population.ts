@@ -17,7 +17,8 @@ export type PopulationGroup = (typeof populationGroups)[number];
 /** Words, folded, that put a population into a group. */
 const wordsOfGroups: Readonly<Record<Exclude<PopulationGroup, 'unsaid'>, RegExp>> = {
   children: /\b(?:nna|nin[oa]s?|ninez|adolescen\w*|infancia\w*|estudiantes?|children|adolescents?|pupils?)\b/,
-  education: /\b(?:comunidad(?:es)? educativas?|docentes?|escuelas?|establecimientos?|equipos educativos|school\w*)\b/,
+  education:
+    /\b(?:comunidad(?:es)? educativas?|docentes?|escuelas?|establecimientos?|equipos educativos|school\w*)\b/,
   families: /\b(?:famili\w*|madres?|padres?|apoderad\w*|cuidador\w*|parents?)\b/,
   mobility: /\b(?:movilidad humana|migra\w*|refugiad\w*|refugees?|extranjer\w*)\b/,
   leaders: /\b(?:lider\w*|dirigent\w*|organizacion\w*|agentes clave|influenciador\w*|leaders?)\b/,
