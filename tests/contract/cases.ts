@@ -391,6 +391,30 @@ export const contractCases: readonly ContractCase[] = [
     expected: error('instrument-missing'),
   },
   {
+    name: 'lists the answers only of a coding that is there',
+    method: 'coding.list',
+    input: () => ({
+      measurementId: 'mea_aaaaaaaa',
+      coder: 'Codificador/a 1',
+      stage: null,
+      state: 'all',
+      search: '',
+      offset: 0,
+      limit: 10,
+    }),
+    expected: error('measurement-missing'),
+  },
+  {
+    name: 'takes no code from a coder without a name',
+    method: 'coding.assign',
+    input: ({ waveId }) => ({
+      measurementId: 'mea_aaaaaaaa',
+      coder: ' ',
+      entries: [{ waveId, line: 2, codes: [], isQuote: false }],
+    }),
+    expected: error('invalid-input', { method: 'coding.assign' }),
+  },
+  {
     name: 'takes back no rows where none were set aside',
     method: 'wave.addCorrected',
     input: ({ waveId, fileId }) => ({ waveId, fileId }),

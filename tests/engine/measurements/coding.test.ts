@@ -99,6 +99,13 @@ async function undo(): Promise<void> {
   await historyHandlers['history.undo'](project.context, { steps: 1 }, call);
 }
 
+async function declareRows(rowUnit: 'statement' | 'person'): Promise<void> {
+  await project.context.project().write(neverCancelled, async (session) => {
+    const instrument = await getInstrument(session, spec.instrumentId);
+    await replaceDefinition(session, 'instrument', instrument.id, { ...instrument, rowUnit });
+  });
+}
+
 beforeAll(async () => {
   project = await startComparisonProject({
     variables: {
@@ -108,11 +115,7 @@ beforeAll(async () => {
     waves: [{ name: 'Grupos focales', rows: answers }],
     indicators: [],
   });
-  await project.context.project().write(neverCancelled, async (session) => {
-    const instrument = await getInstrument(session, spec.instrumentId);
-    const body = { ...instrument, rowUnit: 'statement' };
-    await replaceDefinition(session, 'instrument', instrument.id, body);
-  });
+  await declareRows('statement');
   const draft = { measurementId: null, measurement: { name: 'Necesidades', spec } };
   measurementId = (await measurementHandlers['measurement.save'](project.context, draft, call)).id;
 });
@@ -191,6 +194,18 @@ describe('coding of open answers', () => {
     expect(merged.figures.some(({ key }) => key.includes('arriendo'))).toBe(false);
     const removed = await compute({ codes: [housingCode, school] });
     expect(figure(removed, 'code-count/code:vivienda').value).toBe(32);
+    await undo();
+  });
+
+  it('protects a code that few people gave, its agreement included, where each row is a person', async () => {
+    await assign(first, [['arriendo'], ['arriendo'], ['arriendo']]);
+    await declareRows('person');
+    const result = await compute();
+    await declareRows('statement');
+    for (const key of ['code-count', 'code-share', 'kappa', 'agreement']) {
+      expect(figure(result, `${key}/code:arriendo`)).toMatchObject({ status: 'suppressed', value: null });
+    }
+    expect(figure(result, 'code-count/code:vivienda').value).toBe(31);
     await undo();
   });
 
