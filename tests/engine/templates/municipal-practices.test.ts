@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resourcesFolder, startTestEngine, type TestEngine } from '../../support/engine';
+import { zipParts } from '../../support/zip-parts';
 
 /**
  * Typed by hand: `document` from the texts of the records, `file` counted in the written files by a Python script
@@ -130,23 +130,6 @@ const generated: readonly (readonly [slug: string, files: readonly string[]])[] 
   ['vina-del-mar', ['escuela-intercultural-antes.csv', 'escuela-intercultural-despues.csv', 'versiones.csv']],
 ];
 
-/** The parts of a workbook, unpacked: another zlib packs the same part into other bytes. */
-function parts(zip: Buffer): Map<string, string> {
-  const found = new Map<string, string>();
-  const end = zip.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
-  let at = zip.readUInt32LE(end + 16);
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
-    const [nameLength, extraLength, noteLength] = [28, 30, 32].map((place) => zip.readUInt16LE(at + place));
-    const name = zip.toString('utf8', at + 46, at + 46 + (nameLength ?? 0));
-    const head = zip.readUInt32LE(at + 42);
-    const body = head + 30 + zip.readUInt16LE(head + 26) + zip.readUInt16LE(head + 28);
-    const packed = zip.subarray(body, body + zip.readUInt32LE(at + 20));
-    found.set(name, inflateRawSync(packed).toString('utf8'));
-    at += 46 + (nameLength ?? 0) + (extraLength ?? 0) + (noteLength ?? 0);
-  }
-  return found;
-}
-
 describe('the synthetic files of the municipal practices', () => {
   let again = '';
   const argument = process.argv[2];
@@ -172,8 +155,8 @@ describe('the synthetic files of the municipal practices', () => {
         expect(committed.toString(encoding)).toMatch(/sint|SINT/);
         continue;
       }
-      expect(parts(written)).toEqual(parts(committed));
-      expect(parts(committed).get('xl/sharedStrings.xml')).toMatch(/sintético|SINTÉTICOS/);
+      expect(zipParts(written)).toEqual(zipParts(committed));
+      expect(zipParts(committed).get('xl/sharedStrings.xml')).toMatch(/sintético|SINTÉTICOS/);
     }
   });
 });
