@@ -170,6 +170,22 @@ describe('the changes of two groups beside each other', () => {
     expect(alone.notices).toEqual([{ code: 'waves-absent', details: {} }]);
   });
 
+  it('keeps the declared clusters, also where the groups are made of them', async () => {
+    const { client } = project;
+    const clusters = { stratumId: null, clusterId: variableId('escuela'), weightId: null, populations: [] };
+    await client.call('design.save', {
+      instrumentId: spec.instrumentId,
+      linkage: 'independent',
+      coverage: 'sample',
+      sampling: { ...clusters, lonelyStratum: 'adjust' },
+    });
+    const result = await compute({ comparisonValues: ['plaza', 'cerro'] });
+    const exposed = figure(result, 'change-exposed');
+    expect(exposed.method).toMatch(/^(design|cluster-robust)-independent$/);
+    expectDigits(exposed.value, 0.4);
+    expectDigits(figure(result, 'difference-in-changes').value, 0.4 - (38 / 70 - 29 / 70));
+  });
+
   it('refuses an answer that is in both groups', async () => {
     await expect(compute({ comparisonValues: ['norte'] })).rejects.toMatchObject({
       code: 'measurement-invalid',
