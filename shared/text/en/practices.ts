@@ -117,7 +117,7 @@ export const practicesText = {
     group: 'Group',
     followUp: 'Follow-up',
     preview: 'This is how it will look beside the claim',
-    noReports: 'First create a report with a comparison.',
+    noReports: 'First create a report with a comparison or a count.',
     createReport: 'Go to Reports',
     noComparisons: 'This report holds no comparison. Add one in Reports.',
     choose: 'Choose…',

@@ -115,7 +115,7 @@ export const practicesText = {
     group: 'Grupo',
     followUp: 'Seguimiento',
     preview: 'Así se verá junto a la afirmación',
-    noReports: 'Primero crea un informe con una comparación.',
+    noReports: 'Primero crea un informe con una comparación o un recuento.',
     createReport: 'Ir a Informes',
     noComparisons: 'Este informe no contiene comparaciones. Agrega una en Informes.',
     choose: 'Elegir…',
