@@ -1,14 +1,14 @@
 import { Button, Text, Title } from '@mantine/core';
-import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { formatCount, formatNumber, formatPercent } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { useDoneToast } from '../../state/toasts';
 import { useCommand } from '../../state/use-command';
-import { useSaveOutput } from '../../state/use-save-output';
 import { Tag } from '../../ui/Tag';
 import type { StepProps } from './TemplateSteps';
 import classes from './templates.module.css';
+import { XlsFormButton } from './XlsFormButton';
 
 /** What is asked, with the survey form of each instrument; made in the project with one button and taken back with one. */
 export function InstrumentStep(props: StepProps) {
@@ -65,12 +65,15 @@ function MakeButtons({ practiceId, status, described }: StepProps) {
   const say = useDoneToast();
   const using = useCommand('template.use');
   const undoing = useCommand('history.undo');
+  const [, navigate] = useLocation();
   const [steps, setSteps] = useState(0);
   const [step] = status.steps;
   const count = (many: number, one: string, several: string) => formatCount(many, one, several, locale);
   async function make(copy: boolean): Promise<void> {
-    const made = await using.run({ slug: status.slug, practiceId, copy });
+    // A copy has a record of its own, so that this one keeps what it has.
+    const made = await using.run({ slug: status.slug, practiceId: copy ? null : practiceId, copy });
     if (!made) return;
+    if (copy) navigate(`/practicas/${made.practiceId}/plantilla`);
     setSteps(made.steps);
     const fresh = made.items.filter(({ outcome }) => outcome === 'made').length;
     say(fresh === 0 ? text.nothingMade : text.made(count(fresh, text.thingOne, text.thingMany)));
@@ -122,12 +125,6 @@ function InstrumentCard({ slug, instrument }: InstrumentProps) {
   const { templates } = useTexts();
   const text = templates.instrument;
   const { locale } = useLocale();
-  const saveOutput = useSaveOutput();
-  const exporting = useCommand('instrument.exportXlsForm');
-  async function saveForm(): Promise<void> {
-    const made = await exporting.run({ source: { slug, instrument: instrument.key }, locale });
-    if (made) await saveOutput(made.file, text.formSaved(made.file.name));
-  }
   const questions = formatCount(instrument.questions.length, text.questionOne, text.questionMany, locale);
   return (
     <article className={classes.card}>
@@ -136,15 +133,7 @@ function InstrumentCard({ slug, instrument }: InstrumentProps) {
           <Title order={3}>{instrument.name}</Title>
           <span className={classes.facts}>{questions}</span>
         </div>
-        <Button
-          variant="default"
-          loading={exporting.isRunning}
-          leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
-          aria-label={`${text.form}: ${instrument.name}`}
-          onClick={() => void saveForm()}
-        >
-          {text.form}
-        </Button>
+        <XlsFormButton name={instrument.name} source={{ slug, instrument: instrument.key }} />
       </div>
       <details className={classes.disclosure}>
         <summary>{text.showQuestions}</summary>

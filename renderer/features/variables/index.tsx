@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
 import { Page } from '../../ui/Page';
+import { XlsFormButton } from '../templates/XlsFormButton';
 import { VariablePanel } from './VariablePanel';
 import { VariableTable } from './VariableTable';
 import { findVariables } from './variable-words';
@@ -29,7 +30,13 @@ export default function VariablesScreen() {
   const found = instrument ? findVariables(instrument, search) : [];
   const open = instrument?.variables.find((variable) => variable.id === id);
   return (
-    <Page title={text.title} purpose={text.purpose}>
+    <Page
+      title={text.title}
+      purpose={text.purpose}
+      actions={
+        instrument && <XlsFormButton name={instrument.name} source={{ instrumentId: instrument.id }} />
+      }
+    >
       {list.error && <ErrorState error={list.error} onRetry={list.retry} />}
       {list.isLoading && <LoadingState progress={list.progress} />}
       {list.data && !instrument && (

@@ -32,7 +32,7 @@ export const templatesText: Catalogue<typeof spanish> = {
     nothingMade: 'Everything was there already: nothing was made.',
     undoAll: 'Undo all of it',
     undone: 'What the template made was undone.',
-    copy: 'Make a second copy',
+    copy: 'Make a second copy, with a record of its own',
     instrumentOne: 'instrument',
     instrumentMany: 'instruments',
     indicatorOne: 'indicator',

@@ -30,7 +30,7 @@ export const templatesText = {
     nothingMade: 'Ya estaba todo: no se creó nada.',
     undoAll: 'Deshacer todo',
     undone: 'Se deshizo lo que creó la plantilla.',
-    copy: 'Crear una segunda copia',
+    copy: 'Crear una segunda copia, con otra ficha',
     instrumentOne: 'instrumento',
     instrumentMany: 'instrumentos',
     indicatorOne: 'indicador',
