@@ -166,6 +166,16 @@ describe('a bundle as it was exported', () => {
     expect(Number(cell('seguimiento_valor')?.replace(',', '.'))).toBeCloseTo(17 / 26, 12);
   });
 
+  it('prints every claim on the page of evidence, below how many stand on each rung', () => {
+    const page = files.find(({ path }) => path === 'evidencia/evidencia.html');
+    const text = Buffer.from(page?.content ?? '').toString('utf8');
+    for (const { text: claim } of project.practice.claims) expect(text).toContain(`<h3>${claim}</h3>`);
+    expect(text).toMatch(/Comparada antes y después: 6\safirmaciones/);
+    expect(text).toMatch(/Contada en los datos: 2\safirmaciones/);
+    expect(text).toContain('Vigentes: 8 de 8 con vínculo.');
+    for (const { wave } of project.waves) expect(text).toContain(wave.dataSha256);
+  });
+
   it('holds no row of the data', () => {
     const all = files
       .filter(({ path }) => !path.endsWith('.pdf'))

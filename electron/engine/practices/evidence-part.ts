@@ -43,7 +43,10 @@ export function evidencePart(
     kind: 'evidence',
     claim: claim.text,
     status: evidence.status,
-    statusLabel: words.practices.claims.status[evidence.status],
+    statusLabel:
+      evidence.link === null && claim.stated
+        ? words.evidence.stating.unlinked
+        : words.practices.claims.status[evidence.status],
     sentence: [sentenceOf(evidence, locale), ...told].filter(Boolean).join(' ') || null,
     figures: [
       ...(evidence.result ? comparedFigures(evidence.result, locale) : []),

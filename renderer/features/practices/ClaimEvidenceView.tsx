@@ -39,7 +39,7 @@ export function ClaimEvidenceView(props: {
         <>
           <Group gap="xs" justify="space-between">
             <StatusMark icon={icon} tone={tone}>
-              {practices.claims.status[status]}
+              {!isLinked && claim.stated ? words.stating.unlinked : practices.claims.status[status]}
             </StatusMark>
             <StrengthMark strength={isLinked && evidence ? evidence.strength : unlinked} />
           </Group>

@@ -98,6 +98,7 @@ export const evidenceText: Catalogue<typeof spanish> = {
     showDetails: 'Method, files and fingerprints',
   },
   stating: {
+    unlinked: 'Not linked',
     change: 'Change the stated figure',
     add: 'Note a stated figure',
     text: 'Figure as the document gives it',

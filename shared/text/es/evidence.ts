@@ -103,6 +103,7 @@ export const evidenceText = {
     showDetails: 'Método, archivos y huellas',
   },
   stating: {
+    unlinked: 'Sin vínculo',
     change: 'Cambiar cifra declarada',
     add: 'Anotar cifra declarada',
     text: 'Cifra tal como la da el documento',
