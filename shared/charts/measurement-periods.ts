@@ -12,7 +12,7 @@ import type { ValueAxis } from './axis';
 import { fontSizes } from './layout';
 import { halo, protectedDot } from './marks';
 import { textWidth } from './measure';
-import { figureAxis, measurementChart, measureNames } from './measurement-words';
+import { figureAxis, lowerFirst, measurementChart, measureNames } from './measurement-words';
 import { palette, waveStyle } from './palette';
 import type { ChartContext, ChartSpec } from './types';
 
@@ -110,7 +110,7 @@ export function measurementPeriods(
       ? measurementFigureText(figure, locale)
       : measurementFigureText({ ...first, value: null, status: 'empty' }, locale);
   return measurementChart(result, context, {
-    title: common === '' ? over : `${common}: ${over}`,
+    title: common === '' ? over : `${common}: ${lowerFirst(over)}`,
     subtitle: '',
     figures,
     legend: figures.some(({ status }) => status === 'suppressed')

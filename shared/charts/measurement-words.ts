@@ -152,7 +152,8 @@ export function measureNames(measures: readonly MeasurementFigure['measure'][], 
   return names.map((name, index) => (index === 0 ? name : lowerFirst(name))).join(', ');
 }
 
-function lowerFirst(text: string): string {
+/** A text as it goes on inside a sentence. */
+export function lowerFirst(text: string): string {
   // Acronyms keep their capitals.
   return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLocaleLowerCase('es') + text.slice(1) : text;
 }

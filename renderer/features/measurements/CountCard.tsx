@@ -45,7 +45,14 @@ function CardFigure({ measurement }: { measurement: Measurement }) {
     audience: 'publication',
   });
   if (answer.error) return <p className={classes.cardError}>{wordsOf(answer.error).title}</p>;
-  if (!answer.data) return <Skeleton height={56} width="60%" aria-label={words.computing} />;
+  if (!answer.data) {
+    return (
+      <>
+        <Skeleton height={56} width="60%" aria-hidden />
+        <span className="lb-hidden">{words.computing}</span>
+      </>
+    );
+  }
   const { notices, headline } = answer.data;
   return (
     <>

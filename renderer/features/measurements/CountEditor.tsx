@@ -100,7 +100,9 @@ function Heading(props: { form: CountForm; isNew: boolean }) {
         <Sign size={22} stroke={1.6} aria-hidden />
         <p className={classes.question}>{measurementsUi.kinds[kind].question}</p>
       </div>
-      {props.isNew && <p className={classes.proposed}>{measurementsUi.editor.proposed}</p>}
+      {props.isNew && Object.values(props.form.columns).some((id) => id !== null) && (
+        <p className={classes.proposed}>{measurementsUi.editor.proposed}</p>
+      )}
     </>
   );
 }

@@ -26,15 +26,13 @@ export function OpeningsField({ form, change }: FieldProps) {
               value={line.item}
               onChange={(event) => write({ ...line, item: event.currentTarget.value })}
             />
-            <div aria-hidden={false}>
-              <FigureInput
-                label=""
-                placeholder={words.openingQuantity}
-                width={120}
-                value={line.quantity}
-                onChange={(quantity) => write({ ...line, quantity })}
-              />
-            </div>
+            <FigureInput
+              label=""
+              placeholder={words.openingQuantity}
+              width={120}
+              value={line.quantity}
+              onChange={(quantity) => write({ ...line, quantity })}
+            />
             <ActionIcon
               variant="subtle"
               color="gray"
