@@ -2,14 +2,11 @@ import { figureKey } from '../domain/figure-key';
 import type { MeasurementFigure, MeasurementResult, SpecOf } from '../domain/measurement';
 import { caseSentences } from './case-sentences';
 import type { Locale } from './catalogue';
+import { codingSentences, contrastSentences, ledgerSentences } from './count-sentences';
 import { formatNumber, formatPercent } from './format';
-import {
-  betweenText,
-  measurementFigureText,
-  measurementPeriod,
-  measurementWords,
-  measureName,
-} from './measurements';
+import { betweenText, measurementFigureText, measurementPeriod, measurementWords } from './measurements';
+
+export { plainSentence } from './count-sentences';
 
 /** A shown figure by its key, or null. */
 export type FigureLookup = (key: string) => MeasurementFigure | null;
@@ -39,30 +36,12 @@ export function measurementSentences(result: MeasurementResult, locale: Locale):
     case 'figures':
       return indicatorSentences(result, find, locale);
     case 'ledger':
+      return ledgerSentences(result, find, locale);
     case 'coding':
+      return codingSentences(result, find, locale);
     case 'contrast':
-      return headlineSentences(result, find, locale);
+      return contrastSentences(result, find, locale);
   }
-}
-
-/** A figure named by its measure, what it is of and its period: «Casos, web, mar 2024: 42.» */
-export function plainSentence(figure: MeasurementFigure, locale: Locale): string {
-  const { period, phase } = figure;
-  const words = measurementWords(locale);
-  const label = [
-    measureName(figure.measure, locale),
-    ...figure.of,
-    ...(period === null ? [] : [measurementPeriod(period, locale)]),
-    ...(phase === null ? [] : [words.phases[phase]]),
-  ].join(', ');
-  return words.charts.figure(label, measurementFigureText(figure, locale));
-}
-
-function headlineSentences(result: MeasurementResult, find: FigureLookup, locale: Locale): string[] {
-  return result.headline.flatMap((key) => {
-    const figure = find(key);
-    return figure ? [plainSentence(figure, locale)] : [];
-  });
 }
 
 function meetingSentences({ schedule }: SpecOf<'meetings'>, find: FigureLookup, locale: Locale): string[] {

@@ -77,6 +77,29 @@ describe('what a count says in sentences', () => {
     );
   });
 
+  it('weighs the difference of two changes by its interval', () => {
+    const change = { scale: 'share-change' as const, decimals: 1, of: ['Confianza'] };
+    const indicator = 'ind_synthetic1';
+    const of = (lower: number) =>
+      withSpec(
+        resultOf(
+          [
+            made(`change-exposed/indicator:${indicator}`, 'change-exposed', { ...change, value: 0.2 }),
+            made(`change-comparison/indicator:${indicator}`, 'change-comparison', { ...change, value: 0.05 }),
+            made(`difference-in-changes/indicator:${indicator}`, 'difference-in-changes', {
+              ...change,
+              value: 0.15,
+              interval: { lower, upper: 0.27, level: 0.95 },
+            }),
+          ],
+          [],
+        ),
+        { kind: 'contrast', indicatorIds: [indicator] },
+      );
+    expect(measurementSentences(of(0.03), 'es')[1]).toContain('no incluye el cero');
+    expect(measurementSentences(of(-0.03), 'es')[1]).toContain('no se puede afirmar');
+  });
+
   it('passes over protected figures', () => {
     const figures = [
       made('reached/stage:a', 'reached', { value: 40, of: ['A'] }),
