@@ -84,7 +84,7 @@ function contrastOf(
     rows.find((row) => row.indicatorId === indicator.id && isGroup(row, name))?.changes[0] ?? null;
   const both = { exposed: changeOf('exposed'), comparison: changeOf('comparison') };
   const style = {
-    scale: isShare(indicator) ? 'share-change' : 'number',
+    scale: isShare(indicator) ? 'share-change' : 'number-change',
     unit: indicator.unit,
     decimals: indicator.decimals,
   } as const;
