@@ -155,7 +155,7 @@ describe('the report editor', () => {
   it('writes the files, shows their fingerprint and hands them over', async () => {
     const file = { format: 'pdf' as const, name: 'informe.pdf', bytes: 271_200, sha256: sha };
     const rendered = report(words, {
-      rendering: { renderedAt: '2024-11-20T12:00:00Z', contentSha256: sha, files: [file] },
+      rendering: { renderedAt: '2024-11-20T12:00:00Z', contentSha256: sha, files: [file], bases: [] },
     });
     let current = report(words);
     const { saved } = renderReport(current, 'never-rendered', {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../../electron/engine/db/sql';
 import { moveInHistory, replaceDefinition } from '../../../electron/engine/definitions/definition-store';
@@ -165,6 +166,22 @@ describe('a count in a report', () => {
     await expect(
       reportHandlers['report.render'](project.context, { reportId: report.id, formats: ['html'] }, call),
     ).rejects.toMatchObject({ code: 'measurement-missing' });
+  });
+
+  it('gives its figures and each chart as files of their own', async () => {
+    const asked = { spec: measurement.spec, audience: 'publication', name: 'Camino', locale: 'es' } as const;
+    const write = async (format: 'csv' | 'svg' | 'png', chart: number | null) => {
+      const input = { ...asked, format, chart };
+      const file = await measurementHandlers['measurement.export'](project.context, input, call);
+      return { file, content: await readFile(project.context.files.output(file.fileId).path) };
+    };
+    const csv = await write('csv', null);
+    expect(csv.file.name).toBe('camino.csv');
+    expect(csv.content.toString('utf8')).toContain(';reached/stage:filed');
+    const svg = (await write('svg', 0)).content.toString('utf8');
+    expect(svg).toContain('Con solicitud');
+    expect((await write('png', 0)).content.subarray(1, 4).toString()).toBe('PNG');
+    await expect(write('svg', 99)).rejects.toMatchObject({ code: 'chart-not-applicable' });
   });
 
   it('gives the same bytes again', async () => {
