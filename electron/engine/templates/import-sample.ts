@@ -7,8 +7,7 @@ import { AppError } from '../../../shared/errors';
 import { codingHandlers } from '../coding/handlers';
 import type { EngineContext } from '../context';
 import { importWave } from '../import/import-wave';
-import { inspectFile } from '../import/inspect';
-import { proposeImport } from '../import/propose';
+import { prepareReading, proposeImport } from '../import/propose';
 import { livingIds, readHoldings } from './made';
 import { loadTemplate } from './template-store';
 import { getUse, writeUse } from './template-use';
@@ -110,7 +109,7 @@ async function importSample(
   };
 }
 
-type Reading = Parameters<typeof inspectFile>[1];
+type Reading = Parameters<typeof prepareReading>[1];
 
 async function grantSample(context: EngineContext, file: string): Promise<FileId> {
   const full = path.join(context.options.resourcesFolder, 'sample-data', file);
@@ -142,8 +141,8 @@ async function withTable(
   { table, file }: TemplateSample,
   call: Call,
 ): Promise<DialectCorrections> {
-  const { tables } = await inspectFile(context, { ...reading, additionalFiles: [] }, call);
-  const found = tables.find(({ name, id }) => name === table || id === table);
+  const { source } = await prepareReading(context, { ...reading, additionalFiles: [] }, call);
+  const found = source.tables.find(({ name, id }) => name === table || id === table);
   if (!found) throw new AppError('table-missing', { fileName: path.basename(file), table });
   return { ...reading.corrections, tableId: found.id };
 }
