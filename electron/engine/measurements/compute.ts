@@ -76,7 +76,8 @@ export async function computeMeasurement(
       ...shown,
       notices: [...sharedNotices(plan), ...shown.notices],
       privacy: {
-        threshold: plan.threshold,
+        // Whatever a row of attendance is, those who came are people.
+        threshold: spec.kind === 'attendance' ? plan.peopleThreshold : plan.threshold,
         suppressedFigures: shown.figures.filter(({ status }) => status === 'suppressed').length,
       },
       resultSha256: hashJson({

@@ -80,6 +80,7 @@ describe('sessions with the number of people that came', () => {
     expect(valueAt(result, 'attendances/session:T3')).toBe('suppressed');
     expect(valueAt(result, 'attendances/split:tipo=taller/period:2024')).toBe(46);
     expect(valueAt(result, 'sessions')).toBe(7);
+    expect(result.privacy.threshold).toBe(10);
   });
 
   it('compare with the first session without calling it retention', async () => {
