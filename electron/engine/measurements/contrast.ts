@@ -88,16 +88,16 @@ function contrastOf(
     unit: indicator.unit,
     decimals: indicator.decimals,
   } as const;
-  const tell = (measure: FigureMeasure, content: FigureContent): MeasurementFigure =>
+  const tell = (measure: FigureMeasure, content: FigureContent, of: string[] = []): MeasurementFigure =>
     makeFigure(
       measure,
-      { indicator: indicator.id, of: [indicator.name] },
+      { indicator: indicator.id, of: [indicator.name, ...of] },
       isTelling ? 'suppressed' : content,
       style,
     );
   const changes = [
-    tell('change-exposed', changeContent(both.exposed)),
-    tell('change-comparison', changeContent(both.comparison)),
+    tell('change-exposed', changeContent(both.exposed), [labels.exposed]),
+    tell('change-comparison', changeContent(both.comparison), [labels.comparison]),
     tell('difference-in-changes', differenceContent(both.exposed, both.comparison)),
   ];
   const cellStyle = { ...style, scale: isShare(indicator) ? 'share' : 'number' } as const;
@@ -197,7 +197,7 @@ function charts(contrasts: readonly Contrast[]): MeasurementChart[] {
         own.flatMap(({ changes }) => changes[2] ?? []),
       ),
       dots(
-        'change-exposed',
+        'change',
         own.flatMap(({ changes }) => changes.slice(0, 2)),
       ),
     ];
