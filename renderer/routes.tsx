@@ -51,6 +51,10 @@ const PracticesScreen = lazy(() => import('./features/practices'));
 const PracticeScreen = lazy(() =>
   import('./features/practices').then(({ PracticeScreen }) => ({ default: PracticeScreen })),
 );
+const CommissionsScreen = lazy(() => import('./features/commission'));
+const CommissionScreen = lazy(() =>
+  import('./features/commission').then(({ CommissionScreen }) => ({ default: CommissionScreen })),
+);
 const CatalogueScreen = lazy(() =>
   import('./features/practices').then(({ CatalogueScreen }) => ({ default: CatalogueScreen })),
 );
@@ -109,6 +113,8 @@ export const routes: readonly Route[] = [
   { pattern: '/planificar', Screen: PlanningScreen, needsProject: false },
   { pattern: '/informes/:id', Screen: ReportScreen, needsProject: true },
   { pattern: '/informes', Screen: ReportsScreen, needsProject: true },
+  { pattern: '/practicas/comisiones/:id/:tab?', Screen: CommissionScreen, needsProject: true },
+  { pattern: '/practicas/comisiones', Screen: CommissionsScreen, needsProject: true },
   { pattern: '/practicas/comparar', Screen: CompareScreen, needsProject: true },
   { pattern: '/practicas/catalogo/:slug', Screen: CatalogueRecordScreen, needsProject: true },
   { pattern: '/practicas/catalogo', Screen: CatalogueScreen, needsProject: true },

@@ -3,6 +3,8 @@ import type { MethodName } from '../../shared/contract';
 
 const changesNothing: ReadonlySet<string> = new Set<MethodName>([
   'comparison.export',
+  'commission.exportSheet',
+  'commission.print',
   'chart.export',
   'instrument.exportXlsForm',
   'cleaning.export',

@@ -2,6 +2,7 @@ import type { Catalogue, Locale } from './catalogue';
 import { cleaningText as cleaningEn } from './en/cleaning';
 import { codingText as codingEn } from './en/coding';
 import { columnTypesText as columnTypesEn } from './en/column-types';
+import { commissionUiText as commissionUiEn } from './en/commission-ui';
 import { commonText as commonEn } from './en/common';
 import { comparisonText as comparisonEn } from './en/comparison';
 import { crosswalkText as crosswalkEn } from './en/crosswalk';
@@ -35,6 +36,7 @@ import { wavesText as wavesEn } from './en/waves';
 import { cleaningText as cleaningEs } from './es/cleaning';
 import { codingText as codingEs } from './es/coding';
 import { columnTypesText as columnTypesEs } from './es/column-types';
+import { commissionUiText as commissionUiEs } from './es/commission-ui';
 import { commonText as commonEs } from './es/common';
 import { comparisonText as comparisonEs } from './es/comparison';
 import { crosswalkText as crosswalkEs } from './es/crosswalk';
@@ -79,6 +81,7 @@ const es = {
   sourceNotices: sourceNoticesEs,
   waves: wavesEs,
   variables: variablesEs,
+  commissionUi: commissionUiEs,
   comparison: comparisonEs,
   crosswalk: crosswalkEs,
   design: designEs,
@@ -115,6 +118,7 @@ const en: Texts = {
   sourceNotices: sourceNoticesEn,
   waves: wavesEn,
   variables: variablesEn,
+  commissionUi: commissionUiEn,
   comparison: comparisonEn,
   crosswalk: crosswalkEn,
   design: designEn,

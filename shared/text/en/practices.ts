@@ -2,16 +2,9 @@ import type { Catalogue } from '../catalogue';
 import type { practicesText as es } from '../es/practices';
 
 export const practicesText = {
-  purpose: 'Good-practice records, with the evidence behind each claim.',
-  create: 'New record',
   newTitle: 'Untitled practice',
-  addSeed: 'Add the Los Andes record',
-  seedAdded: (title) => `Added “${title}”`,
   deleted: (title) => `Deleted “${title}”`,
   missing: 'This record no longer exists. It may have been deleted.',
-  actionsOf: (title) => `Actions for ${title}`,
-  claimsCount: (count) => `${count} claims`,
-  oneClaim: '1 claim',
   backed: (done, total) => `${done} of ${total} with evidence that holds`,
   outdatedCount: (count) => `${count} to review`,
   print: 'Print record',
@@ -19,16 +12,6 @@ export const practicesText = {
   printDocx: 'DOCX to edit in Word',
   printHtml: 'HTML to publish',
   printed: (name) => `Wrote ${name}`,
-  empty: {
-    title: 'No records yet',
-    text: 'A record describes the practice as the Sello Migrante asks for it, and each claim can show the figure, the interval and the report behind it.',
-    steps: {
-      first: 'Add the record that ships with the program, or start a blank one.',
-      second: 'Write the claims you want to uphold.',
-      third: 'Link each one to a result in a generated report.',
-    },
-  },
-  saved: 'Saved',
   edit: (field) => `Edit ${field}`,
   blank: 'Not filled in',
   sections: { record: 'Record', claims: 'Claims and evidence' },

@@ -5,11 +5,12 @@ import { useQueryMethod } from '../../../state/use-query-method';
 import classes from './registry.module.css';
 
 /** The two registries: the project's own records, and those that ship with the program. */
-export function RegistryTabs(props: { current: 'own' | 'catalogue' }) {
-  const { registry } = useTexts();
+export function RegistryTabs(props: { current: 'own' | 'catalogue' | 'commissions' }) {
+  const { commissionUi, registry } = useTexts();
   const { locale } = useLocale();
   const list = useQueryMethod('practice.list', {});
   const seeds = useQueryMethod('practice.seeds', {});
+  const commissions = useQueryMethod('commission.list', {});
   const tabs = [
     {
       key: 'own',
@@ -22,6 +23,12 @@ export function RegistryTabs(props: { current: 'own' | 'catalogue' }) {
       href: '/practicas/catalogo',
       name: registry.catalogue.title,
       count: seeds.data?.seeds.length,
+    },
+    {
+      key: 'commissions',
+      href: '/practicas/comisiones',
+      name: commissionUi.title,
+      count: commissions.data?.commissions.length,
     },
   ];
   return (
