@@ -248,7 +248,11 @@ describe('the journey of an analyst, from an empty folder to a claim with eviden
 
   step('adds the record of Los Andes with its claims, none of them backed yet', async () => {
     await goTo(page, 'practices');
-    await page.getByRole('button', { name: es.practices.addSeed }).click();
+    await page.getByRole('link', { name: es.registry.catalogue.title }).first().click();
+    const seed = await application.client.call('practice.seeds', {});
+    const title = seed.seeds.find(({ slug }) => slug === 'los-andes')?.title ?? '';
+    await page.getByRole('button', { name: es.registry.actionsOf(title) }).click();
+    await page.getByRole('menuitem', { name: es.registry.catalogue.add }).click();
     await seeHeading(page, es.practices.sections.claims);
     const claims = page.getByRole('region', { name: es.practices.sections.claims });
     await claims.getByText(es.practices.claims.status['no-evidence']).first().waitFor();

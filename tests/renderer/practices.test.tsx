@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { Route } from 'wouter';
-import PracticesScreen, { PracticeScreen } from '../../renderer/features/practices';
+import { PracticeScreen } from '../../renderer/features/practices';
 import {
   emptyPractice,
   practiceDraftOf,
@@ -221,20 +221,6 @@ describe('a record while it is written', () => {
     );
     expect(draft.units).toEqual(['DAEM', 'DIDECO']);
     expect(draft.claims).toHaveLength(1);
-  });
-});
-
-describe('the list of records', () => {
-  it('offers the record that ships with the program', async () => {
-    const { host, calls } = fakeHost({
-      'practice.list': () => result('practice.list', { practices: [] }),
-      'practice.addSeed': () => result('practice.addSeed', practice(null)),
-    });
-    renderScreen(<PracticesScreen />, { host });
-    await userEvent.click(await screen.findByRole('button', { name: 'Agregar la ficha de Los Andes' }));
-    await waitFor(() =>
-      expect(calls.find((call) => call.method === 'practice.addSeed')?.input).toEqual({ slug: 'los-andes' }),
-    );
   });
 });
 

@@ -67,29 +67,28 @@ function useEntryColumns(state: Registry): DataColumn<Entry>[] {
         />
       ),
     },
-    sorted('title', 'minmax(240px, 3fr)', (entry) => (
+    sorted('title', 'minmax(190px, 3fr)', (entry) => (
       <Link href={entry.href} className={classes.tableTitle} title={entry.record.title}>
         {entry.record.title}
       </Link>
     )),
-    sorted('municipality', 'minmax(120px, 1fr)', ({ record }) => ownerOf(record)),
-    sorted('kind', '104px', ({ record }) => registry.kinds[record.kind]),
-    sorted('lines', '104px', ({ record }) =>
-      record.kind === 'municipal' ? <LineDots lines={record.selloLines} /> : '',
+    sorted('municipality', 'minmax(112px, 1fr)', ({ record }) => ownerOf(record)),
+    sorted('lines', '100px', ({ record }) =>
+      record.kind === 'municipal' ? <LineDots lines={record.selloLines} /> : registry.kinds[record.kind],
     ),
-    sorted('population', 'minmax(130px, 1fr)', ({ record }) =>
+    sorted('population', 'minmax(116px, 1fr)', ({ record }) =>
       populationGroupsOf(record)
         .map((group) => registry.populations[group])
         .join(', '),
     ),
-    sorted('years', '104px', ({ record }) => yearSpan(yearsOf(record))),
-    sorted('evidence', 'minmax(210px, 1.2fr)', (entry) => (
+    sorted('years', '98px', ({ record }) => yearSpan(yearsOf(record))),
+    sorted('evidence', 'minmax(166px, 1fr)', (entry) => (
       <StrengthSummary rungs={state.rungsOf(entry)} look="short" />
     )),
     ...(state.all.some(({ updatedAt }) => updatedAt !== null)
       ? [
-          sorted('updated', '120px', ({ updatedAt }) =>
-            updatedAt === null ? '' : formatDate(updatedAt.slice(0, 10), locale),
+          sorted('updated', '112px', ({ updatedAt }) =>
+            updatedAt === null ? '' : formatDate(updatedAt.slice(0, 10), locale, 'short'),
           ),
         ]
       : []),

@@ -25,7 +25,7 @@ export function RegionMap({ registry: state }: { registry: Registry }) {
   const tile = (place: string) => ({
     name: placeName(place, words),
     count: countOf(place),
-    comunas: comunasOf(byPlace.get(place) ?? []),
+    comunas: place === wholeCountry ? [] : comunasOf(byPlace.get(place) ?? []),
     isChosen: chosen.includes(place),
     locale,
     onToggle: () => toggle(place),

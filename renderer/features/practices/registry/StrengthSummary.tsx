@@ -1,7 +1,7 @@
-import type { EvidenceStrength } from '../../../../shared/domain/evidence';
+import { Tooltip } from '@mantine/core';
+import { type EvidenceStrength, evidenceStrengths } from '../../../../shared/domain/evidence';
 import { formatNumber } from '../../../../shared/text/format';
 import { useLocale, useTexts } from '../../../state/preferences';
-import { StrengthMark } from '../StrengthMark';
 import classes from './registry.module.css';
 import { strongest } from './use-strengths';
 
@@ -14,16 +14,34 @@ export function StrengthSummary(props: {
   const { locale } = useLocale();
   const words = registry.strength;
   const { rungs } = props;
-  if (rungs === null) return <span className={classes.quiet}>{words.pending}</span>;
-  if (rungs.length === 0) return <span className={classes.quiet}>{words.noClaims}</span>;
+  if (rungs === null) return <span className={classes.strengths}>{words.pending}</span>;
+  if (rungs.length === 0) return <span className={classes.strengths}>{words.noClaims}</span>;
   const without = rungs.filter((rung) => rung === 'none').length;
   const best = strongest(rungs) ?? 'none';
   return (
     <span className={classes.strengths}>
-      <StrengthMark strength={best} />
+      <BestRung strength={best} />
       {props.look !== 'short' && best !== 'none' && without > 0 && (
-        <span className={classes.quiet}>{words.without(formatNumber(without, 0, locale))}</span>
+        <span>{words.without(formatNumber(without, 0, locale))}</span>
       )}
     </span>
+  );
+}
+
+function BestRung({ strength }: { strength: EvidenceStrength }) {
+  const { evidence, registry } = useTexts();
+  const { names, meanings } = evidence.strength;
+  const place = evidenceStrengths.indexOf(strength);
+  return (
+    <Tooltip label={`${registry.strength.best(names[strength])}. ${meanings[strength]}`} multiline maw={300}>
+      <span className={classes.rung}>
+        <span className={classes.rungSteps} aria-hidden>
+          {evidenceStrengths.map((each, index) => (
+            <span key={each} data-reached={index <= place || undefined} />
+          ))}
+        </span>
+        {names[strength]}
+      </span>
+    </Tooltip>
   );
 }

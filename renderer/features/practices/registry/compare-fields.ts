@@ -70,10 +70,7 @@ function recordFields(record: EntryRecord, words: Texts, locale: Locale): Record
     text(fields.targetPopulation, record.targetPopulation),
     text(own.priorityGroup, record.priorityGroup),
     text(fields.dates, record.dates.text),
-    list(
-      fields.months,
-      record.dates.months.map((month) => months[month] ?? ''),
-    ),
+    text(fields.months, record.dates.months.map((month) => months[month] ?? '').join(', ')),
     text(fields.funding, record.funding),
     text(fields.sustainability, record.sustainability),
     text(fields.description, ...record.description),

@@ -7,7 +7,6 @@ import { type RungsOf, strongest } from './use-strengths';
 export const sortableColumns = [
   'title',
   'municipality',
-  'kind',
   'lines',
   'population',
   'years',
@@ -44,8 +43,6 @@ function sortValue(entry: Entry, column: SortableColumn, rungsOf: RungsOf): stri
       return record.title;
     case 'municipality':
       return ownerOf(record);
-    case 'kind':
-      return record.kind;
     case 'lines':
       return record.selloLines.length;
     case 'population':
