@@ -298,7 +298,7 @@ describe('a claim', () => {
     const options = await screen.findAllByRole('option');
     expect(options.map((option) => option.textContent)).toEqual([
       'Llegaron, Orientadas100 n 100',
-      expect.stringMatching(/^Desde la primera etapa, Tituladas40,0\s% 30,9\s% y 49,8\s% · n 100$/),
+      expect.stringMatching(/^Desde la primera etapa, Tituladas40,0\s% 30,9\s% a 49,8\s% · n 100$/),
       'Llegaron, Protegidasprotegido ',
     ]);
     expect(options[2]?.hasAttribute('data-combobox-disabled')).toBe(true);
