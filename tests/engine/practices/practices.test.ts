@@ -158,7 +158,8 @@ describe('the printed ficha', () => {
     const fields = [
       'Municipalidad',
       'Unidades municipales',
-      'Colaboradores externos',
+      // The label is set in two lines.
+      'Colaboradores',
       'Línea Sello',
       'Población objetivo',
       'Fechas de implementación',
