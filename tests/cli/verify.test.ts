@@ -9,7 +9,7 @@ import { openPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
 import { exitCodeOf, exitUsage } from '../../electron/cli/exit-codes';
 import { run } from '../../electron/cli/run';
-import { writeZip, type ZipContent } from '../../electron/engine/bundle/write-zip';
+import { writeZip, type ZipContent } from '../../electron/engine/files/write-zip';
 import { type EvidenceProject, startEvidenceProject } from '../engine/practices/evidence-project';
 
 let folder = '';

@@ -14,6 +14,7 @@ import { texts } from '../../../shared/text';
 import { formatCount } from '../../../shared/text/format';
 import type { EngineContext } from '../context';
 import { toCsv } from '../files/csv-writer';
+import { writeZip } from '../files/write-zip';
 import { composeEvidence } from '../practices/compose-evidence';
 import { composeFicha, contentDate } from '../practices/compose-ficha';
 import { practiceEvidence } from '../practices/evidence';
@@ -28,7 +29,6 @@ import { renderPdf } from '../reports/pdf-typst';
 import { listReports } from '../reports/report-store';
 import { applicationName, applicationVersion } from '../version';
 import { comparisonTable, type DataTable, keyOfLink, measurementTable } from './data-tables';
-import { writeZip } from './write-zip';
 
 const locale = 'es';
 type Named = { path: string; role: BundleFile['role']; content: Uint8Array };

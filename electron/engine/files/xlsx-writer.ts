@@ -1,4 +1,4 @@
-import { ZipFile } from 'yazl';
+import { writeZip } from './write-zip';
 
 /** A sheet of texts; the first row is set in bold and stays in view. Widths are in characters. */
 export type TextSheet = { name: string; rows: readonly (readonly string[])[]; widths: readonly number[] };
@@ -9,18 +9,15 @@ const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const contentTypes = 'http://schemas.openxmlformats.org/package/2006/content-types';
 const kinds = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-/** Archives keep local time; a fixed one makes the same sheets the same bytes. */
-const fixedTime = new Date(1980, 0, 1);
+/** The first day an archive can name: the same sheets are the same bytes whenever they are written. */
+const fixedDay = '1980-01-01';
 
 /** A workbook (XLSX) in which every cell is text, so that codes such as `05301` stay as they are. */
 export async function xlsxOfTexts(sheets: readonly TextSheet[]): Promise<Uint8Array> {
-  const zip = new ZipFile();
-  const add = (name: string, xml: string): void =>
-    zip.addBuffer(Buffer.from(head + xml, 'utf8'), name, {
-      mtime: fixedTime,
-      forceDosTimestamp: true,
-      mode: 0o100644,
-    });
+  const parts: { path: string; content: Uint8Array }[] = [];
+  const add = (path: string, xml: string): void => {
+    parts.push({ path, content: Buffer.from(head + xml, 'utf8') });
+  };
   add('[Content_Types].xml', typesXml(sheets.length));
   add('_rels/.rels', relationsXml([['rId1', 'officeDocument', 'xl/workbook.xml']]));
   add('xl/workbook.xml', workbookXml(sheets));
@@ -33,10 +30,7 @@ export async function xlsxOfTexts(sheets: readonly TextSheet[]): Promise<Uint8Ar
   );
   add('xl/styles.xml', stylesXml);
   for (const [at, sheet] of sheets.entries()) add(`xl/worksheets/sheet${at + 1}.xml`, sheetXml(sheet));
-  zip.end();
-  const chunks: Buffer[] = [];
-  for await (const chunk of zip.outputStream) chunks.push(Buffer.from(chunk));
-  return new Uint8Array(Buffer.concat(chunks));
+  return writeZip(parts, fixedDay);
 }
 
 type Relation = readonly [id: string, type: string, target: string];

@@ -92,7 +92,11 @@ async function start(): Promise<void> {
   app.end = (code) => {
     killUtilityProcesses();
     void context.close().finally(() => {
-      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+      try {
+        rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+      } catch {
+        // Chromium may still be writing into its profile; what is left lies in the folder for temporary files.
+      }
       process.exit(code);
     });
   };

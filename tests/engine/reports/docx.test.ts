@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fromBuffer } from 'yauzl';
+import { zipParts } from '../../support/zip-parts';
 import { comparisonBlock, type ReportProject, startReportProject } from './report-project';
 
 let project: ReportProject;
@@ -28,35 +28,13 @@ beforeAll(async () => {
   files = new Map(await project.render(report, ['docx', 'html']));
   const again = new Map(await project.render(report, ['docx']));
   for (const [name, bytes] of again) expect(files.get(name)?.equals(bytes), name).toBe(true);
-  parts = await partsOf(docx());
+  parts = zipParts(docx());
 });
 afterAll(() => project.close());
 
 function docx(): Buffer {
   const found = [...files].find(([name]) => name.endsWith('.docx'));
   return found?.[1] ?? Buffer.alloc(0);
-}
-
-function partsOf(bytes: Buffer): Promise<Map<string, string>> {
-  return new Promise((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
-      if (error) return reject(error);
-      const found = new Map<string, string>();
-      zip.on('entry', (entry) =>
-        zip.openReadStream(entry, (failed, stream) => {
-          if (failed) return reject(failed);
-          const chunks: Buffer[] = [];
-          stream.on('data', (chunk) => chunks.push(chunk));
-          stream.on('end', () => {
-            found.set(entry.fileName, Buffer.concat(chunks).toString('utf8'));
-            zip.readEntry();
-          });
-        }),
-      );
-      zip.on('end', () => resolve(found));
-      zip.readEntry();
-    });
-  });
 }
 
 const written = (): string => parts.get('word/document.xml') ?? '';

@@ -1,33 +1,18 @@
 import { type Document, Packer } from 'docx';
-import { type Entry, fromBuffer, type ZipFile as OpenZip } from 'yauzl';
-import { ZipFile } from 'yazl';
+import { fromBufferPromise } from 'yauzl';
+import { writeZip } from '../../files/write-zip';
 
 /** The parts of a packed document, by name, in the order of the names. */
 async function readParts(packed: Uint8Array): Promise<Map<string, Buffer>> {
-  const zip = await new Promise<OpenZip>((resolve, reject) => {
-    fromBuffer(Buffer.from(packed), { lazyEntries: true }, (error, opened) =>
-      error ? reject(error) : resolve(opened),
-    );
-  });
-  const parts = new Map<string, Buffer>();
-  await new Promise<void>((resolve, reject) => {
-    zip.on('error', reject);
-    zip.on('end', resolve);
-    zip.on('entry', (entry: Entry) => {
-      zip.openReadStream(entry, (error, stream) => {
-        if (error) return reject(error);
-        const chunks: Buffer[] = [];
-        stream.on('error', reject);
-        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-        stream.on('end', () => {
-          if (!entry.fileName.endsWith('/')) parts.set(entry.fileName, Buffer.concat(chunks));
-          zip.readEntry();
-        });
-      });
-    });
-    zip.readEntry();
-  });
-  return new Map([...parts].sort(([left], [right]) => (left < right ? -1 : 1)));
+  const zip = await fromBufferPromise(Buffer.from(packed));
+  const parts: [string, Buffer][] = [];
+  for await (const entry of zip.eachEntry()) {
+    if (entry.fileName.endsWith('/')) continue;
+    const chunks: Buffer[] = [];
+    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(Buffer.from(chunk));
+    parts.push([entry.fileName, Buffer.concat(chunks)]);
+  }
+  return new Map(parts.sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
 const coreProperties = 'docProps/core.xml';
@@ -42,16 +27,11 @@ const first = '[Content_Types].xml';
 export async function packDocument(document: Document, day: string): Promise<Uint8Array> {
   const parts = await readParts(await Packer.toBuffer(document));
   const instant = `${day}T00:00:00Z`;
-  const zip = new ZipFile();
-  const options = { mtime: new Date(instant), mode: 0o100644, forceDosTimestamp: true };
-  for (const name of [first, ...[...parts.keys()].filter((each) => each !== first)]) {
-    const content = parts.get(name) ?? Buffer.alloc(0);
-    zip.addBuffer(settled(name, content, instant), name, options);
-  }
-  zip.end();
-  const chunks: Buffer[] = [];
-  for await (const chunk of zip.outputStream) chunks.push(Buffer.from(chunk));
-  return new Uint8Array(Buffer.concat(chunks));
+  const names = [first, ...[...parts.keys()].filter((each) => each !== first)];
+  return writeZip(
+    names.map((path) => ({ path, content: settled(path, parts.get(path) ?? Buffer.alloc(0), instant) })),
+    day,
+  );
 }
 
 function settled(name: string, content: Buffer, instant: string): Buffer {
