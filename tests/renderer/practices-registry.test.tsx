@@ -82,14 +82,13 @@ describe('the registry of records', () => {
     expect(await titles()).toHaveLength(3);
   });
 
-  it('filters by the year within a period and by objectives that are only proposed', async () => {
-    renderRegistry('/practicas?anio=2024');
-    expect(await titles()).toEqual(['Talleres de sensibilización']);
-  });
-
-  it('filters by the best supported claim', async () => {
-    renderRegistry('/practicas?evidencia=stated');
-    expect(await titles()).toEqual(['Talleres de sensibilización']);
+  it.each([
+    ['the year within a period', 'anio=2024', 'Talleres de sensibilización'],
+    ['an objective that is only proposed', 'ods=4', 'Plan de acogida'],
+    ['the best supported claim', 'evidencia=stated', 'Talleres de sensibilización'],
+  ])('filters by %s', async (_what, search, title) => {
+    renderRegistry(`/practicas?${search}`);
+    expect(await titles()).toEqual([title]);
   });
 
   it('says when nothing matches and takes all filters off', async () => {

@@ -2,7 +2,8 @@ import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTexts } from '../../state/preferences';
 import { InlineText } from '../../ui/InlineText';
-import { type FichaProps, Field } from './Ficha';
+import type { FichaProps } from './Ficha';
+import { Field } from './Field';
 import classes from './practices.module.css';
 import { RoughDateField } from './RoughDateField';
 

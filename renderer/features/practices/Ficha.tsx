@@ -1,10 +1,10 @@
 import { Checkbox } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { selloLines } from '../../../shared/domain/practice';
 import { useTexts } from '../../state/preferences';
 import { hiddenLabel } from '../../ui/hidden-label';
 import { InlineText } from '../../ui/InlineText';
 import { DateFields } from './DateFields';
+import { Field } from './Field';
 import { GoalField } from './GoalField';
 import type { PracticeForm } from './practice-form';
 import classes from './practices.module.css';
@@ -16,6 +16,7 @@ type TextKey =
   | 'units'
   | 'collaborators'
   | 'targetPopulation'
+  | 'priorityGroup'
   | 'funding'
   | 'sustainability'
   | 'description'
@@ -24,12 +25,13 @@ type TextKey =
 
 /** The record in the order of the municipal ficha. */
 export function Ficha({ form, onChange }: FichaProps) {
-  const { practices } = useTexts();
+  const { practices, registry } = useTexts();
   const { fields } = practices;
+  const names = { ...fields, priorityGroup: registry.record.priorityGroup };
   const text = (key: TextKey, hint?: string) => (
-    <Field title={fields[key]}>
+    <Field title={names[key]}>
       <InlineText
-        label={fields[key]}
+        label={names[key]}
         placeholder={hint ?? practices.blank}
         value={form[key]}
         onChange={(value) => onChange({ [key]: value })}
@@ -38,14 +40,8 @@ export function Ficha({ form, onChange }: FichaProps) {
   );
   return (
     <div className={classes.ficha}>
-      <div className={classes.pair}>
-        {text('municipality')}
-        {text('region')}
-      </div>
-      <div className={classes.pair}>
-        {text('units', practices.listHint)}
-        {text('collaborators', practices.listHint)}
-      </div>
+      {text('units', practices.listHint)}
+      {text('collaborators', practices.listHint)}
       <Field title={fields.selloLines}>
         <Checkbox.Group
           label={fields.selloLines}
@@ -61,57 +57,49 @@ export function Ficha({ form, onChange }: FichaProps) {
         </Checkbox.Group>
       </Field>
       {text('targetPopulation')}
+      {text('priorityGroup')}
       <DateFields form={form} onChange={onChange} />
-      <div className={classes.pair}>
-        {text('funding')}
-        {text('sustainability')}
-      </div>
+      {text('funding')}
+      {text('sustainability')}
       {text('description', practices.paragraphsHint)}
       {text('innovation')}
       {text('lessons')}
-      <div className={classes.pair}>
-        <GoalField
-          title={fields.gcm}
-          names={practices.gcm}
-          value={form.gcmObjectives}
-          onChange={(gcmObjectives) => onChange({ gcmObjectives })}
-        />
-        <GoalField
-          title={fields.sdgs}
-          names={practices.sdg}
-          value={form.sdgs}
-          onChange={(sdgs) => onChange({ sdgs })}
-        />
-      </div>
-      <Field title={fields.source}>
-        <InlineText
-          look="caption"
-          label={fields.sourceDocument}
-          placeholder={fields.sourceDocument}
-          value={form.source.document}
-          onChange={(document) => onChange({ source: { ...form.source, document } })}
-        />
-        <InlineText
-          look="caption"
-          label={fields.sourcePlace}
-          placeholder={fields.sourcePlace}
-          value={form.source.place}
-          onChange={(place) => onChange({ source: { ...form.source, place } })}
-        />
-      </Field>
+      <GoalField
+        title={fields.gcm}
+        names={practices.gcm}
+        value={form.gcmObjectives}
+        onChange={(gcmObjectives) => onChange({ gcmObjectives })}
+      />
+      <GoalField
+        title={fields.sdgs}
+        names={practices.sdg}
+        value={form.sdgs}
+        onChange={(sdgs) => onChange({ sdgs })}
+      />
+      <SourceField form={form} onChange={onChange} />
     </div>
   );
 }
 
-/** One titled box of the ficha. */
-export function Field(props: { title: ReactNode; aside?: ReactNode; children: ReactNode }) {
+function SourceField({ form, onChange }: FichaProps) {
+  const { fields } = useTexts().practices;
+  const { source } = form;
   return (
-    <div className={classes.field}>
-      <div className={classes.fieldHead}>
-        <h2>{props.title}</h2>
-        {props.aside}
-      </div>
-      {props.children}
-    </div>
+    <Field title={fields.source}>
+      <InlineText
+        look="caption"
+        label={fields.sourceDocument}
+        placeholder={fields.sourceDocument}
+        value={source.document}
+        onChange={(document) => onChange({ source: { ...source, document } })}
+      />
+      <InlineText
+        look="caption"
+        label={fields.sourcePlace}
+        placeholder={fields.sourcePlace}
+        value={source.place}
+        onChange={(place) => onChange({ source: { ...source, place } })}
+      />
+    </Field>
   );
 }

@@ -2,7 +2,7 @@ import { ActionIcon, MultiSelect, Popover, Stack, Tooltip } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react';
 import type { PracticeDraft } from '../../../shared/domain/practice';
 import { useTexts } from '../../state/preferences';
-import { Field } from './Ficha';
+import { Field } from './Field';
 import classes from './practices.module.css';
 
 type Goals = PracticeDraft['sdgs'];

@@ -1,26 +1,30 @@
-import { Button, Menu } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { Link } from 'wouter';
 import type { Practice } from '../../../shared/domain/practice';
 import { useTexts } from '../../state/preferences';
-import { useCommand } from '../../state/use-command';
 import { useQueryMethod } from '../../state/use-query-method';
-import { useSaveOutput } from '../../state/use-save-output';
-import { InlineText } from '../../ui/InlineText';
 import { Page } from '../../ui/Page';
 import { SaveState } from '../../ui/SaveState';
 import { ClaimsSection } from './ClaimsSection';
+import { EnglishFields } from './EnglishFields';
 import { EvidenceSummary } from './EvidenceSummary';
 import { Ficha } from './Ficha';
+import { HistoryPanel } from './HistoryPanel';
+import { PrintMenu } from './PrintMenu';
 import classes from './practices.module.css';
-import { type PracticeEditing, usePracticeEditor } from './use-practice-editor';
+import { RecordHead } from './RecordHead';
+import { RecordMenu } from './RecordMenu';
+import { UnFields } from './UnFields';
+import { usePracticeEditor } from './use-practice-editor';
 
 /** A record as its municipal ficha, edited where it stands, and its claims with their evidence. */
-export function PracticeRecord(props: { practice: Practice }) {
-  const { common, practices, templates } = useTexts();
-  const editing = usePracticeEditor(props.practice);
-  const evidence = useQueryMethod('practice.evidence', { practiceId: props.practice.id });
-  const { form } = editing;
+export function PracticeRecord({ practice }: { practice: Practice }) {
+  const { common, practices, registry, templates } = useTexts();
+  const editing = usePracticeEditor(practice);
+  const evidence = useQueryMethod('practice.evidence', { practiceId: practice.id });
+  const [isHistoryOpen, history] = useDisclosure(false);
+  const { form, change } = editing;
   return (
     <Page
       title={practices.sections.record}
@@ -32,50 +36,26 @@ export function PracticeRecord(props: { practice: Practice }) {
       actions={
         <>
           <SaveState isDirty={editing.isDirty} isSaving={editing.isSaving} />
-          <Button component={Link} href={`/practicas/${props.practice.id}/plantilla`} variant="default">
+          <RecordMenu practice={practice} editing={editing} onShowHistory={history.open} />
+          <Button component={Link} href={`/practicas/${practice.id}/plantilla`} variant="default">
             {templates.use}
           </Button>
-          <PrintMenu practice={props.practice} editing={editing} />
+          <PrintMenu practice={practice} editing={editing} />
         </>
       }
     >
+      {practice.archivedAt !== null && <p className={classes.notice}>{registry.record.archivedNotice}</p>}
       <article className={classes.record}>
-        <InlineText
-          look="title"
-          label={practices.fields.title}
-          placeholder={practices.fields.title}
-          maxLength={300}
-          value={form.title}
-          onChange={(title) => editing.change({ title })}
-        />
-        <Ficha form={form} onChange={editing.change} />
+        <RecordHead form={form} onChange={change} />
+        {form.basedOn !== null && (
+          <p className={classes.sectionHelp}>{registry.record.basedOn(form.basedOn)}</p>
+        )}
+        <Ficha form={form} onChange={change} />
       </article>
-      <ClaimsSection practice={props.practice} editing={editing} evidence={evidence} />
+      <ClaimsSection practice={practice} editing={editing} evidence={evidence} />
+      <UnFields form={form} onChange={change} />
+      <EnglishFields form={form} onChange={change} />
+      <HistoryPanel practice={practice} isOpen={isHistoryOpen} onClose={history.close} />
     </Page>
-  );
-}
-
-function PrintMenu(props: { practice: Practice; editing: PracticeEditing }) {
-  const { practices } = useTexts();
-  const saveOutput = useSaveOutput();
-  const { run, isRunning } = useCommand('practice.print');
-  async function print(format: 'pdf' | 'docx' | 'html'): Promise<void> {
-    await props.editing.flush();
-    const file = await run({ practiceId: props.practice.id, format });
-    if (file) await saveOutput(file, practices.printed(file.name));
-  }
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button loading={isRunning} leftSection={<IconPrinter size={16} aria-hidden />}>
-          {practices.print}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => void print('pdf')}>{practices.printPdf}</Menu.Item>
-        <Menu.Item onClick={() => void print('docx')}>{practices.printDocx}</Menu.Item>
-        <Menu.Item onClick={() => void print('html')}>{practices.printHtml}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

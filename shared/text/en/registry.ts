@@ -76,7 +76,6 @@ export const registryText: Catalogue<typeof spanish> = {
     population: 'Population',
     years: 'Years',
     evidence: 'Evidence',
-    updated: 'Updated',
     sortBy: (column) => `Sort by ${column}`,
     linesOf: (count, names) => `${count} of 5: ${names}`,
   },

@@ -77,7 +77,6 @@ export const registryText = {
     population: 'Población',
     years: 'Años',
     evidence: 'Evidencia',
-    updated: 'Actualizada',
     sortBy: (column: string) => `Ordenar por ${column}`,
     linesOf: (count: string, names: string) => `${count} de 5: ${names}`,
   },

@@ -2,8 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
-import { formatDate } from '../../../../shared/text/format';
-import { useLocale, useTexts } from '../../../state/preferences';
+import { useTexts } from '../../../state/preferences';
 import { type DataColumn, DataTable } from '../../../ui/DataTable';
 import { type Entry, ownerOf, yearsOf } from './entry';
 import { LineDots } from './LineDots';
@@ -30,7 +29,7 @@ export function EntryTable({ registry: state }: { registry: Registry }) {
       rowCount={rows.length}
       rowAt={(index) => rows[index]}
       isSelected={(entry) => state.selected.has(entry.key)}
-      rowHeight={52}
+      rowHeight={60}
       maxHeight="max(420px, calc(100vh - 320px))"
     />
   );
@@ -38,7 +37,6 @@ export function EntryTable({ registry: state }: { registry: Registry }) {
 
 function useEntryColumns(state: Registry): DataColumn<Entry>[] {
   const { registry } = useTexts();
-  const { locale } = useLocale();
   const words = registry.table;
   const sorted = (
     key: SortableColumn,
@@ -67,31 +65,32 @@ function useEntryColumns(state: Registry): DataColumn<Entry>[] {
         />
       ),
     },
-    sorted('title', 'minmax(190px, 3fr)', (entry) => (
-      <Link href={entry.href} className={classes.tableTitle} title={entry.record.title}>
+    sorted('title', 'minmax(240px, 3fr)', (entry) => (
+      <Link
+        href={entry.href}
+        className={`${classes.tableTitle} ${classes.twoLines}`}
+        title={entry.record.title}
+      >
         {entry.record.title}
       </Link>
     )),
-    sorted('municipality', 'minmax(112px, 1fr)', ({ record }) => ownerOf(record)),
-    sorted('lines', '100px', ({ record }) =>
+    sorted('municipality', 'minmax(116px, 1fr)', ({ record }) => (
+      <span className={classes.twoLines}>{ownerOf(record)}</span>
+    )),
+    sorted('lines', '102px', ({ record }) =>
       record.kind === 'municipal' ? <LineDots lines={record.selloLines} /> : registry.kinds[record.kind],
     ),
-    sorted('population', 'minmax(116px, 1fr)', ({ record }) =>
-      populationGroupsOf(record)
-        .map((group) => registry.populations[group])
-        .join(', '),
-    ),
-    sorted('years', '98px', ({ record }) => yearSpan(yearsOf(record))),
-    sorted('evidence', 'minmax(166px, 1fr)', (entry) => (
+    sorted('population', 'minmax(150px, 1.3fr)', ({ record }) => (
+      <span className={classes.twoLines}>
+        {populationGroupsOf(record)
+          .map((group) => registry.populations[group])
+          .join(', ')}
+      </span>
+    )),
+    sorted('years', '112px', ({ record }) => yearSpan(yearsOf(record))),
+    sorted('evidence', 'minmax(172px, 1fr)', (entry) => (
       <StrengthSummary rungs={state.rungsOf(entry)} look="short" />
     )),
-    ...(state.all.some(({ updatedAt }) => updatedAt !== null)
-      ? [
-          sorted('updated', '112px', ({ updatedAt }) =>
-            updatedAt === null ? '' : formatDate(updatedAt.slice(0, 10), locale, 'short'),
-          ),
-        ]
-      : []),
   ];
 }
 

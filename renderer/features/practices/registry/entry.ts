@@ -16,7 +16,6 @@ export type Entry = {
   record: EntryRecord;
   practice: Practice | null;
   slug: string | null;
-  updatedAt: string | null;
 };
 
 /** A place of the tile map: the two digits of a region, `nacional` or `fuera`. */
@@ -32,7 +31,6 @@ export function projectEntries(practices: readonly Practice[]): Entry[] {
     record: practice,
     practice,
     slug: practice.templateSlug,
-    updatedAt: practice.updatedAt,
   }));
 }
 
@@ -44,7 +42,6 @@ export function catalogueEntries(seeds: readonly PracticeSeed[]): Entry[] {
     record: seed,
     practice: null,
     slug: seed.slug,
-    updatedAt: null,
   }));
 }
 

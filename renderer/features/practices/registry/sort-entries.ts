@@ -4,15 +4,7 @@ import { populationGroups, populationGroupsOf } from './population';
 import type { Sorting } from './use-registry-address';
 import { type RungsOf, strongest } from './use-strengths';
 
-export const sortableColumns = [
-  'title',
-  'municipality',
-  'lines',
-  'population',
-  'years',
-  'evidence',
-  'updated',
-] as const;
+export const sortableColumns = ['title', 'municipality', 'lines', 'population', 'years', 'evidence'] as const;
 export type SortableColumn = (typeof sortableColumns)[number];
 
 /** Entries in the order of a column; entries without a value stand last in either direction. Null: as they come. */
@@ -53,7 +45,5 @@ function sortValue(entry: Entry, column: SortableColumn, rungsOf: RungsOf): stri
       const strength = strongest(rungsOf(entry));
       return strength === null ? '' : evidenceStrengths.indexOf(strength);
     }
-    case 'updated':
-      return entry.updatedAt ?? '';
   }
 }
