@@ -6,6 +6,7 @@ import { reportWords } from '../../../shared/text/reports';
 import { paragraphs } from '../reports/compose-report';
 import type { DocumentModel, DocumentPart, Fact } from '../reports/document';
 import { applicationName } from '../version';
+import { dateParts } from './date-parts';
 import { evidencePart } from './evidence-part';
 
 /** A practice record as a document, in the order of the municipal ficha, with the evidence behind each claim. */
@@ -16,6 +17,12 @@ export function composeFicha(
 ): DocumentModel {
   const words = reportWords(locale);
   const { ficha } = words;
+  const isMunicipal = practice.kind === 'municipal';
+  // The municipal form has all of its fields, so one without an answer says so; other records leave it out.
+  const unsaid: readonly DocumentPart[] = isMunicipal
+    ? [{ kind: 'paragraph', look: 'quiet', text: ficha.unsaid }]
+    : [];
+  const field: FieldWriter = (title, body) => section(title, body, unsaid);
   const isSynthetic = evidence.some(({ waves }) => waves.some((wave) => wave.isSynthetic));
   return {
     locale,
@@ -25,22 +32,20 @@ export function composeFicha(
     facts: filled([
       { label: ficha.municipality, values: [practice.municipality] },
       { label: ficha.region, values: [practice.region] },
-      { label: ficha.units, values: practice.units },
-      { label: ficha.collaborators, values: practice.collaborators },
     ]),
     badge: isSynthetic ? words.synthetic.badge : null,
     badgeText: null,
     date: contentDate(practice, evidence),
     parts: [
-      ...(practice.kind === 'municipal' ? selloParts(practice, locale) : []),
-      ...section(ficha.targetPopulation, [practice.targetPopulation]),
-      ...section(ficha.priorityGroup, [practice.priorityGroup]),
+      ...unitParts(practice, locale),
+      ...(isMunicipal ? selloParts(practice, locale) : []),
+      ...populationParts(practice, field, locale),
       ...dateParts(practice.dates, locale),
-      ...section(ficha.funding, [practice.funding]),
-      ...section(ficha.sustainability, [practice.sustainability]),
-      ...section(ficha.description, practice.description),
-      ...section(ficha.innovation, [practice.innovation]),
-      ...section(ficha.lessons, [practice.lessons]),
+      ...field(ficha.funding, [practice.funding]),
+      ...field(ficha.sustainability, [practice.sustainability]),
+      ...field(ficha.description, practice.description),
+      ...field(ficha.innovation, [practice.innovation]),
+      ...field(ficha.lessons, [practice.lessons]),
       ...claimParts(practice, evidence, locale),
       ...(isSynthetic
         ? [{ kind: 'note', tone: 'warning', text: words.synthetic.text } satisfies DocumentPart]
@@ -64,12 +69,43 @@ function filled(facts: readonly Fact[]): Fact[] {
     .filter(({ values }) => values.length > 0);
 }
 
-function section(title: string, texts: readonly string[]): DocumentPart[] {
-  const body = texts.flatMap(paragraphs);
-  if (body.length === 0) return [];
+type FieldWriter = (title: string, body: readonly string[]) => DocumentPart[];
+
+/** A field of the form: its name and its text, or what stands for a text that is missing; nothing where that is nothing. */
+function section(
+  title: string,
+  texts: readonly string[],
+  instead: readonly DocumentPart[] = [],
+): DocumentPart[] {
+  const body = texts
+    .flatMap(paragraphs)
+    .map((text): DocumentPart => ({ kind: 'paragraph', look: 'body', text }));
+  const shown = body.length > 0 ? body : instead;
+  return shown.length === 0 ? [] : [{ kind: 'heading', level: 1, text: title }, ...shown];
+}
+
+/** Units and collaborators are one field of the municipal form. */
+function unitParts({ kind, units, collaborators }: Practice, locale: Locale): DocumentPart[] {
+  const { ficha } = reportWords(locale);
+  const items = filled([
+    { label: ficha.units, values: units },
+    { label: ficha.collaborators, values: collaborators },
+  ]);
+  if (items.length === 0 && kind !== 'municipal') return [];
   return [
-    { kind: 'heading', level: 1, text: title },
-    ...body.map((text): DocumentPart => ({ kind: 'paragraph', look: 'body', text })),
+    { kind: 'heading', level: 1, text: ficha.unitsAndCollaborators },
+    items.length > 0 ? { kind: 'facts', items } : { kind: 'paragraph', look: 'quiet', text: ficha.unsaid },
+  ];
+}
+
+/** The form asks for a target population or, in its other version, for a priority group: the one that is told is printed. */
+function populationParts(practice: Practice, field: FieldWriter, locale: Locale): DocumentPart[] {
+  const { ficha } = reportWords(locale);
+  const { targetPopulation, priorityGroup } = practice;
+  if (priorityGroup.trim() === '') return field(ficha.targetPopulation, [targetPopulation]);
+  return [
+    ...section(ficha.targetPopulation, [targetPopulation]),
+    ...section(ficha.priorityGroup, [priorityGroup]),
   ];
 }
 
@@ -83,53 +119,6 @@ function selloParts(practice: Practice, locale: Locale): DocumentPart[] {
     { kind: 'heading', level: 1, text: reportWords(locale).ficha.selloTitle },
     { kind: 'checklist', items },
   ];
-}
-
-function dateParts(dates: Practice['dates'], locale: Locale): DocumentPart[] {
-  const { ficha } = reportWords(locale);
-  const long = new Intl.DateTimeFormat(locale === 'es' ? 'es-CL' : 'en-GB', {
-    month: 'long',
-    timeZone: 'UTC',
-  });
-  const short = texts(locale).practices.monthsShort;
-  const months = (Object.keys(short) as (keyof typeof short)[]) // safe: the keys of a const object
-    .map((key) => ({
-      label: short[key],
-      name: long.format(new Date(Date.UTC(2024, Number(key) - 1, 15))),
-      isActive: dates.months.includes(Number(key)),
-    }));
-  const active = months.filter((month) => month.isActive).map((month) => month.name);
-  const alt = active.length === 0 ? ficha.noMonths : ficha.monthsAlt(active.join(', '));
-  const ranges = dates.ranges.map(({ from, to, note }) =>
-    from !== null && from === to
-      ? [roughDateText(from, ficha.open, locale), note].filter(Boolean).join(': ')
-      : ficha.range(roughDateText(from, ficha.open, locale), roughDateText(to, ficha.open, locale), note),
-  );
-  const text = dates.text.trim();
-  return [
-    { kind: 'heading', level: 1, text: ficha.dates },
-    ...(text === '' ? [] : [{ kind: 'paragraph', look: 'body', text } satisfies DocumentPart]),
-    { kind: 'months', alt, items: months },
-    ...(ranges.length === 0 ? [] : [{ kind: 'list', items: ranges } satisfies DocumentPart]),
-  ];
-}
-
-/** A year, a month or a day in words, as exact as it is written: 2024, junio de 2023, 3 de abril de 2024. */
-function roughDateText(date: string | null, open: string, locale: Locale): string {
-  if (date === null) return open;
-  const [year = '', month, day] = date.split('-');
-  if (month === undefined) return year;
-  const format = new Intl.DateTimeFormat(dateTag(locale), {
-    ...(day === undefined ? {} : { day: 'numeric' }),
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-  return format.format(new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 15))));
-}
-
-function dateTag(locale: Locale): string {
-  return locale === 'es' ? 'es-CL' : 'en-GB';
 }
 
 function claimParts(practice: Practice, evidence: readonly ClaimEvidence[], locale: Locale): DocumentPart[] {

@@ -9,6 +9,7 @@ import { paragraphs } from '../reports/compose-report';
 import type { DocumentModel, DocumentPart } from '../reports/document';
 import { applicationName } from '../version';
 import { contentDate } from './compose-ficha';
+import { rangeTexts } from './date-parts';
 
 /**
  * A practice record in the order of the United Nations' submission form. Every field is there: one that the record
@@ -24,9 +25,10 @@ export function composeUnForm(
   const { un } = practice;
   const own = (english: string, spanish: string): string =>
     locale === 'en' && english.trim() !== '' ? english : spanish;
-  const heading = (level: 1 | 2, text: string): DocumentPart => ({ kind: 'heading', level, text });
+  type Level = 1 | 2;
+  const heading = (level: Level, text: string): DocumentPart => ({ kind: 'heading', level, text });
   const blank: DocumentPart = { kind: 'paragraph', look: 'quiet', text: words.blank };
-  const text = (title: string, values: readonly string[]): DocumentPart[] => {
+  const text = (title: string, values: readonly string[], level: Level = 1): DocumentPart[] => {
     const body = values.flatMap(paragraphs).map(
       (each): DocumentPart => ({
         kind: 'paragraph',
@@ -34,11 +36,11 @@ export function composeUnForm(
         text: each,
       }),
     );
-    return [heading(2, title), ...(body.length > 0 ? body : [blank])];
+    return [heading(level, title), ...(body.length > 0 ? body : [blank])];
   };
-  const list = (title: string, values: readonly string[]): DocumentPart[] => {
+  const list = (title: string, values: readonly string[], level: Level = 1): DocumentPart[] => {
     const items = values.filter((each) => each.trim() !== '');
-    return [heading(2, title), items.length > 0 ? { kind: 'list', items } : blank];
+    return [heading(level, title), items.length > 0 ? { kind: 'list', items } : blank];
   };
   const goals = (title: string, goal: Classified, names: Readonly<Record<string, string>>) => {
     const { ours } = texts(locale).practices;
@@ -52,6 +54,8 @@ export function composeUnForm(
   const summary = own(practice.summaryEnglish, practice.summary);
   const fallback = (values: readonly string[], other: readonly string[]): readonly string[] =>
     values.length > 0 ? values : other;
+  const reached = [practice.targetPopulation, practice.priorityGroup].filter((each) => each.trim() !== '');
+  const beneficiaries = reached.length === 0 ? [] : [words.beneficiaries(reached.join('. '))];
   const scope = [
     { label: words.country, values: [practice.country || words.blank] },
     { label: words.region, values: [practice.region || words.blank] },
@@ -60,7 +64,7 @@ export function composeUnForm(
   const parts: DocumentPart[] = [
     ...goals(words.primaryGcm, practice.gcmObjectives, gcm),
     ...goals(words.secondaryGcm, un.secondaryGcm, gcm),
-    heading(2, words.principles),
+    heading(1, words.principles),
     { kind: 'paragraph', look: 'quiet', text: words.principlesNote },
     {
       kind: 'checklist',
@@ -70,16 +74,15 @@ export function composeUnForm(
       })),
     },
     ...goals(words.sdgs, practice.sdgs, sdg),
-    ...text(words.dates, [practice.dates.text]),
+    ...text(words.dates, dateTexts(practice, locale)),
     ...text(words.practiceType, [un.practiceType]),
-    heading(2, words.geographicScope),
+    heading(1, words.geographicScope),
     { kind: 'facts', items: scope },
-    ...text(words.summary, [summary, ...practice.description]),
-    ...text(words.beneficiaries, [practice.targetPopulation, practice.priorityGroup]),
+    ...text(words.summary, [summary, ...practice.description, ...beneficiaries]),
     heading(1, words.organizations),
-    ...list(words.mainImplementer, fallback(un.mainImplementer, municipalBody(practice))),
-    ...text(words.details, [un.details]),
-    ...list(words.partners, fallback(un.partners, practice.collaborators)),
+    ...list(words.mainImplementer, fallback(un.mainImplementer, municipalBody(practice)), 2),
+    ...text(words.details, [un.details], 2),
+    ...list(words.partners, fallback(un.partners, practice.collaborators), 2),
     ...text(words.benefit, un.benefit),
     ...evidenceParts(practice, evidence, locale),
     ...listOrText(words.keyLessons, un.keyLessons, practice.lessons, { list, text }),
@@ -116,6 +119,16 @@ function listOrText(title: string, items: readonly string[], text: string, write
 
 function municipalBody({ kind, municipality, units }: Practice): string[] {
   return kind === 'municipal' && municipality !== '' ? [municipality, ...units] : [];
+}
+
+/** The dates as the record words them; in English, its periods, which can be told in any language. */
+function dateTexts({ dates }: Practice, locale: Locale): string[] {
+  return locale === 'en' && dates.ranges.length > 0
+    ? rangeTexts(
+        dates.ranges.map((range) => ({ ...range, note: '' })),
+        locale,
+      )
+    : [dates.text];
 }
 
 /** Claims that stand on data today, as sentences under the benefit. */

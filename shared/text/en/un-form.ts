@@ -21,7 +21,7 @@ export const unFormText = {
   mainImplementer: 'Main implementing organization(s)',
   details: 'Detailed information',
   partners: 'Partner/donor organizations',
-  beneficiaries: 'Who it is for',
+  beneficiaries: (people) => `It is meant for: ${people}.`,
   benefit: 'Benefit and impact',
   keyLessons: 'Key lessons',
   recommendations: 'Recommendations (if the practice is to be replicated)',

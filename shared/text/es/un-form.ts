@@ -18,7 +18,7 @@ export const unFormText = {
   mainImplementer: 'Entidad ejecutora principal',
   details: 'Información detallada',
   partners: 'Socios y donantes',
-  beneficiaries: 'A quiénes se dirige',
+  beneficiaries: (people: string) => `Se dirige a: ${people}.`,
   benefit: 'Beneficios e impacto',
   keyLessons: 'Lecciones principales',
   recommendations: 'Recomendaciones (si se replica)',

@@ -157,17 +157,15 @@ describe('the printed ficha', () => {
     expect(bytes.includes('<pdfuaid:part>1</pdfuaid:part>')).toBe(true);
     const fields = [
       'Municipalidad',
-      'Unidades municipales',
-      // The label is set in two lines.
-      'Colaboradores',
+      'Unidades municipales que participan y colaboradores externos',
       'Línea Sello',
       'Población objetivo',
       'Fechas de implementación',
       'Forma de financiamiento',
       'Sostenibilidad en el tiempo',
       'Breve descripción',
-      'Elemento innovador',
-      'Aprendizajes y recomendaciones',
+      'Elemento innovador/creativo del proyecto o actividad',
+      'Aprendizajes y recomendaciones para su replicabilidad',
     ];
     const places = fields.map((field) => text.indexOf(field));
     expect(places, 'in the order of the form').toEqual([...places].sort((a, b) => a - b));
@@ -203,7 +201,6 @@ describe('the printed ficha', () => {
       'Type of practice',
       'Geographic scope',
       'Summary',
-      'Who it is for',
       'Organizations',
       'Main implementing organization(s)',
       'Detailed information',
@@ -215,10 +212,17 @@ describe('the printed ficha', () => {
       'Date submitted',
       'Disclaimer',
     ]);
-    expect(english).toMatch(/Secondary GCM objectives<\/h3>\s*<ul><li>17\. [^<]+<\/li><li>19\. /);
+    expect(english).toMatch(/Secondary GCM objectives<\/h2>\s*<ul><li>17\. [^<]+<\/li><li>19\. /);
     const spanish = await form('es');
     expect(spanish).toContain('19 de septiembre de 2023');
     expect(await form('es')).toBe(spanish);
+    expect(english, 'periods are told in the language of the form').toContain('Since 2022');
+    const input = { practiceId: practice.id, format: 'pdf', layout: 'un', locale: 'en' } as const;
+    const { fileId } = await practiceHandlers['practice.print'](project.context, input, call);
+    const pdf = await readFile(project.context.files.output(fileId).path);
+    const { info, text } = await readPdf(pdf, project.context.files.stagingFolder);
+    expect(info).toMatch(/Tagged:\s+yes/);
+    expect(text).toContain('Benefit and impact');
   });
 
   it('says in words which months the strip marks', async () => {
