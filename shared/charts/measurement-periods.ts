@@ -38,6 +38,16 @@ function sharedName({ series }: PeriodsChart): string {
   return series.length > 1 && series.every(({ label }) => label === name) ? name : '';
 }
 
+/** What the lanes of a chart are the values of: the subject of the one table that names them all; null for none. */
+function subjectOf({ series }: PeriodsChart, { tables }: MeasurementResult): string | null {
+  if (series.length < 2) return null;
+  const table = tables.find(
+    ({ subject, rows }) =>
+      subject !== null && series.every(({ label }) => rows.some(({ labels }) => labels[0] === label)),
+  );
+  return table?.subject ?? null;
+}
+
 /** The name of a lane: its own, or what is said of it where its own would not tell it from the others. */
 function laneName(
   label: string,
@@ -104,13 +114,19 @@ export function measurementPeriods(
   const drawn = lanes.map((lane) => laneMarks(lane, frame, context));
   const measures = chart.series.length > 0 ? chart.series.map(({ measure }) => measure) : [chart.measure];
   const over = words.over(measureNames(measures, locale));
+  const subject = subjectOf(chart, result);
   const common = sharedName(chart);
   const text = (figure: MeasurementFigure | undefined): string =>
     figure
       ? measurementFigureText(figure, locale)
       : measurementFigureText({ ...first, value: null, status: 'empty' }, locale);
   return measurementChart(result, context, {
-    title: common === '' ? over : `${common}: ${lowerFirst(over)}`,
+    title:
+      subject !== null
+        ? words.by(over, lowerFirst(subject))
+        : common === ''
+          ? over
+          : `${common}: ${lowerFirst(over)}`,
     subtitle: '',
     figures,
     legend: figures.some(({ status }) => status === 'suppressed')

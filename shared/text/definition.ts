@@ -1,7 +1,7 @@
 import type { Condition } from '../domain/condition';
 import type { VariableId } from '../domain/ids';
 import { type IndexScale, type IndicatorDraft, isAgainstBaseline, type Measure } from '../domain/indicator';
-import type { Variable } from '../domain/instrument';
+import type { RowUnit, Variable } from '../domain/instrument';
 import { assertNever } from '../errors';
 import type { Catalogue, Locale } from './catalogue';
 import { definitionWords as english } from './en/definition-words';
@@ -11,7 +11,7 @@ import { formatDate, formatNumber } from './format';
 type Words = Catalogue<typeof spanish>;
 /** What the words need to know of a variable; undefined for one that no longer exists. */
 export type VariableOf = (id: VariableId) => Pick<Variable, 'label' | 'type' | 'options'> | undefined;
-type Context = { words: Words; variableOf: VariableOf; locale: Locale };
+type Context = { words: Words; variableOf: VariableOf; locale: Locale; isRecord?: boolean };
 
 /** Says in one or two sentences what an indicator computes, with the wording of its questions and answers. */
 export function describeIndicator(
@@ -28,9 +28,16 @@ export function describeIndicator(
   return `${main}. ${words.filtered(conditionWords(indicator.filter, context))}`;
 }
 
-/** Says what a condition asks of a person: respondieron «Sí» a «…». */
-export function describeCondition(condition: Condition, variableOf: VariableOf, locale: Locale): string {
-  return conditionWords(condition, { words: locale === 'es' ? spanish : english, variableOf, locale });
+/** Says what a condition asks of a person: respondieron «Sí» a «…»; of other rows: tienen «Sí» en «…». */
+export function describeCondition(
+  condition: Condition,
+  variableOf: VariableOf,
+  locale: Locale,
+  rowUnit: RowUnit = 'person',
+): string {
+  const words = locale === 'es' ? spanish : english;
+  const isRecord = rowUnit !== 'person' && rowUnit !== 'household';
+  return conditionWords(condition, { words, variableOf, locale, isRecord });
 }
 
 /** A short name for an index of so many questions. */
@@ -73,17 +80,17 @@ function conditionWords(condition: Condition, context: Context): string {
   const { words, locale } = context;
   switch (condition.op) {
     case 'is':
-      return words.answered(
+      return (context.isRecord ? words.recorded : words.answered)(
         answersText(condition.variableId, condition.values, context),
         labelOf(condition.variableId, context),
       );
     case 'is-not':
-      return words.notAnswered(
+      return (context.isRecord ? words.notRecorded : words.notAnswered)(
         answersText(condition.variableId, condition.values, context),
         labelOf(condition.variableId, context),
       );
     case 'answered':
-      return words.hasAnswer(labelOf(condition.variableId, context));
+      return (context.isRecord ? words.anyRange : words.hasAnswer)(labelOf(condition.variableId, context));
     case 'range': {
       const write = (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : 1, locale);
       const label = labelOf(condition.variableId, context);

@@ -4,6 +4,7 @@ import { caseSentences } from './case-sentences';
 import type { Locale } from './catalogue';
 import { codingSentences, contrastSentences, ledgerSentences } from './count-sentences';
 import { formatNumber, formatPercent } from './format';
+import { placeText } from './measurement-rows';
 import { betweenText, measurementFigureText, measurementPeriod, measurementWords } from './measurements';
 
 export { plainSentence } from './count-sentences';
@@ -78,6 +79,16 @@ function attendanceSentences(result: MeasurementResult, find: FigureLookup, loca
     const isPlace = figure.measure === 'attendances' && parts.length > 0 && !figure.key.includes('/session:');
     const own = isPlace ? find(['sessions', ...parts].join('/')) : null;
     if (figure.status !== 'shown' || !own || own.value === 0 || found.length > mostPlaces) continue;
+    // Where a place has one period only, or the whole has, its figure was told already.
+    const isTold = result.figures.some(
+      (other) =>
+        other.measure === 'attendances' &&
+        other.period === null &&
+        other.value === figure.value &&
+        figure.period !== null &&
+        other.of.join('/') === figure.of.join('/'),
+    );
+    if (isTold) continue;
     const place = [...figure.of, ...(figure.period ? [measurementPeriod(figure.period, locale)] : [])].join(
       ', ',
     );
@@ -95,7 +106,7 @@ function attendanceSentences(result: MeasurementResult, find: FigureLookup, loca
   );
   const last = followed.at(-1);
   if (last?.status === 'shown') {
-    const name = last.of[0] ?? '';
+    const name = placeText(last.of[0] ?? '', locale);
     const share = withInterval(last, locale);
     found.push(last.measure === 'retention' ? words.retention(share, name) : words.ratio(share, name));
   }

@@ -31,7 +31,17 @@ export function measurementTableTitle(
   locale: Locale,
 ): string {
   const words = measurementWords(locale);
-  return table.subject === null ? words.tables[table.id] : words.bySubject(table.subject);
+  return table.subject === null ? words.tables[table.id] : words.bySubject(insideSentence(table.subject));
+}
+
+/** What stands over the first column of a table: what its rows are, in one word or the words of the instrument. */
+export function measurementRowsHead(table: Pick<MeasurementTable, 'id' | 'subject'>, locale: Locale): string {
+  return table.subject ?? measurementWords(locale).heads[table.id];
+}
+
+/** A name as it goes on inside a title; acronyms keep their capitals. */
+function insideSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase('es') + name.slice(1) : name;
 }
 
 /** A period as a reader calls it: `mar 2024`, `trim. 2 2024`, `2024`. */
@@ -98,7 +108,9 @@ function joinEnds(
 ): string {
   if (figure.interval === null) return '';
   const { lower, upper } = figure.interval;
-  return figureNumber(lower, figure, locale) + joint + figureNumber(upper, figure, locale);
+  // A unit is said once, after the second end.
+  const first = figure.scale.startsWith('share') ? figure : { ...figure, unit: '' };
+  return figureNumber(lower, first, locale) + joint + figureNumber(upper, figure, locale);
 }
 
 /** A number in the scale, unit and decimals of a figure; null gives a dash. */

@@ -1,19 +1,25 @@
 import type { VariableId } from '../../../shared/domain/ids';
 import { type IndicatorDraft, isShare } from '../../../shared/domain/indicator';
+import type { RowUnit } from '../../../shared/domain/instrument';
 import { assertNever } from '../../../shared/errors';
 import type { Locale } from '../../../shared/text/catalogue';
 import { describeCondition, placedItemsText, type VariableOf } from '../../../shared/text/definition';
 import { formatNumber, formatValue } from '../../../shared/text/format';
 import { type ReportWords, reportWords } from '../../../shared/text/reports';
 
-type Context = { words: ReportWords; variableOf: VariableOf; locale: Locale };
+type Context = { words: ReportWords; variableOf: VariableOf; locale: Locale; rowUnit: RowUnit };
 
 /**
  * How an indicator is calculated, one sentence a line: definition, numerator, denominator, filter, missing rule,
- * direction, unit and target.
+ * direction, unit and target. Rows are named by what the instrument says one of them is.
  */
-export function definitionLines(indicator: IndicatorDraft, variableOf: VariableOf, locale: Locale): string[] {
-  const context = { words: reportWords(locale), variableOf, locale };
+export function definitionLines(
+  indicator: IndicatorDraft,
+  variableOf: VariableOf,
+  locale: Locale,
+  rowUnit: RowUnit = 'person',
+): string[] {
+  const context = { words: reportWords(locale), variableOf, locale, rowUnit };
   const words = context.words.indicator;
   const { measure, target, filter, unit, decimals } = indicator;
   const definition = indicator.definition.trim();
@@ -26,7 +32,7 @@ export function definitionLines(indicator: IndicatorDraft, variableOf: VariableO
   const lines = [
     definition === '' ? null : words.definition(definition),
     ...measureLines(indicator, context),
-    filter === null ? null : words.filter(describeCondition(filter, variableOf, locale)),
+    filter === null ? null : words.filter(describeCondition(filter, variableOf, locale, rowUnit)),
     rules.filter((rule) => rule !== null).join(' '),
     target === null ? null : words.target(formatValue(target.value, style, locale), target.rationale.trim()),
   ];
@@ -39,10 +45,14 @@ function hasMissingRule({ measure }: IndicatorDraft): boolean {
 
 function measureLines(
   { measure, missingRule }: IndicatorDraft,
-  { words, variableOf, locale }: Context,
+  { words, variableOf, locale, rowUnit }: Context,
 ): string[] {
   const texts = words.indicator;
-  const denominator = missingRule === 'exclude' ? texts.answered : texts.allPeople;
+  const units = words.cover.units[rowUnit].many;
+  const isRecord = rowUnit !== 'person' && rowUnit !== 'household';
+  const everyone = isRecord ? texts.allRows(units) : texts.allPeople;
+  const known = isRecord ? texts.recorded(units) : texts.answered(units);
+  const denominator = missingRule === 'exclude' ? known : everyone;
   const label = (id: VariableId): string => {
     const variable = variableOf(id);
     return variable ? texts.quote(variable.label) : texts.missingVariable;
@@ -50,7 +60,9 @@ function measureLines(
   switch (measure.kind) {
     case 'proportion':
       return [
-        texts.numerator(texts.people(describeCondition(measure.condition, variableOf, locale))),
+        texts.numerator(
+          texts.people(units, describeCondition(measure.condition, variableOf, locale, rowUnit)),
+        ),
         texts.denominator(denominator),
       ];
     case 'top-box': {
@@ -62,12 +74,20 @@ function measureLines(
       ];
     }
     case 'mean':
-      return [texts.value(texts.mean(label(measure.variableId)))];
+      return [
+        texts.value(
+          isRecord
+            ? texts.meanOfRows(units, label(measure.variableId))
+            : texts.mean(label(measure.variableId)),
+        ),
+      ];
     case 'total':
       return [texts.value(texts.total(label(measure.variableId)))];
     case 'count': {
-      if (measure.condition === null) return [texts.value(texts.countAll)];
-      return [texts.value(texts.count(describeCondition(measure.condition, variableOf, locale)))];
+      if (measure.condition === null) return [texts.value(texts.countAll(units))];
+      return [
+        texts.value(texts.count(units, describeCondition(measure.condition, variableOf, locale, rowUnit))),
+      ];
     }
     case 'ratio':
       return [
@@ -77,7 +97,9 @@ function measureLines(
     case 'rate': {
       const exposure = measure.exposureId ? texts.sumOf(label(measure.exposureId)) : denominator;
       return [
-        texts.numerator(texts.people(describeCondition(measure.condition, variableOf, locale))),
+        texts.numerator(
+          texts.people(units, describeCondition(measure.condition, variableOf, locale, rowUnit)),
+        ),
         texts.denominator(texts.per(exposure, formatNumber(measure.per, 0, locale))),
       ];
     }

@@ -1,5 +1,4 @@
 import { buildMeasurementChart } from '../../../shared/charts';
-import type { Variable } from '../../../shared/domain/instrument';
 import type {
   Measurement,
   MeasurementFigure,
@@ -17,12 +16,14 @@ import {
   measurementIntervalText,
   measurementMethodLines,
   measurementNoticeText,
+  measurementRowsHead,
   measurementTableTitle,
 } from '../../../shared/text/measurements';
 import { reportBlockWords, reportWords } from '../../../shared/text/reports';
 import { tryDraw } from './chart-parts';
 import type { PartContext } from './comparison-parts';
 import { type DocumentPart, type TableCell, type TablePart, type TableRow, titleRow } from './document';
+import type { ReportMaterial } from './material';
 import type { MethodItem } from './method-items';
 import type { Numbering } from './numbering';
 
@@ -108,7 +109,7 @@ function tablePart(
     caption: words.table(name, measurementTableTitle(table, locale)),
     groups: [],
     columns: [
-      { label: words.rows, align: 'text', share: 2 },
+      { label: measurementRowsHead(table, locale), align: 'text', share: 2 },
       ...columnNames(table, locale).map((label) => ({ label, align: 'number' as const, share: 1.4 })),
     ],
     rows: groups.flatMap((group) => [
@@ -151,7 +152,7 @@ function figureCell(figure: MeasurementFigure | null, locale: Locale): TableCell
 /** How each measurement of a report was counted, for its section on methods; empty without one. */
 export function measurementMethodItems(
   counted: readonly Counted[],
-  variables: readonly Variable[],
+  { variables, rowUnits }: Pick<ReportMaterial, 'variables' | 'rowUnits'>,
   locale: Locale,
 ): MethodItem[] {
   const words = reportBlockWords(locale).measurement;
@@ -159,13 +160,16 @@ export function measurementMethodItems(
   const byId = new Map(variables.map((variable) => [variable.id, variable]));
   const items = new Map<string, MethodItem>();
   for (const { measurement, result } of counted) {
-    const { filter } = result.spec;
+    const { filter, instrumentId } = result.spec;
+    const unit = rowUnits.get(instrumentId) ?? 'person';
     const term = words.methodTerm(measurement.name);
     items.set(`${term} ${result.resultSha256}`, {
       term,
       texts: [
         words.source(result.waves.map(({ name }) => name).join(list)),
-        ...(filter === null ? [] : [words.filter(describeCondition(filter, (id) => byId.get(id), locale))]),
+        ...(filter === null
+          ? []
+          : [words.filter(describeCondition(filter, (id) => byId.get(id), locale, unit))]),
         ...measurementMethodLines(result, locale),
         ...(result.privacy.threshold > 1 ? [] : [words.unitsNote]),
       ],

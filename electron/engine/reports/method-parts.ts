@@ -1,4 +1,6 @@
 import type { ComparisonResult } from '../../../shared/domain/comparison';
+import type { IndicatorId } from '../../../shared/domain/ids';
+import type { RowUnit } from '../../../shared/domain/instrument';
 import type { Locale } from '../../../shared/text/catalogue';
 import { formatNumber } from '../../../shared/text/format';
 import { reportBlockWords, reportMethodWords, reportWords } from '../../../shared/text/reports';
@@ -35,7 +37,7 @@ export function methodParts(material: ReportMaterial, numbering: Numbering, loca
     ...answersItems(blocks, locale),
     ...seriesMethodItems(series, locale),
     ...panelMethodItems(panels, locale),
-    ...measurementMethodItems(counted, material.variables, locale),
+    ...measurementMethodItems(counted, material, locale),
   ];
   return [
     { kind: 'heading', level: 1, text: words.title },
@@ -147,6 +149,22 @@ function indicatorItems(material: ReportMaterial, locale: Locale): { term: strin
   const byId = new Map(material.variables.map((variable) => [variable.id, variable]));
   return material.indicators.map((indicator) => ({
     term: indicator.name,
-    texts: definitionLines(indicator, (id) => byId.get(id), locale),
+    texts: definitionLines(indicator, (id) => byId.get(id), locale, rowUnitOf(indicator.id, material)),
   }));
+}
+
+/** What a row is where an indicator is read: of the first comparison or count that tells it. */
+function rowUnitOf(indicatorId: IndicatorId, { blocks, waves, rowUnits }: ReportMaterial): RowUnit {
+  for (const block of blocks) {
+    if (block.kind === 'measurement') {
+      const { spec } = block.result;
+      const isOf = 'indicatorIds' in spec && spec.indicatorIds.includes(indicatorId);
+      if (isOf) return rowUnits.get(spec.instrumentId) ?? 'person';
+    }
+    if (block.kind === 'comparison' && block.result.spec.indicatorIds.includes(indicatorId)) {
+      const wave = waves.find((each) => each.wave.id === block.result.spec.baselineWaveId);
+      return (wave && rowUnits.get(wave.wave.instrumentId)) ?? 'person';
+    }
+  }
+  return 'person';
 }

@@ -1,17 +1,25 @@
-import { useCallback } from 'react';
+import { Button } from '@mantine/core';
+import { useCallback, useState } from 'react';
 import { buildMeasurementChart, type ChartContext } from '../../../shared/charts';
 import type { MeasurementChart, MeasurementResult } from '../../../shared/domain/measurement';
+import { formatNumber } from '../../../shared/text/format';
 import { BuiltFigure } from '../../charts/BuiltFigure';
+import { useLocale, useTexts } from '../../state/preferences';
 import classes from './measurements.module.css';
 import { useCountExport } from './use-count-export';
 
 /** Every chart of a count; with a name, each can be saved as it would stand in a report. */
 export function CountFigures(props: { result: MeasurementResult; name: string | undefined }) {
+  const { measurementsUi } = useTexts();
+  const { locale } = useLocale();
+  const [isWhole, setWhole] = useState(false);
   const { result, name } = props;
-  if (result.charts.length === 0) return null;
+  const many = result.charts.length;
+  if (many === 0) return null;
+  const isCut = many > mostCharts + 1 && !isWhole;
   return (
     <div className={classes.charts}>
-      {result.charts.map((chart, index) => (
+      {(isCut ? result.charts.slice(0, mostCharts) : result.charts).map((chart, index) => (
         <CountFigure
           // The place of a chart is its name: the same specification gives the same charts in the same order.
           key={`${index} ${chart.kind}`}
@@ -21,9 +29,18 @@ export function CountFigures(props: { result: MeasurementResult; name: string | 
           name={name}
         />
       ))}
+      {isCut && (
+        <div>
+          <Button variant="default" onClick={() => setWhole(true)}>
+            {measurementsUi.result.allCharts(formatNumber(many, 0, locale))}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }
+
+const mostCharts = 3;
 
 function CountFigure(props: {
   chart: MeasurementChart;

@@ -3,6 +3,7 @@ import { describeCondition } from '../../../shared/text/definition';
 import { formatNumber } from '../../../shared/text/format';
 import { measurementMethodLines } from '../../../shared/text/measurements';
 import { useLocale, useTexts } from '../../state/preferences';
+import { useQueryMethod } from '../../state/use-query-method';
 import { useVariables } from '../../state/use-variables';
 import { FactList } from '../../ui/FactList';
 import { Fingerprint } from '../../ui/Fingerprint';
@@ -14,10 +15,12 @@ export function CountMethod({ result }: { result: MeasurementResult }) {
   const { measurementsUi } = useTexts();
   const { locale } = useLocale();
   const { byId } = useVariables();
+  const instruments = useQueryMethod('instrument.list', {}).data?.instruments;
   const words = measurementsUi.result;
   const { threshold, suppressedFigures } = result.privacy;
   const number = (value: number) => formatNumber(value, 0, locale);
-  const { filter } = result.spec;
+  const { filter, instrumentId } = result.spec;
+  const unit = instruments?.find(({ id }) => id === instrumentId)?.rowUnit;
   const lines = measurementMethodLines(result, locale);
   return (
     <Section title={words.method}>
@@ -38,7 +41,10 @@ export function CountMethod({ result }: { result: MeasurementResult }) {
           {
             name: 'rows',
             term: words.filter,
-            value: filter === null ? words.everyRow : describeCondition(filter, (id) => byId.get(id), locale),
+            value:
+              filter === null
+                ? words.everyRow
+                : describeCondition(filter, (id) => byId.get(id), locale, unit),
           },
           {
             name: 'privacy',

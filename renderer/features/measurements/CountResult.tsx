@@ -80,8 +80,14 @@ function ShownResult({ result, name }: { result: MeasurementResult; name: string
       <CountFigures result={result} name={name} />
       {result.tables.length > 0 && (
         <Section title={words.tables}>
-          {result.tables.map((table) => (
-            <CountTable key={`${table.id} ${table.subject}`} table={table} result={result} />
+          {result.tables.map((table, index) => (
+            <CountTable
+              key={`${table.id} ${table.subject}`}
+              table={table}
+              result={result}
+              // Many tables are listed by their names, each a click away.
+              isFolded={result.tables.length > mostOpen && index >= mostOpen - 1}
+            />
           ))}
         </Section>
       )}
@@ -89,6 +95,8 @@ function ShownResult({ result, name }: { result: MeasurementResult; name: string
     </>
   );
 }
+
+const mostOpen = 3;
 
 /** True for open answers of which none has a code yet. */
 function isUncoded({ spec, figures }: MeasurementResult): boolean {

@@ -12,7 +12,11 @@ import {
   type ReadGroup,
   type ReadRow,
 } from '../../../shared/text/measurement-rows';
-import { measurementFigureText, measurementTableTitle } from '../../../shared/text/measurements';
+import {
+  measurementFigureText,
+  measurementRowsHead,
+  measurementTableTitle,
+} from '../../../shared/text/measurements';
 import { useLocale, useTexts } from '../../state/preferences';
 import { ProtectedFigure } from '../../ui/ProtectedFigure';
 import { Basis } from './HeadlineFigures';
@@ -20,8 +24,22 @@ import classes from './measurements.module.css';
 
 const mostRows = 14;
 
-/** One table of a count; each figure with its n and interval below it. A long one shows its first rows. */
-export function CountTable(props: { table: MeasurementTable; result: MeasurementResult }) {
+type Props = { table: MeasurementTable; result: MeasurementResult };
+
+/** One table of a count, behind its name where it is folded. */
+export function CountTable({ isFolded = false, ...props }: Props & { isFolded?: boolean }) {
+  const { locale } = useLocale();
+  if (!isFolded) return <WholeTable {...props} />;
+  return (
+    <details className={classes.folded}>
+      <summary>{measurementTableTitle(props.table, locale)}</summary>
+      <WholeTable {...props} />
+    </details>
+  );
+}
+
+/** Each figure with its n and interval below it. A long table shows its first rows. */
+function WholeTable(props: Props) {
   const { measurementsUi } = useTexts();
   const { locale } = useLocale();
   const [isWhole, setWhole] = useState(false);
@@ -38,9 +56,7 @@ export function CountTable(props: { table: MeasurementTable; result: Measurement
         <caption>{title}</caption>
         <thead>
           <tr>
-            <th scope="col">
-              <span className="lb-hidden">{title}</span>
-            </th>
+            <th scope="col">{measurementRowsHead(table, locale)}</th>
             {columns.map((name) => (
               <th key={name} scope="col">
                 {name}

@@ -51,14 +51,17 @@ export function Basis({ figure }: { figure: MeasurementFigure }) {
   const words = measurementsUi.result;
   if (figure.status !== 'shown') return null;
   const number = (value: number) => formatNumber(value, 0, locale);
+  const countBasis = ({ measure, scale, value }: MeasurementFigure, rows: number): string => {
+    const isPart = measure === 'open-cases' || measure === 'closed-cases';
+    if (isPart && value !== null) return words.of(number(value), number(rows));
+    return scale === 'count' ? words.rows(number(rows)) : words.n(number(rows));
+  };
   const { n, numerator, interval } = figure;
   const isWhole = figure.scale === 'share' && n !== null && numerator !== null && Number.isInteger(numerator);
   const basis = [
     isWhole
       ? words.of(number(numerator), number(n))
-      : n !== null &&
-        n !== figure.value &&
-        (figure.scale === 'count' ? words.rows(number(n)) : words.n(number(n))),
+      : n !== null && n !== figure.value && countBasis(figure, n),
     interval !== null && measurementIntervalText(figure, locale),
   ].filter((part) => part !== false);
   return <>{basis.join(' · ')}</>;

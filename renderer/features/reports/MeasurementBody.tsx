@@ -59,8 +59,13 @@ function PrintedCount({ block, result }: { block: Block; result: MeasurementResu
       <CountNotices notices={result.notices} />
       {block.showCharts && <CountFigures result={result} name={undefined} />}
       {block.showTables &&
-        result.tables.map((table) => (
-          <CountTable key={`${table.id} ${table.subject}`} table={table} result={result} />
+        result.tables.map((table, index) => (
+          <CountTable
+            key={`${table.id} ${table.subject}`}
+            table={table}
+            result={result}
+            isFolded={result.tables.length > 3 && index > 1}
+          />
         ))}
     </>
   );

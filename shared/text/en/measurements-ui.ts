@@ -194,6 +194,7 @@ export const measurementsUiText: Catalogue<typeof spanish> = {
     method: 'How it was calculated',
     n: (count) => `n = ${count}`,
     rows: (count) => (count === '1' ? 'in 1 row' : `in ${count} rows`),
+    allCharts: (count) => `See all ${count} charts`,
     allRows: (count) => `Show all ${count} rows`,
     of: (numerator, total) => `${numerator} of ${total}`,
     waves: 'Files counted',

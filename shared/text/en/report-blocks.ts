@@ -76,7 +76,6 @@ export const reportBlocksText: Catalogue<typeof spanish> = {
   },
   measurement: {
     whole: 'Total',
-    rows: 'Row',
     empty: (name) => `“${name}”: there are no rows to count with this choice.`,
     table: (name, title) => `${name}: ${title}`,
     long: (title, rows) =>

@@ -2,6 +2,9 @@ export const definitionWords = {
   answered: (answers: string, question: string) => `respondieron ${answers} a «${question}»`,
   notAnswered: (answers: string, question: string) => `no respondieron ${answers} a «${question}»`,
   hasAnswer: (question: string) => `respondieron «${question}»`,
+  /** Of rows that are not people and so did not answer. */
+  recorded: (answers: string, question: string) => `tienen ${answers} en «${question}»`,
+  notRecorded: (answers: string, question: string) => `no tienen ${answers} en «${question}»`,
   between: (question: string, from: string, to: string) => `tienen «${question}» entre ${from} y ${to}`,
   atLeast: (question: string, from: string) => `tienen «${question}» de ${from} o más`,
   atMost: (question: string, to: string) => `tienen «${question}» de ${to} o menos`,

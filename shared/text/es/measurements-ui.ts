@@ -198,6 +198,7 @@ export const measurementsUiText = {
     method: 'Cómo se calculó',
     n: (count: string) => `n = ${count}`,
     rows: (count: string) => (count === '1' ? 'en 1 fila' : `en ${count} filas`),
+    allCharts: (count: string) => `Ver los ${count} gráficos`,
     allRows: (count: string) => `Ver las ${count} filas`,
     of: (numerator: string, total: string) => `${numerator} de ${total}`,
     waves: 'Archivos contados',

@@ -76,7 +76,6 @@ export const reportBlocksText = {
   },
   measurement: {
     whole: 'Total',
-    rows: 'Fila',
     empty: (name: string) => `«${name}»: no hay filas que contar con lo elegido.`,
     table: (name: string, title: string) => `${name}: ${title}`,
     long: (title: string, rows: string) =>
