@@ -98,6 +98,7 @@ export const registryText: Catalogue<typeof spanish> = {
     totals: 'Practices by line',
     yes: 'Yes',
     no: 'No',
+    notApplicable: 'Has no Sello lines',
     copy: 'Copy the matrix',
     copied: 'The matrix was copied. Paste it into a spreadsheet.',
     notCopied: 'The browser did not allow copying. Export the records as CSV.',

@@ -99,6 +99,7 @@ export const registryText = {
     totals: 'Prácticas por línea',
     yes: 'Sí',
     no: 'No',
+    notApplicable: 'No lleva líneas del Sello',
     copy: 'Copiar la matriz',
     copied: 'Se copió la matriz. Pégala en una hoja de cálculo.',
     notCopied: 'El navegador no permitió copiar. Exporta las fichas como CSV.',

@@ -8,7 +8,7 @@ import { useLocale, useTexts } from '../../../state/preferences';
 import { useDoneToast } from '../../../state/toasts';
 import { type Entry, ownerOf } from './entry';
 import classes from './matrix.module.css';
-import { lineTotal, matrixRows, semicolonSeparated, tabSeparated } from './matrix-table';
+import { asksForLines, lineTotal, matrixRows, semicolonSeparated, tabSeparated } from './matrix-table';
 
 /** Practices by line of the Sello: a tick where the record has it, with totals both ways. */
 export function SelloMatrix({ entries }: { entries: readonly Entry[] }) {
@@ -40,18 +40,7 @@ export function SelloMatrix({ entries }: { entries: readonly Entry[] }) {
                   <Link href={href}>{record.title}</Link>
                   <span className={classes.quiet}>{ownerOf(record)}</span>
                 </th>
-                {selloLines.map((line) => (
-                  <td key={line} data-on={record.selloLines.includes(line) || undefined}>
-                    {record.selloLines.includes(line) ? (
-                      <span className={classes.tick}>
-                        <IconCheck size={15} stroke={2.25} aria-hidden />
-                        {words.yes}
-                      </span>
-                    ) : (
-                      <span className={classes.noTick}>{words.no}</span>
-                    )}
-                  </td>
-                ))}
+                <LineCells record={record} />
                 <td>{write(record.selloLines.length)}</td>
               </tr>
             ))}
@@ -69,6 +58,32 @@ export function SelloMatrix({ entries }: { entries: readonly Entry[] }) {
       </div>
     </>
   );
+}
+
+function LineCells({ record }: { record: Entry['record'] }) {
+  const { matrix } = useTexts().registry;
+  if (!asksForLines(record)) {
+    return (
+      <td colSpan={selloLines.length}>
+        <span className={classes.noTick}>{matrix.notApplicable}</span>
+      </td>
+    );
+  }
+  return selloLines.map((line) => {
+    const isOn = record.selloLines.includes(line);
+    return (
+      <td key={line} data-on={isOn || undefined}>
+        {isOn ? (
+          <span className={classes.tick}>
+            <IconCheck size={15} stroke={2.25} aria-hidden />
+            {matrix.yes}
+          </span>
+        ) : (
+          <span className={classes.noTick}>{matrix.no}</span>
+        )}
+      </td>
+    );
+  });
 }
 
 function MatrixActions({ entries }: { entries: readonly Entry[] }) {

@@ -15,7 +15,7 @@ export function matrixRows(entries: readonly Entry[], { registry, practices }: T
     ...entries.map(({ record }) => [
       record.title,
       ownerOf(record),
-      ...selloLines.map((line) => (record.selloLines.includes(line) ? matrix.yes : matrix.no)),
+      ...selloLines.map((line) => lineWord(record, line, matrix)),
       String(record.selloLines.length),
     ]),
     [
@@ -25,6 +25,20 @@ export function matrixRows(entries: readonly Entry[], { registry, practices }: T
       String(entries.reduce((sum, { record }) => sum + record.selloLines.length, 0)),
     ],
   ];
+}
+
+function lineWord(
+  record: Entry['record'],
+  line: (typeof selloLines)[number],
+  words: Texts['registry']['matrix'],
+): string {
+  if (!asksForLines(record)) return words.notApplicable;
+  return record.selloLines.includes(line) ? words.yes : words.no;
+}
+
+/** Whether the lines of the Sello say something of a record: those of agencies have none unless somebody ticked one. */
+export function asksForLines({ kind, selloLines: lines }: Entry['record']): boolean {
+  return kind === 'municipal' || lines.length > 0;
 }
 
 /** How many practices have a line ticked. */
