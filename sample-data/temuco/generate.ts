@@ -51,6 +51,8 @@ const schools = random.shuffled(
     mobile / pupils >= highShare ? 'Sí' : 'No',
     plan,
     plan === 'Sin plan' ? null : random.integer(2, 5),
+    // Twenty-four in all: the record tells of workshops and not of how many.
+    at < 16 ? 1 + (at % 2) : 0,
     'sintético',
   ]),
 );
@@ -98,7 +100,7 @@ writeFiles(import.meta.url, {
   'nomina-establecimientos.xlsx': await xlsxBytes([
     {
       name: 'Nómina 2024',
-      widths: [10, 28, 10, 16, 26, 22, 22, 22, 12],
+      widths: [10, 28, 10, 16, 26, 22, 22, 22, 22, 12],
       rows: [
         ['DATOS SINTÉTICOS: ningún establecimiento de esta nómina existe. Licencia CC0 1.0'],
         ['Establecimientos municipales y plan de acogida, al 29 de noviembre de 2024'],
@@ -112,6 +114,7 @@ writeFiles(import.meta.url, {
           '¿Tiene alta matrícula de NNA en movilidad humana?',
           'Estado del plan de acogida',
           'Reuniones del equipo sobre el plan en el año',
+          'Talleres informativos hechos en el año',
           'origen_dato',
         ],
         ...schools,

@@ -170,11 +170,11 @@ function kobo(moment: Moment): Buffer {
 
 /** Where the school was held, as the record tells; its third version, of 2024, is not held in a school. */
 const versions = [
-  ['DATOS SINTÉTICOS salvo lugares y años, que son los de la ficha. Licencia CC0 1.0', '', '', '', ''],
-  ['Versión', 'Año', 'Lugar', 'Tipo de lugar', 'Estado'],
-  ['1', '2022', 'Escuela Unesco de Gómez Carreño', 'Escuela', 'Terminada'],
-  ['2', '2023', 'Escuela Aldo Francia', 'Escuela', 'Terminada'],
-  ['3', '2024', 'Consejo Comunal Consultivo de Niñas, Niños y Adolescentes', 'Consejo', 'En ejecución'],
+  ['DATOS SINTÉTICOS salvo lugares y años, que son los de la ficha. Licencia CC0 1.0', '', '', '', '', ''],
+  ['Versión', 'Año', 'Lugar', 'Tipo de lugar', 'Estado', 'Ejes de trabajo'],
+  ['1', '2022', 'Escuela Unesco de Gómez Carreño', 'Escuela', 'Terminada', '4'],
+  ['2', '2023', 'Escuela Aldo Francia', 'Escuela', 'Terminada', '4'],
+  ['3', '2024', 'Consejo Comunal Consultivo de Niñas, Niños y Adolescentes', 'Consejo', 'En ejecución', '4'],
 ];
 
 writeFiles(import.meta.url, {

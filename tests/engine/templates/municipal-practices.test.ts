@@ -61,7 +61,7 @@ const practices: Readonly<
   },
   temuco: {
     document: { meses: 9, sesiones: 1 },
-    file: { 'en-la-meta': 16, cobertura: 6 / 16, 'por-alcanzar': 10, organizaciones: 65 },
+    file: { 'en-la-meta': 16, cobertura: 6 / 16, 'por-alcanzar': 10, organizaciones: 65, talleres: 24 },
   },
   hualqui: {
     document: { 'grupos-focales': 2 },
@@ -77,7 +77,7 @@ const practices: Readonly<
     },
   },
   'vina-del-mar': {
-    document: { escuelas: 2 },
+    document: { escuelas: 2, 'ejes-de-trabajo': 4 },
     file: {
       'cambio-participacion': 10.512_821,
       'cambio-intergeneracionalidad': 9.780_534,
