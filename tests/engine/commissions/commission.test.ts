@@ -47,7 +47,6 @@ beforeAll(async () => {
     ),
   });
   expect(read.problems).toEqual([]);
-  expect(read.ignoredTables).toEqual(['Resultado']);
   full = await test.client.call('commission.save', {
     commissionId: full.id,
     commission: draftOf({ ...full, scores: read.scores }),
@@ -239,6 +238,14 @@ describe('ties, recusals and half a commission', () => {
     });
     await expect(save([{ ...score, value: 6 }])).rejects.toMatchObject({ code: 'commission-invalid' });
     const fileId = await test.stage('otra.csv', 'Escuela;Matrícula\nUno;20\nDos;30\n');
+    // The record of a meeting has places and totals, and nobody's scores.
+    const minutes = await test.stage(
+      'acta.xlsx',
+      readFileSync(path.join(folder, 'acta-de-la-comision.xlsx')),
+    );
+    await expect(
+      test.client.call('commission.readScores', { commissionId: commission.id, fileId: minutes }),
+    ).rejects.toMatchObject({ code: 'scores-unrecognised' });
     await expect(
       test.client.call('commission.readScores', { commissionId: commission.id, fileId }),
     ).rejects.toMatchObject({ code: 'scores-unrecognised' });
