@@ -121,6 +121,13 @@ describe('a commission scored in spreadsheets', () => {
     expect(html).not.toMatch(/NaN|undefined|Infinity/);
   });
 
+  it('takes the scores of one sheet for everybody and leaves the sheet of results alone', async () => {
+    const fileId = await test.stage('acta.xlsx', readFileSync(path.join(folder, 'acta-de-la-comision.xlsx')));
+    const read = await test.client.call('commission.readScores', { commissionId: full.id, fileId });
+    expect([read.scores.length, read.changes, read.problems]).toEqual([538, [], []]);
+    expect(read.ignoredTables).toEqual(['Resultado']);
+  });
+
   it('reads back the sheets that it wrote, score by score', async () => {
     const written = await test.client.call('commission.exportSheet', { commissionId: full.id, locale: 'es' });
     const bytes = readFileSync(test.engine.files.output(written.fileId).path);
@@ -238,14 +245,6 @@ describe('ties, recusals and half a commission', () => {
     });
     await expect(save([{ ...score, value: 6 }])).rejects.toMatchObject({ code: 'commission-invalid' });
     const fileId = await test.stage('otra.csv', 'Escuela;Matrícula\nUno;20\nDos;30\n');
-    // The record of a meeting has places and totals, and nobody's scores.
-    const minutes = await test.stage(
-      'acta.xlsx',
-      readFileSync(path.join(folder, 'acta-de-la-comision.xlsx')),
-    );
-    await expect(
-      test.client.call('commission.readScores', { commissionId: commission.id, fileId: minutes }),
-    ).rejects.toMatchObject({ code: 'scores-unrecognised' });
     await expect(
       test.client.call('commission.readScores', { commissionId: commission.id, fileId }),
     ).rejects.toMatchObject({ code: 'scores-unrecognised' });
