@@ -17,7 +17,9 @@ export function planStart(day: string, every: Every): string {
 export function planPeriods(from: string, to: string, every: Every): PlannedPeriod[] {
   const periods: PlannedPeriod[] = [];
   if (to < from) return periods;
-  for (let start = planStart(from, every); start <= to; start = nextStart(start, every)) {
+  // After the year 9999 days have another length, and their texts do not compare.
+  const isDue = (start: string): boolean => start <= to && start.length === to.length;
+  for (let start = planStart(from, every); isDue(start); start = nextStart(start, every)) {
     periods.push({ start, end: addDays(nextStart(start, every), -1), label: planLabel(start, every) });
   }
   return periods;

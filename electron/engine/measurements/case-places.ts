@@ -19,29 +19,19 @@ export type CasePlace = CaseCounts & {
 };
 
 const mostCrossed = 600;
+const mostYears = 100;
 const phases = ['before', 'after'] as const;
 const levels = ['year', 'quarter', 'month'] as const;
 
 /** Every place, the whole first. Years, quarters and months are all there, so that each is protected like the others. */
 export function casePlaces(plan: CasesPlan, groups: readonly CaseGroup[], span: Span): CasePlace[] {
   const { spec } = plan;
-  type At = {
-    level?: (typeof levels)[number];
-    start?: string;
-    phase?: Phase;
-    split?: number;
-    value?: string | null;
-  };
+  const find = groupFinder(groups);
   const add = (kind: CasePlace['kind'], place: FigurePlace, at: At): CasePlace => {
-    const members = [...groups.entries()].filter(
-      ([, group]) =>
-        (at.level === undefined || planStart(`${group.month}-01`, at.level) === at.start) &&
-        (at.phase === undefined || group.phase === at.phase) &&
-        (at.split === undefined || (group.values[at.split] ?? null) === at.value),
-    );
+    const members = find(at);
     return {
       ...sumCounts(
-        members.map(([, group]) => group),
+        members.flatMap((index) => groups[index] ?? []),
         spec.standards.length,
       ),
       id: kind === 'whole' ? wholeId : JSON.stringify([kind, at]),
@@ -51,16 +41,16 @@ export function casePlaces(plan: CasesPlan, groups: readonly CaseGroup[], span: 
       value: at.value ?? null,
       phase: at.phase ?? null,
       start: at.start ?? null,
-      members: members.map(([index]) => index),
+      members,
     };
   };
-  const periods = planPeriods(span.from, span.to, spec.period);
+  const periods = periodsOf(groups, span, spec.period);
   const told = spec.cutDate ? phases : [];
   return [
     add('whole', {}, {}),
     ...levels.flatMap((level) =>
-      planPeriods(span.from, span.to, level).map(({ start }) =>
-        add(level, { period: planLabel(start, level) }, { level, start }),
+      periodsOf(groups, span, level).map(({ start, label }) =>
+        add(level, { period: label }, { level, start }),
       ),
     ),
     ...told.map((phase) => add('phase', { phase }, { phase })),
@@ -85,6 +75,55 @@ export function casePlaces(plan: CasesPlan, groups: readonly CaseGroup[], span: 
       });
     }),
   ];
+}
+
+type Level = (typeof levels)[number];
+type At = { level?: Level; start?: string; phase?: Phase; split?: number; value?: string | null };
+
+/** Gives the positions of the groups of a place, in order; without reading through all groups for each. */
+function groupFinder(groups: readonly CaseGroup[]): (at: At) => number[] {
+  const all = [...groups.keys()];
+  const lists = new Map<string, number[]>();
+  const note = (name: string, index: number): void => {
+    const known = lists.get(name);
+    if (known) known.push(index);
+    else lists.set(name, [index]);
+  };
+  const starts = groups.map(({ month }) => startsOf(month));
+  for (const [index, group] of groups.entries()) {
+    for (const level of levels) note(JSON.stringify([level, starts[index]?.[level]]), index);
+    for (const [split, value] of group.values.entries()) note(JSON.stringify([split, value]), index);
+  }
+  return ({ level, start, phase, split, value }) => {
+    const inPeriod = level === undefined ? null : (lists.get(JSON.stringify([level, start])) ?? []);
+    const inSplit = split === undefined ? null : (lists.get(JSON.stringify([split, value])) ?? []);
+    const fewest =
+      [inPeriod ?? all, inSplit ?? all].sort((left, right) => left.length - right.length)[0] ?? [];
+    return fewest.filter((index) => {
+      const group = groups[index];
+      return (
+        (level === undefined || starts[index]?.[level] === start) &&
+        (phase === undefined || group?.phase === phase) &&
+        (split === undefined || (group?.values[split] ?? null) === value)
+      );
+    });
+  };
+}
+
+function startsOf(month: string): Record<Level, string> {
+  const day = `${month}-01`;
+  return { year: planStart(day, 'year'), quarter: planStart(day, 'quarter'), month: day };
+}
+
+/** All periods of the register, or those with cases where a date lies so far away that it can only be a slip. */
+function periodsOf(
+  groups: readonly CaseGroup[],
+  { from, to }: Span,
+  level: Level,
+): { start: string; label: string }[] {
+  if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) <= mostYears) return planPeriods(from, to, level);
+  const starts = new Set(groups.map(({ month }) => startsOf(month)[level]));
+  return [...starts].sort().map((start) => ({ start, label: planLabel(start, level) }));
 }
 
 function sumCounts(groups: readonly CaseGroup[], standards: number): CaseCounts {

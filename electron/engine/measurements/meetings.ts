@@ -11,6 +11,7 @@ import type { MeasurementPlan } from './plan';
 import { answerOf, dayOf, holds, rowsOf } from './rows';
 import { valueLabel } from './split-values';
 
+const mostPeriods = 3000;
 type MeetingsPlan = MeasurementPlan<SpecOf<'meetings'>>;
 /** Meetings of one body on one day; `body` null where the register has no answer, or no such column. */
 type Meetings = { body: string | null; day: string | null; count: number };
@@ -38,6 +39,7 @@ export async function countMeetings(plan: MeetingsPlan, { session }: CountWork):
     });
   }
   const { bodyId, dateId, held, schedule } = plan.spec;
+  assertReadable(schedule);
   const source = rowsOf(plan, {
     day: dayOf(dateId),
     body: bodyId ? answerOf(bodyId) : () => sql`null::varchar`,
@@ -97,9 +99,7 @@ function bodyOf(
   const own = meetings.filter(({ body }) => name === null || body === name);
   const dated = own.flatMap(({ day, count }) => (day === null ? [] : [{ day, count }]));
   const inside = dated.filter(({ day }) => stretches.some(({ from, to }) => day >= from && day <= to));
-  const periods = stretches
-    .flatMap((stretch) => stretchPeriods(stretch, inside, lastDay))
-    .sort((left, right) => (left.start < right.start ? -1 : 1));
+  const periods = bodyPeriods(stretches, inside, lastDay);
   const label = stretches[0]?.label ?? (spec.bodyId ? valueLabel(variable(spec.bodyId), name) : '');
   const sum = (some: readonly { count: number }[]): number =>
     some.reduce((total, { count }) => total + count, 0);
@@ -112,18 +112,43 @@ function bodyOf(
   };
 }
 
-function stretchPeriods(
-  { every, from, to }: MeetingSchedule,
+/** The calendar periods that any stretch touches, each once though two stretches meet in it. */
+function bodyPeriods(
+  stretches: readonly MeetingSchedule[],
   meetings: readonly { day: string; count: number }[],
   lastDay: string | null,
 ): Period[] {
-  return planPeriods(from, to, every).map((period) => {
-    const count = meetings
-      .filter(({ day }) => day >= from && day <= to && planStart(day, every) === period.start)
-      .reduce((total, one) => total + one.count, 0);
-    const isOpen = lastDay !== null && period.start > lastDay;
-    return { ...period, meetings: count, state: count > 0 ? 'kept' : isOpen ? 'open' : 'missed' };
+  const periods = new Map<string, PlannedPeriod>();
+  const days = new Map<string, Map<string, number>>();
+  for (const { every, from, to } of stretches) {
+    const own = new Map(planPeriods(from, to, every).map((period) => [period.start, period]));
+    for (const period of own.values()) periods.set(period.label, period);
+    for (const { day, count } of meetings) {
+      const period = day >= from && day <= to ? own.get(planStart(day, every)) : undefined;
+      if (!period) continue;
+      // By day, so that a meeting that two stretches plan is one.
+      days.set(period.label, (days.get(period.label) ?? new Map<string, number>()).set(day, count));
+    }
+  }
+  return [...periods.values()]
+    .sort((left, right) => (left.start < right.start ? -1 : 1))
+    .map((period) => {
+      const count = [...(days.get(period.label)?.values() ?? [])].reduce((total, one) => total + one, 0);
+      const isOpen = lastDay !== null && period.start > lastDay;
+      return { ...period, meetings: count, state: count > 0 ? 'kept' : isOpen ? 'open' : 'missed' };
+    });
+}
+
+/** A schedule over far too many years is a slip of the hand, and a table of it nobody could read. */
+function assertReadable(schedule: readonly MeetingSchedule[]): void {
+  const days = schedule.map(({ from, to, every }) => {
+    const length = (Date.parse(to) - Date.parse(from)) / 86_400_000;
+    return length / { week: 7, month: 30, quarter: 91, 'half-year': 182, year: 365 }[every];
   });
+  const planned = days.reduce((total, one) => total + Math.max(0, one), 0);
+  if (planned > mostPeriods) {
+    throw new AppError('measurement-invalid', { reason: 'schedule-too-long', limit: mostPeriods });
+  }
 }
 
 function together(bodies: readonly Body[]): Body {

@@ -1,4 +1,5 @@
 import { allValues, cellAddress, protectTable } from '../privacy/suppression';
+import { createSums } from './sums-of-cells';
 
 /** A number of people that may be told: how many, and whether it or another told with it is below the threshold. */
 export type Countable = { id: string; size: number; isSmall: boolean };
@@ -42,18 +43,24 @@ export type SummedCell = Countable & { members: readonly number[] };
  * stay as long as they can. Groups in which nobody is must not be among the members.
  */
 export function hideExposed(cells: readonly SummedCell[], hidden: Set<string>): void {
-  const secret = cells.filter(({ id, isSmall, size }) => isSmall && size > 0 && hidden.has(id));
+  let secret = cells.filter(({ id, isSmall, size }) => isSmall && size > 0 && hidden.has(id));
   if (secret.length === 0) return;
-  const columns = mergedGroups(cells);
-  const vectors = new Map(cells.map((cell) => [cell.id, vectorOf(cell, columns)]));
-  const vector = (cell: SummedCell): Float64Array => vectors.get(cell.id) ?? new Float64Array(columns.count);
+  const distinct = distinctGroups(cells);
+  const groupsOf = (cell: SummedCell): Int32Array => distinct.get(cell.id) ?? new Int32Array();
   for (;;) {
     const told = cells.filter(({ id, size }) => size > 0 && !hidden.has(id));
-    const basis = reduce(told.map(vector), columns.count);
-    const sums = secret.flatMap((cell) => summedFrom(vector(cell), basis, told.length) ?? []);
-    if (sums.length === 0) return;
-    for (const parts of sums) {
-      const used = told.filter((_, index) => Math.abs(parts[index] ?? 0) > tolerance);
+    // Broad cells first leave margins longest; over many cells that takes minutes, and narrow ones first a second.
+    if (told.length > mostBroadFirst) told.sort(narrowFirst);
+    const sums = createSums(told.map(groupsOf));
+    const found = secret.flatMap((cell) => {
+      const parts = sums.partsOf(groupsOf(cell));
+      return parts ? [{ cell, parts }] : [];
+    });
+    if (found.length === 0) return;
+    // What no sum gives back now is not given back by fewer told cells either.
+    secret = found.map(({ cell }) => cell);
+    for (const { parts } of found) {
+      const used = parts.flatMap((index) => told[index] ?? []);
       // A sum that another one already lost a part of gives nothing away any more.
       if (used.some(({ id }) => hidden.has(id))) continue;
       const [next] = used.sort(narrowFirst);
@@ -62,83 +69,44 @@ export function hideExposed(cells: readonly SummedCell[], hidden: Set<string>): 
   }
 }
 
+const mostBroadFirst = 500;
+
 function narrowFirst(left: SummedCell, right: SummedCell): number {
   return (
     left.members.length - right.members.length || left.size - right.size || (left.id < right.id ? -1 : 1)
   );
 }
 
-/** Groups that stand in the same cells cannot be told apart by sums, so they count as one. */
-function mergedGroups(cells: readonly SummedCell[]): { of: Map<number, number>; count: number } {
-  const pattern = new Map<number, string>();
+/** The groups of each cell by its id; groups that stand in the same cells cannot be told apart by sums, so they count as one. */
+function distinctGroups(cells: readonly SummedCell[]): Map<string, Int32Array> {
+  const pattern = new Map<number, number>();
+  const next = new Map<string, number>();
+  let patterns = 0;
+  // Refines cell by cell: members that stood together so far part where only some of them are in this cell.
   cells.forEach(({ members }, index) => {
-    for (const member of members) pattern.set(member, `${pattern.get(member) ?? ''},${index}`);
+    for (const member of members) {
+      const name = `${pattern.get(member) ?? -1} ${index}`;
+      const known = next.get(name) ?? patterns;
+      if (known === patterns) {
+        next.set(name, known);
+        patterns += 1;
+      }
+      pattern.set(member, known);
+    }
   });
-  const names = new Map<string, number>();
-  const of = new Map<number, number>();
-  for (const [member, name] of pattern) {
-    const column = names.get(name) ?? names.size;
-    names.set(name, column);
-    of.set(member, column);
-  }
-  return { of, count: names.size };
-}
-
-function vectorOf({ members }: SummedCell, { of, count }: ReturnType<typeof mergedGroups>): Float64Array {
-  const vector = new Float64Array(count);
-  for (const member of members) vector[of.get(member) ?? 0] = 1;
-  return vector;
-}
-
-/** `row` is the sum of the told cells in `parts`, by their place and each so many times. */
-type Basis = { pivot: number; row: Float64Array; parts: Float64Array }[];
-const negligible = 1e-9;
-const tolerance = 1e-7;
-
-/** Gaussian elimination with the largest entry as pivot. */
-function reduce(rows: readonly Float64Array[], columns: number): Basis {
-  const basis: Basis = [];
-  rows.forEach((original, index) => {
-    const { row, parts } = remainder(original, basis, rows.length);
-    parts[index] = (parts[index] ?? 0) + 1;
-    let pivot = -1;
-    for (let column = 0; column < columns; column += 1) {
-      if (Math.abs(row[column] ?? 0) > Math.abs(row[pivot] ?? negligible)) pivot = column;
-    }
-    if (pivot < 0) return;
-    const scale = row[pivot] ?? 1;
-    for (let column = 0; column < columns; column += 1) row[column] = (row[column] ?? 0) / scale;
-    for (let part = 0; part < parts.length; part += 1) parts[part] = (parts[part] ?? 0) / scale;
-    basis.push({ pivot, row, parts });
-  });
-  return basis;
-}
-
-/** What is left of a vector without the basis, and the told cells that were taken off, as negative numbers. */
-function remainder(
-  vector: Float64Array,
-  basis: Basis,
-  told: number,
-): { row: Float64Array; parts: Float64Array } {
-  const rest = Float64Array.from(vector);
-  const taken = new Float64Array(told);
-  for (const { pivot, row, parts } of basis) {
-    const factor = rest[pivot] ?? 0;
-    if (Math.abs(factor) <= negligible) continue;
-    for (let column = 0; column < rest.length; column += 1) {
-      rest[column] = (rest[column] ?? 0) - factor * (row[column] ?? 0);
-    }
-    for (let part = 0; part < told; part += 1) {
-      taken[part] = (taken[part] ?? 0) - factor * (parts[part] ?? 0);
-    }
-  }
-  return { row: rest, parts: taken };
-}
-
-/** How often each told cell enters the sum that gives the vector; null where none does. */
-function summedFrom(vector: Float64Array, basis: Basis, told: number): [Float64Array] | null {
-  const { row, parts } = remainder(vector, basis, told);
-  return row.every((entry) => Math.abs(entry) <= tolerance) ? [parts] : null;
+  const numbers = new Map<number, number>();
+  return new Map(
+    cells.map(({ id, members }) => {
+      const own = new Set<number>();
+      for (const member of members) {
+        const name = pattern.get(member) ?? -1;
+        const number = numbers.get(name) ?? numbers.size;
+        numbers.set(name, number);
+        own.add(number);
+      }
+      return [id, Int32Array.from(own).sort()];
+    }),
+  );
 }
 
 /** A cell of a table by two things; `row` and `column` are ids of `rows` and `columns`. */

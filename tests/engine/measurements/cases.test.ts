@@ -69,6 +69,14 @@ describe('cases of a service before and after a protocol', () => {
             ...times(2, row(null, 'web')),
           ],
         },
+        {
+          name: 'Con dos años mal escritos',
+          rows: [
+            ...times(20, row('2024-05-02', 'oficina')),
+            ...times(12, row('0024-05-02', 'web')),
+            ...times(11, row('9999-12-31', 'web')),
+          ],
+        },
       ],
       indicators: [],
     });
@@ -143,8 +151,17 @@ describe('cases of a service before and after a protocol', () => {
   it('say so where no case has a date', async () => {
     const none = await measured.compute({
       ...spec,
+      waveIds: [waveId(0), waveId(1)],
       filter: { op: 'date-range', variableId: variableId('dia'), from: '2030-01-01', to: null },
     });
     expect(none.notices).toEqual([{ code: 'no-rows', details: {} }]);
+  });
+
+  it('tell the months that have cases, not those of centuries between two of them', async () => {
+    const result = await measured.compute({ ...spec, waveIds: [waveId(2)], standards: [], cutDate: null });
+    const months = result.figures.flatMap(({ key, period }) =>
+      key.startsWith('cases/period') ? period : [],
+    );
+    expect(months).toEqual(['0024-05', '2024-05', '9999-12']);
   });
 });

@@ -106,6 +106,31 @@ describe('meetings held against a schedule', () => {
       reason: 'no-planned-period',
     });
   });
+
+  it('count a month once though the plan changes in the middle of it', async () => {
+    const every = 'month' as const;
+    const stretch = { body: 'organizaciones', label: 'Mesa', every };
+    const result = await measured.compute({
+      ...spec,
+      schedule: [
+        { ...stretch, from: '2024-04-03', to: '2024-06-15' },
+        { ...stretch, from: '2024-06-16', to: '2024-10-08' },
+      ],
+    });
+    expect(figure(result, 'planned-meetings/body:organizaciones').value).toBe(7);
+    const keys = result.figures.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('are refused against a plan of centuries, which is a slip of the hand', async () => {
+    const [first] = spec.schedule;
+    if (!first) throw new Error('expected a schedule');
+    const far = { ...spec, schedule: [{ ...first, every: 'week' as const, to: '9999-12-31' }] };
+    await expect(measured.compute(far)).rejects.toMatchObject({
+      code: 'measurement-invalid',
+      details: { reason: 'schedule-too-long' },
+    });
+  });
 });
 
 it('rows that stand for people are no meetings, since none would be protected', async () => {

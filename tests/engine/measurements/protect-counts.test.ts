@@ -35,4 +35,34 @@ describe('numbers that would give a small group back by subtraction', () => {
     );
     expect([...hidden]).toEqual(['A in March']);
   });
+
+  it('does so over thousands of sessions of dozens of groups', () => {
+    // 3,000 sessions, 25 groups; a group comes to every session, and one session in a hundred is small and hidden.
+    const sessions = Array.from({ length: 3000 }, (_, session) => session);
+    const groups = Array.from({ length: 25 }, (_, group) => group);
+    const many: SummedCell[] = [
+      {
+        id: '*',
+        size: 75_000,
+        isSmall: false,
+        members: sessions.flatMap((s) => groups.map((g) => s * 25 + g)),
+      },
+      ...groups.map((g) => ({
+        id: `g${g}`,
+        size: 3000,
+        isSmall: false,
+        members: sessions.map((s) => s * 25 + g),
+      })),
+      ...sessions.map((s) => ({
+        id: `s${s}`,
+        size: s % 100 === 0 ? 5 : 25,
+        isSmall: s % 100 === 0,
+        members: groups.map((g) => s * 25 + g),
+      })),
+    ];
+    const hidden = new Set(['s0']);
+    hideExposed(many, hidden);
+    // The whole less all other sessions gives the hidden one; one more has to go, and no more than that.
+    expect([...hidden]).toEqual(['s0', 's100']);
+  }, 10_000);
 });
