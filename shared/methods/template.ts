@@ -72,6 +72,8 @@ export const TemplateDescription = z.strictObject({
     }),
   ),
   figures: z.array(z.strictObject({ key: z.string(), what: z.string(), stated: z.string() })),
+  /** How many criteria the commission has that can be made of it; null for none. */
+  commissionCriteria: z.int().positive().nullable(),
 });
 export type TemplateDescription = z.infer<typeof TemplateDescription>;
 
@@ -204,6 +206,8 @@ export const FigureBeside = z.strictObject({
       name: z.string(),
       indicator: z.string(),
       comparisonId: ComparisonId.nullable(),
+      /** What the figure rests on, ready to print: n and the interval of a change; empty where there is none. */
+      basis: z.string().default(''),
     }),
   ]),
 });

@@ -74,20 +74,16 @@ function attendanceSentences(result: MeasurementResult, find: FigureLookup, loca
     const isOne = sessions.value === 1;
     found.push(isOne ? words.attendancesOne(text(total)) : words.attendances(text(total), text(sessions)));
   }
+  const told = new Set([`${total?.value} ${sessions?.value}`]);
   for (const figure of result.figures) {
     const [, ...parts] = figure.key.split('/');
     const isPlace = figure.measure === 'attendances' && parts.length > 0 && !figure.key.includes('/session:');
     const own = isPlace ? find(['sessions', ...parts].join('/')) : null;
     if (figure.status !== 'shown' || !own || own.value === 0 || found.length > mostPlaces) continue;
-    // Where a place has one period only, or the whole has, its figure was told already.
-    const isTold = result.figures.some(
-      (other) =>
-        other.measure === 'attendances' &&
-        other.period === null &&
-        other.value === figure.value &&
-        figure.period !== null &&
-        other.of.join('/') === figure.of.join('/'),
-    );
+    // Where a place has one period only, or a file is a year, its figure was told already.
+    const fact = `${figure.value} ${own.value}`;
+    const isTold = figure.period !== null && told.has(fact);
+    told.add(fact);
     if (isTold) continue;
     const place = [...figure.of, ...(figure.period ? [measurementPeriod(figure.period, locale)] : [])].join(
       ', ',
@@ -105,7 +101,9 @@ function attendanceSentences(result: MeasurementResult, find: FigureLookup, loca
     ({ measure }) => measure === 'retention' || measure === 'attendance-ratio',
   );
   const last = followed.at(-1);
-  if (last?.status === 'shown') {
+  // Sessions of several kinds have no first one that the others could be measured by.
+  const isOneKind = result.spec.kind === 'attendance' && result.spec.splitIds.length === 0;
+  if (last?.status === 'shown' && (isOneKind || last.measure === 'retention')) {
     const name = placeText(last.of[0] ?? '', locale);
     const share = withInterval(last, locale);
     found.push(last.measure === 'retention' ? words.retention(share, name) : words.ratio(share, name));

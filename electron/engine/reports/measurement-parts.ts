@@ -138,7 +138,11 @@ function figureCell(figure: MeasurementFigure | null, locale: Locale): TableCell
   const number = (value: number): string => formatNumber(value, 0, locale);
   const { n, numerator, interval, scale } = figure;
   const isCounted = scale === 'share' && n !== null && numerator !== null && Number.isInteger(numerator);
-  const basis = isCounted ? words.basis(number(numerator), number(n)) : n === null ? '' : words.n(number(n));
+  const basis = isCounted
+    ? (numerator > n ? words.against : words.basis)(number(numerator), number(n))
+    : n === null
+      ? ''
+      : words.n(number(n));
   return {
     text: measurementFigureText(figure, locale),
     notes: [

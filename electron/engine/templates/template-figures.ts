@@ -3,7 +3,13 @@ import { ComparisonId } from '../../../shared/domain/ids';
 import type { FigureBeside } from '../../../shared/methods/template';
 import { agreesWith } from '../../../shared/templates/agreement';
 import type { Locale } from '../../../shared/text/catalogue';
-import { formatChange, formatValue } from '../../../shared/text/format';
+import {
+  formatChange,
+  formatChangeRange,
+  formatInterval,
+  formatNumber,
+  formatValue,
+} from '../../../shared/text/format';
 import { measurementFigureText } from '../../../shared/text/measurements';
 import type { EngineContext } from '../context';
 import { type FoundFigure, findFigures } from './find-figures';
@@ -54,6 +60,7 @@ function beside(found: FoundFigure, locale: Locale): FigureBeside {
             name: place.name,
             indicator: indicatorOf(place)?.name ?? '',
             comparisonId: place.comparisonId === null ? null : ComparisonId.parse(place.comparisonId),
+            basis: basisOf(found, place, locale),
           },
   };
 }
@@ -62,6 +69,23 @@ type InComparison = Extract<FoundFigure['place'], { kind: 'comparison' }>;
 
 function indicatorOf({ found }: InComparison) {
   return found?.result.indicators.find(({ id }) => id === found.row.indicatorId);
+}
+
+/** n of both waves and the interval of the figure: `n = 89 · 89 · +18,4 a +28,8`. */
+function basisOf({ figure, value }: FoundFigure, place: InComparison, locale: Locale): string {
+  const [change] = place.found?.row.changes ?? [];
+  const indicator = indicatorOf(place);
+  if (value === null || !change || !indicator || figure.place.kind !== 'comparison') return '';
+  const { what } = figure.place;
+  const cells = [change.baseline, change.followUp];
+  const cell = what === 'baseline' ? cells[0] : cells[1];
+  const interval = what === 'change' ? change.interval : (cell?.interval ?? null);
+  const write = what === 'change' ? formatChangeRange : formatInterval;
+  const counts = (what === 'change' ? cells : [cell]).flatMap((each) => each?.n ?? []);
+  return [
+    ...counts.map((n, index) => `${index === 0 ? 'n\u00a0=\u00a0' : ''}${formatNumber(n, 0, locale)}`),
+    ...(interval === null ? [] : [write(interval, indicator, locale)]),
+  ].join(' · ');
 }
 
 function formattedOf({ figure, value, place }: FoundFigure, locale: Locale): string | null {

@@ -52,20 +52,28 @@ export function Basis({ figure }: { figure: MeasurementFigure }) {
   if (figure.status !== 'shown') return null;
   const number = (value: number) => formatNumber(value, 0, locale);
   const countBasis = ({ measure, scale, value }: MeasurementFigure, rows: number): string => {
-    const isPart = measure === 'open-cases' || measure === 'closed-cases';
-    if (isPart && value !== null) return words.of(number(value), number(rows));
+    if (partsOfAll.has(measure) && value !== null) return words.of(number(value), number(rows));
     return scale === 'count' ? words.rows(number(rows)) : words.n(number(rows));
   };
   const { n, numerator, interval } = figure;
   const isWhole = figure.scale === 'share' && n !== null && numerator !== null && Number.isInteger(numerator);
   const basis = [
     isWhole
-      ? words.of(number(numerator), number(n))
+      ? (numerator > n ? words.against : words.of)(number(numerator), number(n))
       : n !== null && n !== figure.value && countBasis(figure, n),
     interval !== null && measurementIntervalText(figure, locale),
   ].filter((part) => part !== false);
   return <>{basis.join(' · ')}</>;
 }
+
+/** Counts of some of the rows, so that the others are those left over. */
+const partsOfAll: ReadonlySet<string> = new Set([
+  'open-cases',
+  'closed-cases',
+  'reached',
+  'covered',
+  'target-gap-units',
+]);
 
 function FigureName({ figure }: { figure: MeasurementFigure }) {
   const { measurementsUi } = useTexts();

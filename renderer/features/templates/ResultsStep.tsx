@@ -7,6 +7,7 @@ import { useQueryMethod } from '../../state/use-query-method';
 import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
 import { StatusMark } from '../../ui/StatusMark';
+import { Basis } from '../measurements/HeadlineFigures';
 import type { StepProps } from './TemplateSteps';
 import classes from './templates.module.css';
 import { useReasonWords } from './use-reason-words';
@@ -72,6 +73,7 @@ function FigureRow({ figure }: { figure: FigureBeside }) {
       <td>{figure.stated || <span className={classes.facts}>{text.notStated}</span>}</td>
       <td data-align="end">
         {figure.formatted ?? <span className={classes.facts}>{reasonWords(figure.reason ?? '')}</span>}
+        <FigureBasis place={figure.place} />
       </td>
       <td>
         {figure.agrees === true && (
@@ -90,6 +92,12 @@ function FigureRow({ figure }: { figure: FigureBeside }) {
       </td>
     </tr>
   );
+}
+
+/** What the figure rests on, below it. */
+function FigureBasis({ place }: Pick<FigureBeside, 'place'>) {
+  if (place.kind === 'comparison') return <div className={classes.facts}>{place.basis}</div>;
+  return <div className={classes.facts}>{place.figure && <Basis figure={place.figure} />}</div>;
 }
 
 function FigurePlace({ place }: Pick<FigureBeside, 'place'>) {

@@ -197,6 +197,7 @@ export const measurementsUiText: Catalogue<typeof spanish> = {
     allCharts: (count) => `See all ${count} charts`,
     allRows: (count) => `Show all ${count} rows`,
     of: (numerator, total) => `${numerator} of ${total}`,
+    against: (count, other) => `${count} against ${other}`,
     waves: 'Files counted',
     filter: 'Rows counted',
     everyRow: 'All',

@@ -81,6 +81,7 @@ export const reportBlocksText: Catalogue<typeof spanish> = {
     long: (title, rows) =>
       `${title}: the ${rows} rows of this table stand in full in the data (CSV) of this report.`,
     basis: (numerator, n) => `${numerator} of ${n}`,
+    against: (count, other) => `${count} against ${other}`,
     n: (n) => `n = ${n}`,
     methodTerm: (name) => `Count “${name}”`,
     source: (waves) => `Counted in: ${waves}.`,

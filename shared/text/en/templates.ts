@@ -53,6 +53,14 @@ export const templatesText: Catalogue<typeof spanish> = {
     noTarget: 'no target',
     counts: 'Tallies',
   },
+  commission: {
+    title: 'The panel',
+    text: (criteria) =>
+      `This sheet serves to score nominations: ${criteria} criteria with their weight and scale. They are a proposal; change them before you begin. The steps below serve to count scores already gathered in a file.`,
+    make: 'Create the panel with this sheet',
+    sample: 'See it with sample scores',
+    made: 'Panels created with this sheet',
+  },
   data: {
     text: 'Import your file and choose this instrument, or see how it works with sample data. The sample data is synthetic: it describes nobody.',
     first: 'Make the instrument first.',

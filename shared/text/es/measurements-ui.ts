@@ -201,6 +201,7 @@ export const measurementsUiText = {
     allCharts: (count: string) => `Ver los ${count} gráficos`,
     allRows: (count: string) => `Ver las ${count} filas`,
     of: (numerator: string, total: string) => `${numerator} de ${total}`,
+    against: (count: string, other: string) => `${count} frente a ${other}`,
     waves: 'Archivos contados',
     filter: 'Filas contadas',
     everyRow: 'Todas',

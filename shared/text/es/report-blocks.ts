@@ -81,6 +81,7 @@ export const reportBlocksText = {
     long: (title: string, rows: string) =>
       `${title}: las ${rows} filas de esta tabla van completas en los datos (CSV) de este informe.`,
     basis: (numerator: string, n: string) => `${numerator} de ${n}`,
+    against: (count: string, other: string) => `${count} frente a ${other}`,
     n: (n: string) => `n = ${n}`,
     methodTerm: (name: string) => `Recuento «${name}»`,
     source: (waves: string) => `Contado en: ${waves}.`,

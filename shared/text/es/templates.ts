@@ -51,6 +51,14 @@ export const templatesText = {
     noTarget: 'sin meta',
     counts: 'Recuentos',
   },
+  commission: {
+    title: 'La comisión',
+    text: (criteria: string) =>
+      `Con esta planilla puedes calificar postulaciones: ${criteria} criterios con su peso y su escala. Son una propuesta; cámbialos antes de empezar. Los pasos de más abajo sirven para contar puntajes ya reunidos en un archivo.`,
+    make: 'Crear la comisión con esta planilla',
+    sample: 'Verla con puntajes de ejemplo',
+    made: 'Comisiones creadas con esta planilla',
+  },
   data: {
     text: 'Importa tu archivo y elige este instrumento, o mira cómo funciona con datos de ejemplo. Los datos de ejemplo son sintéticos: no describen a nadie.',
     first: 'Primero crea el instrumento.',
@@ -87,7 +95,7 @@ export const templatesText = {
     },
     agrees: 'Coincide',
     differs: 'No coincide',
-    notStated: 'Sin cifra',
+    notStated: 'No la da',
     synthetic:
       'Las cifras salen de los datos de ejemplo, hechos para repetir las del documento. No prueban nada sobre la práctica.',
     waiting: (comparison: string, waves: string) => `«${comparison}» espera: ${waves}.`,
@@ -99,7 +107,8 @@ export const templatesText = {
     open: 'Abrir el informe',
     claims: (linked: string, of: string) => `${linked} de ${of} afirmaciones unidas a su cifra`,
     outline: 'Esquema del informe',
-    prepared: (made: string, kept: string) => `Nuevo o cambiado: ${made}. Sin cambios: ${kept}.`,
+    prepared: (made: string, kept: string) =>
+      `El informe está preparado. Nuevo o cambiado: ${made}. Como estaba: ${kept}.`,
     omitted: 'Quedó fuera',
     nothingYet: 'Falta importar datos.',
     kinds: {
