@@ -35,6 +35,7 @@ export type Score = z.infer<typeof Score>;
 
 /** An evaluator who may not judge a candidate, such as that of the own municipality; the scores do not count. */
 export const Recusal = z.strictObject({ evaluatorId: Slug, candidateId: Slug, reason: z.string().max(500) });
+export type Recusal = z.infer<typeof Recusal>;
 
 export const CommissionDraft = z.strictObject({
   name: z.string().min(1).max(200),
@@ -59,6 +60,8 @@ export const CommissionDraft = z.strictObject({
   opening: z.string().max(10_000),
   agreements: z.string().max(10_000),
   isSynthetic: z.boolean().default(false),
+  /** The record whose template it was made from; null for one of its own. */
+  practiceId: PracticeId.nullable().default(null),
 });
 export type CommissionDraft = z.infer<typeof CommissionDraft>;
 
@@ -86,7 +89,18 @@ export function emptyCommission(name: string): CommissionDraft {
     opening: '',
     agreements: '',
     isSynthetic: false,
+    practiceId: null,
   };
+}
+
+/** Why a number is no score of the scale; null where it is one. */
+export function scoreFault(
+  { min, max, step }: CommissionDraft['scale'],
+  value: number,
+): 'outside-scale' | 'not-a-step' | null {
+  if (value < min || value > max) return 'outside-scale';
+  const steps = (value - min) / step;
+  return Math.abs(steps - Math.round(steps)) > 1e-6 ? 'not-a-step' : null;
 }
 
 const Place = z.int().positive().nullable();

@@ -90,6 +90,20 @@ export const TemplateSample = z.strictObject({
 });
 export type TemplateSample = z.infer<typeof TemplateSample>;
 
+/** How the score sheet of a template becomes a commission. */
+export const TemplateCommission = z.strictObject({
+  instrument: Key,
+  /** Questions that are scored; their bounds are the scale, and `weight` counts by its share. */
+  criteria: z
+    .array(z.strictObject({ variable: VariableName, weight: z.number().positive().max(1000) }))
+    .min(1),
+  /** How many practices are recognised; null leaves it open. */
+  recognised: z.int().positive().nullable(),
+  /** A filled-in sheet of synthetic scores. */
+  scores: SampleFile,
+});
+export type TemplateCommission = z.infer<typeof TemplateCommission>;
+
 /**
  * Where a figure is found once the sample data is in: in a measurement, or in a row of a comparison. `figureKey` is the
  * figure's `key` with references in place of ids.
@@ -148,6 +162,8 @@ export const PracticeTemplate = z.strictObject({
   /** Filled-in coding sheets of the sample data, each read as what one coder gave once its wave is there. */
   codings: z.array(z.strictObject({ measurement: Key, coder: CoderName, file: SampleFile })).default([]),
   figures: z.array(TemplateFigure),
+  /** A commission made from the score sheet; null for the practices that have none. */
+  commission: TemplateCommission.nullable().default(null),
   /** Which figure carries which claim of the record. */
   claims: z.array(z.strictObject({ claim: z.string(), figure: Key })),
 });

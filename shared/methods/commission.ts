@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Commission, CommissionDraft, CommissionResult, Score, ScoreProblem } from '../domain/commission';
-import { CommissionId, FileId } from '../domain/ids';
+import { CommissionId, FileId, PracticeId } from '../domain/ids';
 import { OutputFile } from '../domain/report';
 import { Done, defineMethods, Locale, Nothing } from './define';
 
@@ -16,6 +16,13 @@ export const commissionMethods = defineMethods({
     kind: 'command',
     summary: 'Create a commission (id null) or change one',
     input: z.strictObject({ commissionId: CommissionId.nullable(), commission: CommissionDraft }),
+    output: Commission,
+  },
+  'commission.fromTemplate': {
+    kind: 'command',
+    summary:
+      "Make a commission from the score sheet of a record's template, empty or with its synthetic scores",
+    input: z.strictObject({ practiceId: PracticeId, hasSampleScores: z.boolean(), locale: Locale }),
     output: Commission,
   },
   'commission.remove': {

@@ -64,6 +64,7 @@ const described: TemplateDescription = {
     },
   ],
   figures: [{ key: 'kilos', what: 'Kilos recibidos', stated: 'miles de kilos' }],
+  commissionCriteria: null,
 };
 
 function statusOf(more: Partial<TemplateStatus> = {}): TemplateStatus {

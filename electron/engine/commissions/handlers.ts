@@ -1,12 +1,14 @@
+import { nameKey } from '../../../shared/commissions/row-names';
 import { Commission, type CommissionDraft } from '../../../shared/domain/commission';
 import { CommissionId } from '../../../shared/domain/ids';
 import { AppError } from '../../../shared/errors';
 import { commissionWords } from '../../../shared/text/commission';
 import type { HandlerMap } from '../context';
-import type { Session } from '../db/session';
-import { changeDefinition, findDefinition, listDefinitions } from '../definitions/definition-store';
+import { changeDefinition, listDefinitions } from '../definitions/definition-store';
 import { slug } from '../reports/file-names';
 import { writeDocument } from '../reports/write-document';
+import { getCommission } from './get-commission';
+import { makeCommission } from './make-commission';
 import { composeMinutes } from './minutes';
 import { readScores } from './read-scores';
 import { commissionResult } from './result';
@@ -34,6 +36,8 @@ export const commissionHandlers = {
       return body;
     });
   },
+
+  'commission.fromTemplate': makeCommission,
 
   'commission.remove': async (context, { commissionId }, call) => {
     await context.project().write(call.signal, async (session) => {
@@ -75,22 +79,14 @@ export const commissionHandlers = {
   },
 } satisfies HandlerMap;
 
-/** Throws `commission-missing`. */
-async function getCommission(session: Session, commissionId: string): Promise<Commission> {
-  const found = await findDefinition(session, 'commission', commissionId, Commission);
-  if (!found) throw new AppError('commission-missing', { commissionId });
-  return found;
-}
-
 /** Throws `commission-invalid` for two of one id or name, a score given twice, of nobody, or outside the scale. */
 function assertCommission(commission: CommissionDraft): void {
   const { criteria, candidates, evaluators, scores, scale } = commission;
   for (const [field, named] of Object.entries({ criteria, candidates, evaluators })) {
     const ids = named.map(({ id }) => id);
-    const names = named.map(({ name }) => name.trim().toLowerCase());
+    const names = named.map(({ name }) => nameKey(name));
     const twice = named.find(
-      (each, index) =>
-        ids.indexOf(each.id) !== index || names.indexOf(each.name.trim().toLowerCase()) !== index,
+      (each, index) => ids.indexOf(each.id) !== index || names.indexOf(nameKey(each.name)) !== index,
     );
     if (twice) throw new AppError('commission-invalid', { reason: 'repeated', field, name: twice.name });
   }

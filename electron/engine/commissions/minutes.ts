@@ -1,4 +1,5 @@
-import type { CandidateResult, Commission, CommissionResult } from '../../../shared/domain/commission';
+import { byPlace, outcomeSentences } from '../../../shared/commissions/outcome-sentences';
+import type { Commission, CommissionResult } from '../../../shared/domain/commission';
 import type { Locale } from '../../../shared/text/catalogue';
 import { type CommissionWords, commissionWords } from '../../../shared/text/commission';
 import { formatDate, formatNumber, formatPercent, formatSigned, noFigure } from '../../../shared/text/format';
@@ -137,33 +138,9 @@ function criteriaParts({ commission, words, locale }: Minutes): DocumentPart[] {
   return [heading(words.criteria), table(1, words.criteriaTable, columns, rows)];
 }
 
-function outcomeParts({ result, words, nameOf, locale }: Minutes): DocumentPart[] {
-  const named = (outcome: CandidateResult['outcome']): string[] =>
-    byPlace(result.candidates.filter((each) => each.outcome === outcome)).map(
-      ({ candidateId }) => `«${nameOf(candidateId)}»`,
-    );
-  const recognised = named('recognised');
-  const tied = named('tied-at-cut');
-  const missing = result.candidates.reduce((sum, each) => sum + each.missing, 0);
-  const list = (names: readonly string[]): string =>
-    new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
-  const [only] = recognised;
-  return [
-    ...(recognised.length === 1 && only !== undefined ? [body(words.oneRecognised(only))] : []),
-    ...(recognised.length > 1
-      ? [body(words.recognisedText(formatNumber(recognised.length, 0, locale), list(recognised)))]
-      : []),
-    ...(tied.length > 0
-      ? [{ kind: 'note', tone: 'warning', text: words.tieText(list(tied)) } satisfies DocumentPart]
-      : []),
-    ...(missing > 0 ? [body(words.missingText(formatNumber(missing, 0, locale)))] : []),
-  ];
-}
-
-/** The order of the places; those without a score last. */
-function byPlace(candidates: readonly CandidateResult[]): CandidateResult[] {
-  return [...candidates].sort(
-    (left, right) => (left.place ?? Number.MAX_SAFE_INTEGER) - (right.place ?? Number.MAX_SAFE_INTEGER),
+function outcomeParts({ commission, result, locale }: Minutes): DocumentPart[] {
+  return outcomeSentences(commission, result, locale).map(({ text, isWarning }) =>
+    isWarning ? { kind: 'note', tone: 'warning', text } : body(text),
   );
 }
 
@@ -178,7 +155,11 @@ function ranking({ commission, result, words, nameOf, locale }: Minutes): Docume
       cells: [
         cell(place(each.place), each.isTied ? [words.tied] : []),
         cell(nameOf(each.candidateId), candidate?.municipality ? [candidate.municipality] : []),
-        cell(score(each.score), [], 'strong'),
+        cell(
+          score(each.score),
+          each.evaluators < commission.evaluators.length ? [words.of(place(each.evaluators))] : [],
+          'strong',
+        ),
         cell(range),
         cell(
           each.bestPlace === null ? noFigure : words.places(place(each.bestPlace), place(each.worstPlace)),
@@ -195,7 +176,8 @@ function ranking({ commission, result, words, nameOf, locale }: Minutes): Docume
     [words.stable, 'number', 1.2],
     [words.outcome, 'text', 1.4],
   ];
-  return table(2, words.ranking, columns, rows);
+  const evaluators = formatNumber(commission.evaluators.length, 0, locale);
+  return table(2, words.ranking, columns, rows, [words.meanOf(evaluators)]);
 }
 
 function matrix({ commission, result, words, nameOf, locale }: Minutes): DocumentPart {
@@ -257,8 +239,10 @@ function agreementParts({ commission, result, words, locale }: Minutes): Documen
 
 function stabilityParts({ commission, result, words, nameOf, locale }: Minutes): DocumentPart[] {
   if (result.stability.length === 0) return [];
-  const names = (ids: readonly string[]): string =>
-    ids.length === 0 ? words.nobody : ids.map(nameOf).join(', ');
+  const names = (ids: readonly string[]): string => {
+    if (commission.recognised === null) return noFigure;
+    return ids.length === 0 ? words.nobody : ids.map(nameOf).join(', ');
+  };
   const rows = result.stability.map(
     ({ evaluatorId, tau, entering, leaving }): TableRow => ({
       kind: 'plain',

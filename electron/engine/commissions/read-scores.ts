@@ -1,5 +1,10 @@
 import type { Call, MethodOutput } from '../../../shared/contract';
-import type { Commission, Score, ScoreProblem } from '../../../shared/domain/commission';
+import {
+  type Commission,
+  type Score,
+  type ScoreProblem,
+  scoreFault,
+} from '../../../shared/domain/commission';
 import type { FileId } from '../../../shared/domain/ids';
 import { AppError } from '../../../shared/errors';
 import { foldWords } from '../../../shared/reference/fold';
@@ -214,9 +219,8 @@ function problemOf(
   key: Omit<Score, 'value'>,
   value: number,
 ): ScoreProblem['reason'] | null {
-  if (value < scale.min || value > scale.max) return 'outside-scale';
-  const steps = (value - scale.min) / scale.step;
-  if (Math.abs(steps - Math.round(steps)) > 1e-6) return 'not-a-step';
+  const fault = scoreFault(scale, value);
+  if (fault !== null) return fault;
   const isRecused = recusals.some(
     (each) => each.evaluatorId === key.evaluatorId && each.candidateId === key.candidateId,
   );

@@ -74,6 +74,7 @@ export async function describeTemplate(context: EngineContext, slug: string): Pr
       shape,
     })),
     figures: template.figures.map(({ key, what, stated }) => ({ key, what, stated })),
+    commissionCriteria: template.commission?.criteria.length ?? null,
   };
 }
 

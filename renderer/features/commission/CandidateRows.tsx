@@ -1,11 +1,14 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { IconFolderDown, IconPlus } from '@tabler/icons-react';
+import { keptNames } from '../../../shared/commissions/row-names';
+import { freeId } from '../../../shared/commissions/score-sheet';
 import type { Candidate } from '../../../shared/domain/commission';
 import { useTexts } from '../../state/preferences';
 import { useQueryMethod } from '../../state/use-query-method';
 import classes from './commission.module.css';
+import { NameBox } from './NameBox';
 import { RemoveButton } from './RemoveButton';
-import { type CommissionEditing, freeId } from './use-commission-editor';
+import type { CommissionEditing } from './use-commission-editor';
 
 /** The practices put forward: typed, or brought from the project's own records. */
 export function CandidateRows({ editing }: { editing: CommissionEditing }) {
@@ -16,6 +19,7 @@ export function CandidateRows({ editing }: { editing: CommissionEditing }) {
     ({ id, archivedAt, kind }) =>
       archivedAt === null && kind !== 'commission' && !candidates.some(({ practiceId }) => practiceId === id),
   );
+  const kept = keptNames(candidates, words.candidateName);
   const change = (id: string, part: Partial<Candidate>): void =>
     editing.change((form) => ({
       candidates: form.candidates.map((each) => (each.id === id ? { ...each, ...part } : each)),
@@ -29,17 +33,24 @@ export function CandidateRows({ editing }: { editing: CommissionEditing }) {
   }
   return (
     <>
+      {candidates.length > 0 && (
+        <div className={classes.candidate} data-look="head" aria-hidden>
+          <span>{words.columns.practice}</span>
+          <span>{words.municipality}</span>
+        </div>
+      )}
       <ol className={classes.rows}>
         {candidates.map(({ id, name, municipality }, index) => {
           const number = String(index + 1);
           return (
             <li key={id} className={classes.candidate}>
-              <TextInput
+              <NameBox
                 aria-label={words.candidateName(number)}
                 placeholder={words.candidateName(number)}
                 maxLength={300}
                 value={name}
-                onChange={(event) => change(id, { name: event.currentTarget.value })}
+                kept={kept.get(id)}
+                onChange={(next) => change(id, { name: next })}
               />
               <TextInput
                 aria-label={words.municipalityOf(number)}
@@ -51,6 +62,7 @@ export function CandidateRows({ editing }: { editing: CommissionEditing }) {
               <RemoveButton
                 name={name || words.candidateName(number)}
                 scores={scores.filter(({ candidateId }) => candidateId === id).length}
+                editing={editing}
                 onClick={() =>
                   editing.change((form) => ({ candidates: form.candidates.filter((each) => each.id !== id) }))
                 }

@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { Link, useParams } from 'wouter';
 import type { Commission } from '../../../shared/domain/commission';
 import { useTexts } from '../../state/preferences';
@@ -50,6 +51,11 @@ export function CommissionPage({ commission }: { commission: Commission }) {
         </>
       }
     >
+      {commission.practiceId !== null && (
+        <Anchor component={Link} size="sm" href={`/practicas/${commission.practiceId}`}>
+          {commissionUi.fromRecord}
+        </Anchor>
+      )}
       <nav className={classes.tabs} aria-label={commissionUi.tabs.label}>
         {tabs.map((each) => (
           <Link
@@ -62,7 +68,7 @@ export function CommissionPage({ commission }: { commission: Commission }) {
         ))}
       </nav>
       {tab === 'preparar' && <SetupTab editing={editing} />}
-      {tab === 'puntajes' && <ScoresTab commission={commission} editing={editing} />}
+      {tab === 'puntajes' && <ScoresTab commission={commission} editing={editing} result={result.data} />}
       {tab === 'resultado' && <ResultTab editing={editing} result={result} />}
     </Page>
   );

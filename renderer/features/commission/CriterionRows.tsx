@@ -1,22 +1,21 @@
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { keptNames } from '../../../shared/commissions/row-names';
+import { freeId } from '../../../shared/commissions/score-sheet';
 import type { Criterion } from '../../../shared/domain/commission';
 import { formatPercent } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import classes from './commission.module.css';
+import { NameBox } from './NameBox';
+import { NumberBox } from './NumberBox';
 import { RemoveButton } from './RemoveButton';
-import { type CommissionEditing, freeId } from './use-commission-editor';
+import type { CommissionEditing } from './use-commission-editor';
 
 /** What the practices are judged by, each with its share of the whole. */
 export function CriterionRows({ editing }: { editing: CommissionEditing }) {
   const { commissionUi: words } = useTexts();
-  const { locale } = useLocale();
-  const { criteria, scores } = editing.form;
-  const whole = criteria.reduce((sum, { weight }) => sum + weight, 0);
-  const change = (id: string, part: Partial<Criterion>): void =>
-    editing.change((form) => ({
-      criteria: form.criteria.map((each) => (each.id === id ? { ...each, ...part } : each)),
-    }));
+  const { criteria } = editing.form;
+  const kept = keptNames(criteria, words.criterionName);
   function add(): void {
     editing.change((form) => ({
       criteria: [
@@ -27,50 +26,83 @@ export function CriterionRows({ editing }: { editing: CommissionEditing }) {
   }
   return (
     <>
+      {criteria.length > 0 && (
+        <div className={classes.criterion} data-look="head" aria-hidden>
+          <span>{words.columns.criterion}</span>
+          <span>{words.columns.about}</span>
+          <span>{words.columns.weight}</span>
+        </div>
+      )}
       <ol className={classes.rows}>
-        {criteria.map(({ id, name, description, weight }, index) => {
-          const number = String(index + 1);
-          return (
-            <li key={id} className={classes.criterion}>
-              <TextInput
-                aria-label={words.criterionName(number)}
-                placeholder={words.criterionName(number)}
-                maxLength={200}
-                value={name}
-                onChange={(event) => change(id, { name: event.currentTarget.value })}
-              />
-              <TextInput
-                aria-label={words.criterionAbout(number)}
-                placeholder={words.criterionAboutPlaceholder}
-                maxLength={2000}
-                value={description}
-                onChange={(event) => change(id, { description: event.currentTarget.value })}
-              />
-              <NumberInput
-                aria-label={words.weight(number)}
-                min={0.01}
-                max={1000}
-                decimalSeparator=","
-                value={weight}
-                onChange={(value) => typeof value === 'number' && value > 0 && change(id, { weight: value })}
-              />
-              <span className={classes.share}>
-                {words.share(formatPercent(whole === 0 ? null : weight / whole, 0, locale))}
-              </span>
-              <RemoveButton
-                name={name || words.criterionName(number)}
-                scores={scores.filter(({ criterionId }) => criterionId === id).length}
-                onClick={() =>
-                  editing.change((form) => ({ criteria: form.criteria.filter((each) => each.id !== id) }))
-                }
-              />
-            </li>
-          );
-        })}
+        {criteria.map((criterion, index) => (
+          <CriterionRow
+            key={criterion.id}
+            editing={editing}
+            criterion={criterion}
+            number={String(index + 1)}
+            kept={kept.get(criterion.id)}
+          />
+        ))}
       </ol>
       <Button variant="default" size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={add}>
         {words.addCriterion}
       </Button>
     </>
+  );
+}
+
+type RowProps = {
+  editing: CommissionEditing;
+  criterion: Criterion;
+  number: string;
+  kept: string | undefined;
+};
+
+function CriterionRow({ editing, criterion, number, kept }: RowProps) {
+  const { commissionUi: words } = useTexts();
+  const { locale } = useLocale();
+  const { id, name, description, weight } = criterion;
+  const { criteria, scores } = editing.form;
+  const whole = criteria.reduce((sum, each) => sum + each.weight, 0);
+  const change = (part: Partial<Criterion>): void =>
+    editing.change((form) => ({
+      criteria: form.criteria.map((each) => (each.id === id ? { ...each, ...part } : each)),
+    }));
+  return (
+    <li className={classes.criterion}>
+      <NameBox
+        aria-label={words.criterionName(number)}
+        placeholder={words.criterionName(number)}
+        maxLength={200}
+        value={name}
+        kept={kept}
+        onChange={(next) => change({ name: next })}
+      />
+      <TextInput
+        aria-label={words.criterionAbout(number)}
+        placeholder={words.criterionAboutPlaceholder}
+        title={description}
+        maxLength={2000}
+        value={description}
+        onChange={(event) => change({ description: event.currentTarget.value })}
+      />
+      <NumberBox
+        aria-label={words.weight(number)}
+        value={weight}
+        faultOf={(value) => (value > 0 && value <= 1000 ? null : words.positive)}
+        onChange={(value) => change({ weight: value })}
+      />
+      <span className={classes.share}>
+        {words.share(formatPercent(whole === 0 ? null : weight / whole, 0, locale))}
+      </span>
+      <RemoveButton
+        name={name || words.criterionName(number)}
+        scores={scores.filter(({ criterionId }) => criterionId === id).length}
+        editing={editing}
+        onClick={() =>
+          editing.change((form) => ({ criteria: form.criteria.filter((each) => each.id !== id) }))
+        }
+      />
+    </li>
   );
 }

@@ -1,14 +1,18 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { keptNames } from '../../../shared/commissions/row-names';
+import { freeId } from '../../../shared/commissions/score-sheet';
 import { useTexts } from '../../state/preferences';
 import classes from './commission.module.css';
+import { NameBox } from './NameBox';
 import { RemoveButton } from './RemoveButton';
-import { type CommissionEditing, freeId } from './use-commission-editor';
+import type { CommissionEditing } from './use-commission-editor';
 
 /** Who scores, by the name of a role. */
 export function EvaluatorRows({ editing }: { editing: CommissionEditing }) {
   const { commissionUi: words } = useTexts();
   const { evaluators, scores } = editing.form;
+  const kept = keptNames(evaluators, words.evaluatorName);
   function add(): void {
     editing.change((form) => ({
       evaluators: [
@@ -25,21 +29,22 @@ export function EvaluatorRows({ editing }: { editing: CommissionEditing }) {
       <ol className={classes.rows}>
         {evaluators.map(({ id, name }, index) => (
           <li key={id} className={classes.evaluator}>
-            <TextInput
+            <NameBox
               aria-label={words.evaluatorName(String(index + 1))}
               maxLength={120}
               value={name}
-              onChange={(event) => {
-                const typed = event.currentTarget.value;
+              kept={kept.get(id)}
+              onChange={(typed) =>
                 editing.change((form) => ({
                   evaluators: form.evaluators.map((each) =>
                     each.id === id ? { ...each, name: typed } : each,
                   ),
-                }));
-              }}
+                }))
+              }
             />
             <RemoveButton
-              name={name}
+              name={name || words.evaluatorName(String(index + 1))}
+              editing={editing}
               scores={scores.filter(({ evaluatorId }) => evaluatorId === id).length}
               onClick={() =>
                 editing.change((form) => ({ evaluators: form.evaluators.filter((each) => each.id !== id) }))

@@ -1,3 +1,4 @@
+import { byPlace } from '../../../shared/commissions/outcome-sentences';
 import type { CandidateResult, CommissionDraft, CommissionResult } from '../../../shared/domain/commission';
 import { commissionWords } from '../../../shared/text/commission';
 import { formatNumber, noFigure } from '../../../shared/text/format';
@@ -11,9 +12,6 @@ type Props = { form: CommissionDraft; result: CommissionResult };
 export function RankingTable({ form, result }: Props) {
   const { locale } = useLocale();
   const words = commissionWords(locale).minutes;
-  const ordered = [...result.candidates].sort(
-    (left, right) => (left.place ?? Number.MAX_SAFE_INTEGER) - (right.place ?? Number.MAX_SAFE_INTEGER),
-  );
   return (
     <section className={classes.frame} aria-label={words.ranking}>
       <table className={classes.table}>
@@ -34,7 +32,7 @@ export function RankingTable({ form, result }: Props) {
           </tr>
         </thead>
         <tbody>
-          {ordered.map((each) => (
+          {byPlace(result.candidates).map((each) => (
             <RankingRow key={each.candidateId} form={form} each={each} />
           ))}
         </tbody>
@@ -51,6 +49,7 @@ function RankingRow({ form, each }: { form: CommissionDraft; each: CandidateResu
   const whole = (value: number | null): string => formatNumber(value, 0, locale);
   const score = (value: number | null): string => formatNumber(value, 2, locale);
   const name = candidate?.name ?? each.candidateId;
+  const range = each.lowest === null ? noFigure : words.rangeText(score(each.lowest), score(each.highest));
   return (
     <tr data-outcome={each.outcome}>
       <td className={classes.number}>
@@ -63,16 +62,11 @@ function RankingRow({ form, each }: { form: CommissionDraft; each: CandidateResu
       </th>
       <td className={classes.number}>
         <b>{score(each.score)}</b>
+        <small>{words.of(whole(each.evaluators))}</small>
       </td>
       <td>
-        <ScoreBar
-          scale={form.scale}
-          each={each}
-          label={commissionUi.result.barOf(
-            name,
-            each.lowest === null ? noFigure : words.rangeText(score(each.lowest), score(each.highest)),
-          )}
-        />
+        <ScoreBar scale={form.scale} each={each} label={commissionUi.result.barOf(name, range)} />
+        <small>{range}</small>
       </td>
       <td className={classes.number}>
         {each.bestPlace === null ? noFigure : words.places(whole(each.bestPlace), whole(each.worstPlace))}

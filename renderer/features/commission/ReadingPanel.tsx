@@ -1,4 +1,5 @@
 import { Button, Text } from '@mantine/core';
+import { withSheet, withUnknown } from '../../../shared/commissions/score-sheet';
 import type { MethodOutput } from '../../../shared/contract';
 import type { Commission } from '../../../shared/domain/commission';
 import { formatNumber } from '../../../shared/text/format';
@@ -10,7 +11,6 @@ import { LoadingState } from '../../ui/LoadingState';
 import { SidePanel } from '../../ui/SidePanel';
 import classes from './commission.module.css';
 import { ProblemList } from './ProblemList';
-import { withSheet, withUnknown } from './sheet-form';
 import type { CommissionEditing } from './use-commission-editor';
 import type { ScoreSheet } from './use-score-sheet';
 
@@ -67,12 +67,14 @@ function Reading({ found, editing }: { found: SheetReading; editing: CommissionE
   const { locale } = useLocale();
   const words = commissionUi.reading;
   const number = (value: number): string => formatNumber(value, 0, locale);
+  // Those of an unknown criterion, practice or evaluator are told once, above.
+  const problems = found.problems.filter(({ reason }) => !reason.endsWith('-unknown'));
   return (
     <>
       <Text fw={600}>{found.scores.length > 0 ? words.found(number(found.scores.length)) : words.none}</Text>
       {found.changes.length > 0 && <Text>{words.changes(number(found.changes.length))}</Text>}
       <Unknown found={found} editing={editing} />
-      {found.problems.length > 0 && <ProblemList problems={found.problems} />}
+      {problems.length > 0 && <ProblemList problems={problems} />}
       {found.ignoredTables.length > 0 && (
         <Text c="dimmed" size="sm" mt="md">
           {words.ignored(found.ignoredTables.join(', '))}
@@ -84,7 +86,9 @@ function Reading({ found, editing }: { found: SheetReading; editing: CommissionE
 
 function Unknown({ found, editing }: { found: SheetReading; editing: CommissionEditing }) {
   const { commissionUi } = useTexts();
+  const { locale } = useLocale();
   const words = commissionUi.reading;
+  const waiting = found.problems.filter(({ reason }) => reason.endsWith('-unknown')).length;
   const { criteria, candidates, evaluators } = found.unknown;
   if (criteria.length + candidates.length + evaluators.length === 0) return null;
   async function add(): Promise<void> {
@@ -99,7 +103,8 @@ function Unknown({ found, editing }: { found: SheetReading; editing: CommissionE
         {candidates.length > 0 && <li>{words.unknownCandidates(candidates.join(', '))}</li>}
         {evaluators.length > 0 && <li>{words.unknownEvaluators(evaluators.join(', '))}</li>}
       </ul>
-      <Button variant="default" size="xs" onClick={() => void add()}>
+      {waiting > 0 && <p>{words.waiting(formatNumber(waiting, 0, locale))}</p>}
+      <Button size="xs" onClick={() => void add()}>
         {words.addUnknown}
       </Button>
     </div>

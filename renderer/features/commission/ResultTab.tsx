@@ -7,7 +7,9 @@ import { ErrorState } from '../../ui/ErrorState';
 import { LoadingState } from '../../ui/LoadingState';
 import { Section } from '../../ui/Section';
 import { AgreementFacts } from './AgreementFacts';
+import { CriterionTable } from './CriterionTable';
 import classes from './commission.module.css';
+import { OutcomeFacts } from './OutcomeFacts';
 import { RankingTable } from './RankingTable';
 import { StabilityTable } from './StabilityTable';
 import type { CommissionEditing } from './use-commission-editor';
@@ -27,7 +29,9 @@ export function ResultTab(props: { editing: CommissionEditing; result: Answer<'c
       {found && found.given > 0 && (
         <>
           <Section title={words.ranking}>
+            <OutcomeFacts form={form} result={found} />
             <RankingTable form={form} result={found} />
+            <CriterionTable form={form} result={found} />
           </Section>
           <Section title={words.agreement}>
             <AgreementFacts form={form} result={found} />

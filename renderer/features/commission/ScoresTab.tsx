@@ -2,7 +2,8 @@ import { Button, Group, NativeSelect } from '@mantine/core';
 import { IconDownload, IconScale, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { Commission } from '../../../shared/domain/commission';
+import type { Commission, CommissionResult } from '../../../shared/domain/commission';
+import { formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import { useCommand } from '../../state/use-command';
 import { useSaveOutput } from '../../state/use-save-output';
@@ -13,8 +14,13 @@ import type { CommissionEditing } from './use-commission-editor';
 import { useScoreSheet } from './use-score-sheet';
 
 /** Scores, evaluator by evaluator, on screen or by way of a spreadsheet. */
-export function ScoresTab(props: { commission: Commission; editing: CommissionEditing }) {
+export function ScoresTab(props: {
+  commission: Commission;
+  editing: CommissionEditing;
+  result: CommissionResult | undefined;
+}) {
   const { commissionUi } = useTexts();
+  const { locale } = useLocale();
   const words = commissionUi.scores;
   const { form } = props.editing;
   const [chosen, setChosen] = useState<string | null>(null);
@@ -22,13 +28,19 @@ export function ScoresTab(props: { commission: Commission; editing: CommissionEd
   const isReady = evaluator && form.criteria.length > 0 && form.candidates.length > 0;
   const sheet = useScoreSheet(props.editing);
   const setup = `/practicas/comisiones/${props.commission.id}/preparar`;
+  function withProgress(id: string, name: string): string {
+    const found = props.result?.evaluators.find(({ evaluatorId }) => evaluatorId === id);
+    if (!found) return name;
+    const number = (value: number): string => formatNumber(value, 0, locale);
+    return words.evaluatorProgress(name, number(found.scored), number(found.expected));
+  }
   return (
     <>
       <Group justify="space-between" align="flex-end" mb="md">
         {isReady ? (
           <NativeSelect
             label={words.evaluator}
-            data={form.evaluators.map(({ id, name }) => ({ value: id, label: name }))}
+            data={form.evaluators.map(({ id, name }) => ({ value: id, label: withProgress(id, name) }))}
             value={evaluator.id}
             onChange={(event) => setChosen(event.currentTarget.value)}
           />
@@ -36,7 +48,7 @@ export function ScoresTab(props: { commission: Commission; editing: CommissionEd
           <span />
         )}
         <Group gap="xs">
-          {isReady && <ExportButton {...props} />}
+          {isReady && <ExportButton commission={props.commission} editing={props.editing} />}
           <Button
             variant="default"
             leftSection={<IconUpload size={16} aria-hidden />}
@@ -47,7 +59,7 @@ export function ScoresTab(props: { commission: Commission; editing: CommissionEd
         </Group>
       </Group>
       {isReady ? (
-        <ScoreTable editing={props.editing} evaluator={evaluator} />
+        <ScoreTable key={evaluator.id} editing={props.editing} evaluator={evaluator} />
       ) : (
         <EmptyState
           icon={IconScale}

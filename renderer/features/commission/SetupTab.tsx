@@ -1,4 +1,4 @@
-import { Group, NumberInput, TextInput } from '@mantine/core';
+import { Group, TextInput } from '@mantine/core';
 import { useTexts } from '../../state/preferences';
 import { DateField } from '../../ui/DateField';
 import { Section } from '../../ui/Section';
@@ -6,6 +6,7 @@ import { CandidateRows } from './CandidateRows';
 import { CriterionRows } from './CriterionRows';
 import classes from './commission.module.css';
 import { EvaluatorRows } from './EvaluatorRows';
+import { NumberBox } from './NumberBox';
 import type { CommissionEditing } from './use-commission-editor';
 
 /** Criteria, scale, practices and evaluators, agreed before anybody scores. */
@@ -28,15 +29,14 @@ export function SetupTab({ editing }: { editing: CommissionEditing }) {
             editing.change(() => ({ place }));
           }}
         />
-        <NumberInput
+        <NumberBox
+          isOptional
           label={words.recognised}
           description={words.recognisedHelp}
-          min={1}
-          allowDecimal={false}
-          value={editing.form.recognised ?? ''}
-          onChange={(value) =>
-            editing.change(() => ({ recognised: typeof value === 'number' && value >= 1 ? value : null }))
-          }
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          value={editing.form.recognised}
+          faultOf={(value) => (value >= 1 && Number.isInteger(value) ? null : words.wholeNumber)}
+          onChange={(recognised) => editing.change(() => ({ recognised }))}
         />
       </Group>
       <Section title={words.criteria}>
@@ -58,23 +58,23 @@ export function SetupTab({ editing }: { editing: CommissionEditing }) {
 function ScaleFields({ editing }: { editing: CommissionEditing }) {
   const { commissionUi: words } = useTexts();
   const { scale, scores } = editing.form;
-  const given = scores.map(({ value }) => value);
+  function faultOf(next: typeof scale): string | null {
+    if (next.step <= 0) return words.positive;
+    if (next.min >= next.max) return words.scaleOrder;
+    const holdsScores = scores.every(({ value }) => value >= next.min && value <= next.max);
+    return holdsScores ? null : words.scaleHoldsScores;
+  }
   const field = (label: string, key: 'min' | 'max' | 'step') => (
-    <NumberInput
+    <NumberBox
       w={170}
       label={label}
-      decimalSeparator=","
       value={scale[key]}
-      onChange={(value) => {
-        if (typeof value !== 'number') return;
-        const next = { ...scale, [key]: value };
-        const holdsScores = given.every((score) => score >= next.min && score <= next.max);
-        if (next.max > next.min && next.step > 0 && holdsScores) editing.change(() => ({ scale: next }));
-      }}
+      faultOf={(value) => faultOf({ ...scale, [key]: value })}
+      onChange={(value) => editing.change((form) => ({ scale: { ...form.scale, [key]: value } }))}
     />
   );
   return (
-    <Group gap="lg" mt="lg" role="group" aria-label={words.scale}>
+    <Group align="flex-start" gap="lg" mt="lg" role="group" aria-label={words.scale}>
       {field(words.lowest, 'min')}
       {field(words.highest, 'max')}
       {field(words.step, 'step')}

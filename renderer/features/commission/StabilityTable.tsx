@@ -1,6 +1,6 @@
 import type { CommissionDraft, CommissionResult } from '../../../shared/domain/commission';
 import { commissionWords } from '../../../shared/text/commission';
-import { formatNumber } from '../../../shared/text/format';
+import { formatNumber, noFigure } from '../../../shared/text/format';
 import { useLocale } from '../../state/preferences';
 import classes from './commission.module.css';
 
@@ -8,10 +8,11 @@ import classes from './commission.module.css';
 export function StabilityTable({ form, result }: { form: CommissionDraft; result: CommissionResult }) {
   const { locale } = useLocale();
   const words = commissionWords(locale).minutes;
-  const names = (ids: readonly string[]): string =>
-    ids.length === 0
-      ? words.nobody
-      : ids.map((id) => form.candidates.find((each) => each.id === id)?.name ?? id).join(', ');
+  function names(ids: readonly string[]): string {
+    if (form.recognised === null) return noFigure;
+    if (ids.length === 0) return words.nobody;
+    return ids.map((id) => form.candidates.find((each) => each.id === id)?.name ?? id).join(', ');
+  }
   return (
     <section className={classes.frame} aria-label={words.stabilityTable}>
       <table className={classes.table}>

@@ -1,4 +1,4 @@
-import type { CommissionDraft, Score } from '../../../shared/domain/commission';
+import type { CommissionDraft, Recusal, Score } from '../../../shared/domain/commission';
 
 type Pair = Pick<Score, 'evaluatorId' | 'candidateId'>;
 type ScoreKey = Omit<Score, 'value'>;
@@ -36,17 +36,22 @@ export function changeComment(
   return { comments: text === '' ? others : [...others, { ...pair, text }] };
 }
 
-/** True for an evaluator who does not judge the candidate. */
-export function isRecused({ recusals }: CommissionDraft, pair: Pair): boolean {
-  return recusals.some(isPair(pair));
+/** What the evaluator wrote of the candidate; empty for nothing. */
+export function commentOf({ comments }: CommissionDraft, pair: Pair): string {
+  return comments.find(isPair(pair))?.text ?? '';
 }
 
-/** The recusals with one made or withdrawn; scores already given stay and do not count meanwhile. */
+/** The recusal of an evaluator who does not judge the candidate, or null. */
+export function recusalOf({ recusals }: CommissionDraft, pair: Pair): Recusal | null {
+  return recusals.find(isPair(pair)) ?? null;
+}
+
+/** The recusals with one made, given its reason, or (null) withdrawn; scores already given stay and do not count meanwhile. */
 export function changeRecusal(
   { recusals }: CommissionDraft,
   pair: Pair,
-  isOut: boolean,
+  reason: string | null,
 ): Pick<CommissionDraft, 'recusals'> {
   const others = recusals.filter((each) => !isPair(pair)(each));
-  return { recusals: isOut ? [...others, { ...pair, reason: '' }] : others };
+  return { recusals: reason === null ? others : [...others, { ...pair, reason }] };
 }

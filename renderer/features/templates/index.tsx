@@ -7,6 +7,7 @@ import { LoadingState } from '../../ui/LoadingState';
 import { Page } from '../../ui/Page';
 import { SyntheticBadge } from '../../ui/SyntheticBadge';
 import { ChooseTemplate } from './ChooseTemplate';
+import { CommissionOffer } from './CommissionOffer';
 import { TemplateSteps } from './TemplateSteps';
 
 /** The template of the practice in the address. */
@@ -48,6 +49,9 @@ function TemplatePage({ practice }: { practice: Practice }) {
       {isWithout && <ChooseTemplate practiceId={practice.id} />}
       {error && <ErrorState error={error} onRetry={status.error ? status.retry : described.retry} />}
       {!error && (status.isLoading || described.isLoading) && <LoadingState />}
+      {!!described.data?.commissionCriteria && (
+        <CommissionOffer practiceId={practice.id} criteria={described.data.commissionCriteria} />
+      )}
       {status.data && described.data && (
         <TemplateSteps practiceId={practice.id} status={status.data} described={described.data} />
       )}

@@ -26,6 +26,9 @@ export const commissionText = {
     candidate: 'Practice',
     score: 'Score',
     range: 'Among evaluators',
+    of: (evaluators) => `n = ${evaluators}`,
+    meanOf: (evaluators) =>
+      `Each score is the mean of ${evaluators} evaluators, except where another n is shown.`,
     stable: 'Place without one evaluator',
     outcome: 'Outcome',
     outcomes: {

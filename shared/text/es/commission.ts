@@ -23,6 +23,9 @@ export const commissionText = {
     candidate: 'Práctica',
     score: 'Puntaje',
     range: 'Entre evaluadores',
+    of: (evaluators: string) => `n = ${evaluators}`,
+    meanOf: (evaluators: string) =>
+      `Cada puntaje es el promedio de ${evaluators} evaluadores, salvo donde se indica otro n.`,
     stable: 'Lugar sin un evaluador',
     outcome: 'Resultado',
     outcomes: {

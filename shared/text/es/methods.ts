@@ -99,6 +99,8 @@ export const methodText: Record<MethodName, string> = {
   'report.render': 'Genera los archivos de un informe; svg, png y csv dan un archivo por figura o tabla',
   'commission.list': 'Todas las comisiones del proyecto',
   'commission.save': 'Crea una comisión (id null) o cambia una',
+  'commission.fromTemplate':
+    'Crea una comisión con la hoja de puntajes de la plantilla de una ficha, vacía o con sus puntajes sintéticos',
   'commission.remove': 'Elimina una comisión; se puede deshacer',
   'commission.result': 'Puntajes, lugares con empates, acuerdo, y qué cambia si falta un evaluador',
   'commission.readScores': 'Lee los puntajes de una planilla y dice cuáles no se pueden tomar y por qué',

@@ -1,14 +1,10 @@
-import type { MethodOutput } from '../../../shared/contract';
-import type { CommissionDraft } from '../../../shared/domain/commission';
-import { freeId } from './use-commission-editor';
+import type { CommissionDraft } from '../domain/commission';
 
-type SheetReading = MethodOutput<'commission.readScores'>;
+type Read = Pick<CommissionDraft, 'scores' | 'comments'>;
+type Unknown = Record<'criteria' | 'candidates' | 'evaluators', readonly string[]>;
 
 /** The commission with the scores and comments of a sheet in place of those it had for the same cells. */
-export function withSheet(
-  form: CommissionDraft,
-  found: Pick<SheetReading, 'scores' | 'comments'>,
-): Pick<CommissionDraft, 'scores' | 'comments'> {
+export function withSheet(form: CommissionDraft, found: Read): Read {
   const pair = (each: { evaluatorId: string; candidateId: string }): string =>
     `${each.evaluatorId}/${each.candidateId}`;
   const cell = (each: { evaluatorId: string; candidateId: string; criterionId: string }): string =>
@@ -24,7 +20,7 @@ export function withSheet(
 /** The commission with what a sheet names and it did not have; new criteria weigh 1. */
 export function withUnknown(
   form: CommissionDraft,
-  unknown: SheetReading['unknown'],
+  unknown: Unknown,
 ): Pick<CommissionDraft, 'criteria' | 'candidates' | 'evaluators'> {
   const criteria = [...form.criteria];
   for (const name of unknown.criteria) {
@@ -44,4 +40,11 @@ export function withUnknown(
     evaluators.push({ id: freeId('evaluador', evaluators), name: name.slice(0, 120) });
   }
   return { criteria, candidates, evaluators };
+}
+
+/** A new id that none of the items has. */
+export function freeId(prefix: string, items: readonly { id: string }[]): string {
+  let number = items.length + 1;
+  while (items.some(({ id }) => id === `${prefix}-${number}`)) number += 1;
+  return `${prefix}-${number}`;
 }
