@@ -1,4 +1,5 @@
 import { buildMeasurementChart } from '../../../shared/charts';
+import { isMostlyProtected } from '../../../shared/charts/mostly-protected';
 import type {
   Measurement,
   MeasurementFigure,
@@ -69,7 +70,7 @@ function figureParts(
   numbering: Numbering,
   locale: Locale,
 ): DocumentPart[] {
-  return result.charts.flatMap((chart) => {
+  return result.charts.flatMap((chart): DocumentPart[] => {
     let title = '';
     const drawn = tryDraw(
       (context) => {
@@ -80,9 +81,28 @@ function figureParts(
       { id: `f${numbering.figures + 1}`, locale },
     );
     if (!drawn) return [];
-    const caption = reportBlockWords(locale).measurement.table(name, title);
+    const words = reportBlockWords(locale).measurement;
+    if (isMostlyProtected(chart, result)) {
+      return [{ kind: 'paragraph', look: 'quiet', text: words.mostlyProtected(title) }];
+    }
+    const caption = words.table(name, title);
     return [{ ...drawn.figure, caption, ...numbering.nextFigure() }];
   });
+}
+
+/** Columns a page has room for, and those that a table of cases does without first: the data have them all. */
+const mostColumns = 7;
+const lesserMeasures: ReadonlySet<string> = new Set([
+  'open-cases',
+  'closed-cases',
+  'standards-mean',
+  'change-standards-mean',
+]);
+
+function printedColumns({ columns }: MeasurementTable): number[] {
+  const all = columns.map((_, index) => index);
+  if (columns.length <= mostColumns) return all;
+  return all.filter((index) => !lesserMeasures.has(columns[index]?.measure ?? ''));
 }
 
 /** Rows that fit on one page; what is longer is drawn, and told row by row as data. */
@@ -103,6 +123,8 @@ function tablePart(
 ): TablePart {
   const words = reportBlockWords(locale).measurement;
   const groups = groupedRows(table, result, locale);
+  const printed = printedColumns(table);
+  const names = columnNames(table, locale);
   return {
     kind: 'table',
     ...numbering.nextTable(),
@@ -110,7 +132,7 @@ function tablePart(
     groups: [],
     columns: [
       { label: measurementRowsHead(table, locale), align: 'text', share: 2 },
-      ...columnNames(table, locale).map((label) => ({ label, align: 'number' as const, share: 1.4 })),
+      ...printed.map((index) => ({ label: names[index] ?? '', align: 'number' as const, share: 1.4 })),
     ],
     rows: groups.flatMap((group) => [
       ...(group.name === null ? [] : [titleRow(group.name)]),
@@ -119,12 +141,12 @@ function tablePart(
           kind: row.isWhole && table.rows.length > 1 ? 'total' : 'plain',
           cells: [
             { text: row.name, notes: [], tone: row.isWhole ? 'strong' : 'plain' },
-            ...row.cells.map((figure) => figureCell(figure, locale)),
+            ...printed.map((index) => figureCell(row.cells[index] ?? null, locale)),
           ],
         }),
       ),
     ]),
-    notes: [],
+    notes: printed.length < table.columns.length ? [words.fewerColumns] : [],
     warning: null,
   };
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { buildMeasurementChart, type ChartContext } from '../../../shared/charts';
+import { isMostlyProtected } from '../../../shared/charts/mostly-protected';
 import type { MeasurementChart, MeasurementResult } from '../../../shared/domain/measurement';
 import { formatNumber } from '../../../shared/text/format';
 import { BuiltFigure } from '../../charts/BuiltFigure';
@@ -14,12 +15,15 @@ export function CountFigures(props: { result: MeasurementResult; name: string | 
   const { locale } = useLocale();
   const [isWhole, setWhole] = useState(false);
   const { result, name } = props;
-  const many = result.charts.length;
+  const telling = result.charts
+    .map((chart, index) => ({ chart, index }))
+    .filter(({ chart }) => !isMostlyProtected(chart, result));
+  const many = telling.length;
   if (many === 0) return null;
   const isCut = many > mostCharts + 1 && !isWhole;
   return (
     <div className={classes.charts}>
-      {(isCut ? result.charts.slice(0, mostCharts) : result.charts).map((chart, index) => (
+      {(isCut ? telling.slice(0, mostCharts) : telling).map(({ chart, index }) => (
         <CountFigure
           // The place of a chart is its name: the same specification gives the same charts in the same order.
           key={`${index} ${chart.kind}`}

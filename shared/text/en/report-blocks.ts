@@ -80,6 +80,9 @@ export const reportBlocksText: Catalogue<typeof spanish> = {
     table: (name, title) => `${name}: ${title}`,
     long: (title, rows) =>
       `${title}: the ${rows} rows of this table stand in full in the data (CSV) of this report.`,
+    mostlyProtected: (title) =>
+      `${title}: not drawn, because most of its periods have very few people and are protected.`,
+    fewerColumns: 'The other columns of this table are in the data (CSV) of this report.',
     basis: (numerator, n) => `${numerator} of ${n}`,
     against: (count, other) => `${count} against ${other}`,
     n: (n) => `n = ${n}`,

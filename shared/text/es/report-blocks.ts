@@ -80,6 +80,9 @@ export const reportBlocksText = {
     table: (name: string, title: string) => `${name}: ${title}`,
     long: (title: string, rows: string) =>
       `${title}: las ${rows} filas de esta tabla van completas en los datos (CSV) de este informe.`,
+    mostlyProtected: (title: string) =>
+      `${title}: no se dibuja, porque la mayoría de sus períodos tiene muy pocas personas y queda protegida.`,
+    fewerColumns: 'Las demás columnas de esta tabla van en los datos (CSV) de este informe.',
     basis: (numerator: string, n: string) => `${numerator} de ${n}`,
     against: (count: string, other: string) => `${count} frente a ${other}`,
     n: (n: string) => `n = ${n}`,
