@@ -63,7 +63,7 @@ export const measurementsText: Catalogue<typeof spanish> = {
     'by-body': 'By body',
     'by-session': 'By session',
     'by-stage': 'By stage',
-    'by-unit': 'Units not covered',
+    'by-unit': 'Those that do not meet it yet',
     'by-code': 'By theme',
     'by-coder': 'By coder',
     'by-item': 'By item',
@@ -227,11 +227,12 @@ export const measurementsText: Catalogue<typeof spanish> = {
     reached: (stage, count) => `${stage}: ${count}.`,
     passed: (stage, count, share, before) => `${stage}: ${count}, ${share} of “${before}”.`,
     fromFirst: (share, first, last) => `From “${first}” to “${last}” arrive ${share}.`,
-    coverage: (covered, units, share) => `${covered} of ${units} units are covered (${share}).`,
+    coverage: (covered, units, share) =>
+      `${covered} of the ${units} on the list meet the condition (${share}).`,
     coverageMet: (target) => `The target of ${target} is met.`,
     coverageGap: (target, points, units) =>
-      `${points} are missing for the target of ${target}: ${units} more units.`,
-    coverageGapOne: (target, points) => `${points} are missing for the target of ${target}: 1 more unit.`,
+      `${points} are missing for the target of ${target}: ${units} more.`,
+    coverageGapOne: (target, points) => `${points} are missing for the target of ${target}: 1 more.`,
     ledger: (received, handedOut, balance) =>
       `${received} came in, ${handedOut} went out and ${balance} are left.`,
     coded: (coded, statements) => `${coded} of ${statements} answers are coded.`,

@@ -62,7 +62,7 @@ export const measurementsText = {
     'by-body': 'Por instancia',
     'by-session': 'Por sesión',
     'by-stage': 'Por etapa',
-    'by-unit': 'Unidades sin cubrir',
+    'by-unit': 'Las que todavía no cumplen',
     'by-code': 'Por tema',
     'by-coder': 'Por persona que codifica',
     'by-item': 'Por producto',
@@ -240,12 +240,11 @@ export const measurementsText = {
       `${stage}: ${count}, ${share} de «${before}».`,
     fromFirst: (share: string, first: string, last: string) => `De «${first}» a «${last}» llega ${share}.`,
     coverage: (covered: string, units: string, share: string) =>
-      `Están cubiertas ${covered} de ${units} unidades (${share}).`,
+      `Cumplen la condición ${covered} de las ${units} de la lista (${share}).`,
     coverageMet: (target: string) => `La meta de ${target} está cumplida.`,
     coverageGap: (target: string, points: string, units: string) =>
-      `Para la meta de ${target} faltan ${points}: ${units} unidades más.`,
-    coverageGapOne: (target: string, points: string) =>
-      `Para la meta de ${target} faltan ${points}: 1 unidad más.`,
+      `Para la meta de ${target} faltan ${points}: ${units} más.`,
+    coverageGapOne: (target: string, points: string) => `Para la meta de ${target} faltan ${points}: 1 más.`,
     ledger: (received: string, handedOut: string, balance: string) =>
       `Entró ${received}, salió ${handedOut} y queda ${balance}.`,
     coded: (coded: string, statements: string) => `Están codificadas ${coded} de ${statements} respuestas.`,
