@@ -53,10 +53,7 @@ export async function openReport(page: Page, title: string): Promise<void> {
 /** Opens the record of Los Andes from the list of practices. */
 export async function openPractice(page: Page): Promise<void> {
   await goTo(page, 'practices');
-  await page
-    .getByRole('listitem')
-    .getByRole('link', { name: /Los Andes/ })
-    .click();
+  await page.getByRole('listitem').filter({ hasText: 'Los Andes' }).getByRole('link').click();
   await seeHeading(page, es.practices.sections.claims);
 }
 
