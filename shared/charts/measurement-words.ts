@@ -136,8 +136,12 @@ export function figureAxis(
     }
     case 'share-change':
       return changeAxis(values, { kind: 'proportion', unit, decimals }, locale, ticks);
-    case 'number-change':
     case 'coefficient':
+      if (values.every((value) => value >= 0)) {
+        return valueAxis(values, number, locale, { includesZero: true, ticks });
+      }
+      return changeAxis(values, number, locale, ticks);
+    case 'number-change':
       return changeAxis(values, number, locale, ticks);
     case 'count':
       return valueAxis(values, { kind: 'count', unit, decimals: 0 }, locale, { includesZero: true, ticks });

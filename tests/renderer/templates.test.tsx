@@ -231,7 +231,7 @@ describe('the template of a practice', () => {
     expect(
       await screen.findByText('A «Libro 2018» le falta 1 de las 6 preguntas de la plantilla'),
     ).toBeTruthy();
-    expect(screen.getByText('Sin ellas no se puede calcular: «Saldo por mes».')).toBeTruthy();
+    expect(screen.getByText('Ahí no se puede calcular: «Saldo por mes».')).toBeTruthy();
   });
 
   it('prepares the report and tells what was left out and why', async () => {

@@ -18,24 +18,34 @@ export function HeadlineFigures(props: { result: MeasurementResult; most?: numbe
     .flatMap((key) => result.figures.find((each) => each.key === key) ?? [])
     .slice(0, most);
   if (figures.length === 0) return null;
+  const waves = new Map<string, string>(result.waves.map(({ id, name }) => [id, name]));
+  const hasWaves = new Set(figures.map(({ waveId }) => waveId)).size > 1;
+  const waveOf = ({ waveId }: MeasurementFigure) =>
+    hasWaves && waveId !== null ? (waves.get(waveId) ?? null) : null;
   return (
     <dl className={classes.headline} data-look={look}>
       {figures.map((figure) => (
-        <BigFigure key={figure.key} figure={figure} />
+        <BigFigure key={figure.key} figure={figure} wave={waveOf(figure)} />
       ))}
     </dl>
   );
 }
 
-function BigFigure({ figure }: { figure: MeasurementFigure }) {
+/** A unit of several letters stands small behind its number, so that both fit. */
+function BigFigure({ figure, wave }: { figure: MeasurementFigure; wave: string | null }) {
   const { locale } = useLocale();
+  const { unit } = figure;
+  const isLong = unit.length > 2 && figure.value !== null;
+  const text = measurementFigureText(isLong ? { ...figure, unit: '' } : figure, locale);
   return (
     <div className={classes.figure}>
       <dt>
         <FigureName figure={figure} />
+        {wave !== null && !figure.of.includes(wave) && <span className={classes.measure}>{wave}</span>}
       </dt>
       <dd className={classes.bigValue}>
-        {figure.status === 'suppressed' ? <ProtectedFigure /> : measurementFigureText(figure, locale)}
+        {figure.status === 'suppressed' ? <ProtectedFigure /> : text}
+        {isLong && figure.status !== 'suppressed' && <span className={classes.unit}> {unit}</span>}
       </dd>
       <dd className={classes.basis}>
         <Basis figure={figure} />
@@ -71,6 +81,7 @@ const partsOfAll: ReadonlySet<string> = new Set([
   'open-cases',
   'closed-cases',
   'reached',
+  'code-count',
   'covered',
   'target-gap-units',
 ]);

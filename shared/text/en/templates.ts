@@ -78,8 +78,8 @@ export const templatesText: Catalogue<typeof spanish> = {
     gap: (_missing, count, of, wave) => `“${wave}” lacks ${count} of the ${of} questions of the template`,
     gapFile: (_missing, count, of) => `The file lacks ${count} of the ${of} questions of the instrument`,
     gapQuestions: (questions) => `Not answered: ${questions}.`,
-    gapLost: (names) => `Without them this cannot be computed: ${names}.`,
-    gapNothingLost: 'No indicator or tally needs them.',
+    gapLost: (names) => `This cannot be computed there: ${names}.`,
+    gapNothingLost: 'No indicator or tally needs it.',
     gapKept: 'The rest is imported all the same; nothing is lost.',
   },
   results: {

@@ -79,8 +79,8 @@ export const templatesText = {
     gapFile: (missing: number, count: string, of: string) =>
       `Al archivo le ${missing === 1 ? 'falta' : 'faltan'} ${count} de las ${of} preguntas del instrumento`,
     gapQuestions: (questions: string) => `Sin responder: ${questions}.`,
-    gapLost: (names: string) => `Sin ellas no se puede calcular: ${names}.`,
-    gapNothingLost: 'Los indicadores y recuentos no las necesitan.',
+    gapLost: (names: string) => `Ahí no se puede calcular: ${names}.`,
+    gapNothingLost: 'Ningún indicador ni recuento lo necesita.',
     gapKept: 'Lo demás se importa igual; nada se pierde.',
   },
   results: {
