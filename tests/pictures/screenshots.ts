@@ -8,6 +8,7 @@ import { dropFile } from '../e2e/support/drop-file';
 import { continueTo, stepHeadings } from '../e2e/support/import-steps';
 import { exPostPath } from '../e2e/support/sample-figures';
 import { choose, download, es, openAddress, seeHeading } from '../e2e/support/screen';
+import { practicePictures, takePractices } from './practice-screens';
 import { pictureOfPages } from './report-pages';
 import { type Camera, takeSeries, takeStatistics } from './statistics-screens';
 
@@ -45,6 +46,7 @@ const documented: Readonly<Record<string, string>> = {
   'quienes-se-quedaron': 'quienes-se-quedaron',
   planificar: 'planificar',
   serie: 'serie',
+  ...practicePictures,
 };
 
 async function takeAll(): Promise<void> {
@@ -84,13 +86,21 @@ async function takeWindow(
     await (part ?? page).screenshot({ path, animations: 'disabled', caret: 'hide' });
     console.log(path);
   };
+  const practiceNames: readonly string[] = Object.values(practicePictures);
+  const areOnlyPractices = wanted.length > 0 && wanted.every((name) => practiceNames.includes(name));
+  if (!areOnlyPractices) await takeDemonstration(page, application, take);
+  if (practiceNames.some(isWanted)) await takePractices({ page, application, take });
+  await page.context().close();
+}
+
+/** The screens that show the project of the demonstration. */
+async function takeDemonstration(page: Page, application: Application, take: Camera): Promise<void> {
   await takeSections(page, application, take);
   await takeComparison(page, application, take);
   await takeDocuments(page, application, take);
   await takeImport(page, application, take);
   await takeStatistics({ page, application, take });
   await takeSeries({ page, application, take });
-  await page.context().close();
 }
 
 async function takeSections(page: Page, application: Application, take: Camera): Promise<void> {
