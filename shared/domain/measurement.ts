@@ -393,6 +393,7 @@ export const MeasurementNotice = z.strictObject({
     'periods-beyond-data',
     'count-missing',
     'person-missing',
+    'session-missing',
   ]),
   details: z.record(z.string(), z.union([z.string(), z.number()])),
 });

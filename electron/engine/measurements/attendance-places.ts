@@ -23,20 +23,11 @@ export function attendancePlaces(
 ): AttendancePlace[] {
   const threshold = plan.peopleThreshold;
   const followed = plan.spec.personId !== null;
-  const add = (
-    kind: AttendancePlace['kind'],
-    place: FigurePlace,
-    at: { session?: string; wave?: string; year?: string; split?: number; value?: string | null },
-  ): AttendancePlace[] => {
-    const members = [...groups.entries()].filter(
-      ([, group]) =>
-        (at.session === undefined || group.session === at.session) &&
-        (at.wave === undefined || group.wave === at.wave) &&
-        (at.year === undefined || group.year === at.year) &&
-        (at.split === undefined || (group.values[at.split] ?? null) === at.value),
-    );
+  const find = groupFinder(groups);
+  const add = (kind: AttendancePlace['kind'], place: FigurePlace, at: At): AttendancePlace[] => {
+    const members = find(at);
     if (members.length === 0) return [];
-    const came = members.reduce((sum, [, group]) => sum + group.came, 0);
+    const came = members.reduce((sum, index) => sum + (groups[index]?.came ?? 0), 0);
     const counted = people.find(
       (one) =>
         one.wave === (at.wave ?? null) &&
@@ -51,10 +42,10 @@ export function attendancePlaces(
         kind,
         place,
         split: at.split ?? null,
-        members: members.filter(([, group]) => group.came > 0).map(([index]) => index),
+        members: members.filter((index) => (groups[index]?.came ?? 0) > 0),
         came,
         people: own,
-        sessions: new Set(members.map(([, group]) => JSON.stringify([group.wave, group.session]))).size,
+        sessions: new Set(members.map((index) => `${groups[index]?.wave} ${groups[index]?.session}`)).size,
         size: own === null ? came : Math.min(own, came),
         isSmall: isBelow(threshold, came, ...(own === null ? [] : [own])),
       },
@@ -92,6 +83,28 @@ export function attendancePlaces(
       });
     }),
   ];
+}
+
+type At = { session?: string; wave?: string; year?: string; split?: number; value?: string | null };
+
+/** Gives the positions of the groups of a place, in order; without reading through all groups for each session. */
+function groupFinder(groups: readonly AttendanceGroup[]): (at: At) => number[] {
+  const all = [...groups.keys()];
+  const bySession = new Map<string, number[]>();
+  for (const [index, { session }] of groups.entries()) {
+    const known = bySession.get(session);
+    if (known) known.push(index);
+    else bySession.set(session, [index]);
+  }
+  return ({ session, wave, year, split, value }) =>
+    (session === undefined ? all : (bySession.get(session) ?? [])).filter((index) => {
+      const group = groups[index];
+      return (
+        (wave === undefined || group?.wave === wave) &&
+        (year === undefined || group?.year === year) &&
+        (split === undefined || (group?.values[split] ?? null) === value)
+      );
+    });
 }
 
 /**

@@ -19,6 +19,7 @@ export type AttendanceGroup = {
 
 /** What is odd in the rows. */
 export type AttendanceFlaws = {
+  sessionMissing: number;
   twice: number;
   personMissing: number;
   countMissing: number;
@@ -75,6 +76,13 @@ export async function readAttendance(
         count_if(present and day is null) as undated from ${source} as counted`,
   );
   const read = (name: string): number => asCount(flaws?.[name] ?? 0);
+  const present = rowsOf(plan, {
+    session: answerOf(plan.spec.sessionId),
+    present: holds(plan.spec.attended),
+  });
+  const unplaced = await session.first(
+    sql`select count(*) as rows from ${present} as listed where present and session is null`,
+  );
   return {
     groups: rows.map((row) => ({
       wave: String(row.wave),
@@ -85,6 +93,7 @@ export async function readAttendance(
       rows: asCount(row.rows),
     })),
     flaws: {
+      sessionMissing: asCount(unplaced?.rows ?? 0),
       twice: countId ? 0 : read('dropped'),
       personMissing: personId ? read('nameless') : 0,
       countMissing: countId ? read('numberless') : 0,

@@ -29,7 +29,9 @@ const mostBars = 40;
 export async function countAttendance(plan: AttendancePlan, { session }: CountWork): Promise<Counted> {
   const { groups, flaws, order } = await readAttendance(session, plan);
   const empty = { figures: [], headline: [], tables: [], charts: [] };
-  if (groups.length === 0) return { ...empty, notices: [{ code: 'no-rows', details: {} }] };
+  if (groups.length === 0) {
+    return { ...empty, notices: [{ code: 'no-rows', details: {} }, ...notices(plan, [], flaws, new Set())] };
+  }
   const places = attendancePlaces(plan, groups, await readPeople(session, plan), order);
   const hidden = hiddenPlaces(plan, places);
   const figures = [
@@ -176,15 +178,14 @@ function charts(
   places: readonly AttendancePlace[],
   figures: readonly MeasurementFigure[],
 ): MeasurementChart[] {
+  const known = new Set(figures.map(({ key }) => key));
   const bar = (
     measure: FigureMeasure,
     kind: 'bars' | 'dots',
     rows: readonly AttendancePlace[],
     subject: string | null,
   ) => {
-    const keys = rows
-      .map(({ place }) => figureKey(measure, place))
-      .filter((key) => figures.some((figure) => figure.key === key));
+    const keys = rows.map(({ place }) => figureKey(measure, place)).filter((key) => known.has(key));
     return keys.length < 2 || keys.length > mostBars ? [] : [{ kind, measure, subject, keys, target: null }];
   };
   const of = (kind: AttendancePlace['kind'], split: number | null = null) =>
@@ -215,6 +216,7 @@ function notices(
   const counted = [
     ['person-twice-in-session', flaws.twice],
     ['person-missing', flaws.personMissing],
+    ['session-missing', flaws.sessionMissing],
     ['count-missing', flaws.countMissing],
     ['quantity-negative', flaws.countNegative],
     ['undated', flaws.undated],

@@ -149,7 +149,7 @@ function sumCounts(groups: readonly CaseGroup[], standards: number): CaseCounts 
 /** Ids of places whose number of cases must not be told, whichever length of period and whichever tables are looked at. */
 export function hiddenCases(plan: CasesPlan, places: readonly CasePlace[]): Set<string> {
   const { threshold } = plan;
-  const hidden = hiddenBySize(plan, places, ({ cases }) => [cases], new Set());
+  const hidden = hiddenByNumber(plan, places, ({ cases }) => cases, new Set());
   if (hidden.has(wholeId)) return new Set(places.map(({ id }) => id));
   for (const id of hiddenPeriods(places, threshold)) hidden.add(id);
   const whole = places.find(({ id }) => id === wholeId);
@@ -159,22 +159,22 @@ export function hiddenCases(plan: CasesPlan, places: readonly CasePlace[]): Set<
     const cells = places
       .filter((place) => place.kind === 'split-period' && place.split === split)
       .map((cell) => ({
-        ...countable(cell, [cell.cases], threshold),
+        ...countable(cell, cell.cases, threshold),
         row: rows.find(({ value }) => value === cell.value)?.id ?? '',
         column: columns.find(({ start }) => start === cell.start)?.id ?? '',
       }));
     if (!whole || cells.length === 0) continue;
     const table = {
-      rows: rows.map((row) => countable(row, [row.cases], threshold)),
-      columns: columns.map((column) => countable(column, [column.cases], threshold)),
+      rows: rows.map((row) => countable(row, row.cases, threshold)),
+      columns: columns.map((column) => countable(column, column.cases, threshold)),
       cells,
     };
-    const crossed = protectCrossed(countable(whole, [whole.cases], threshold), table, threshold, hidden);
+    const crossed = protectCrossed(countable(whole, whole.cases, threshold), table, threshold, hidden);
     for (const { id } of cells) if (crossed.has(id)) hidden.add(id);
   }
   hideExposed(
     places.map(
-      (place): SummedCell => ({ ...countable(place, [place.cases], threshold), members: place.members }),
+      (place): SummedCell => ({ ...countable(place, place.cases, threshold), members: place.members }),
     ),
     hidden,
   );
@@ -183,18 +183,48 @@ export function hiddenCases(plan: CasesPlan, places: readonly CasePlace[]): Set<
 
 /**
  * Ids of places to hide where all numbers of `numbersOf` are told: phases, splits and both crossed, with `forced` among
- * them. Periods are left out.
+ * them. Each number adds up by itself, so each is protected by itself; a place hidden for one is hidden for all. Periods are
+ * left out.
  */
 export function hiddenBySize(
+  plan: Pick<CasesPlan, 'spec' | 'threshold'>,
+  { places, groups }: { places: readonly CasePlace[]; groups: readonly CaseGroup[] },
+  numbersOf: (counts: CaseCounts) => number[],
+  forced: ReadonlySet<string>,
+): Set<string> {
+  const hidden = new Set(forced);
+  const [whole] = places;
+  const count = whole ? numbersOf(whole).length : 0;
+  const timeless = places.filter(({ start }) => start === null);
+  for (let before = -1; before < hidden.size; ) {
+    before = hidden.size;
+    for (let index = 0; index < count; index += 1) {
+      const numberOf = (counts: CaseCounts): number => numbersOf(counts)[index] ?? 0;
+      for (const id of hiddenByNumber(plan, timeless, numberOf, hidden)) hidden.add(id);
+      hideExposed(
+        timeless.map(
+          (place): SummedCell => ({
+            ...countable(place, numberOf(place), plan.threshold),
+            members: place.members.filter((member) => groups[member] && numberOf(groups[member]) > 0),
+          }),
+        ),
+        hidden,
+      );
+    }
+  }
+  return hidden;
+}
+
+function hiddenByNumber(
   { spec, threshold }: Pick<CasesPlan, 'spec' | 'threshold'>,
   places: readonly CasePlace[],
-  numbersOf: (place: CasePlace) => number[],
+  numberOf: (counts: CaseCounts) => number,
   forced: ReadonlySet<string>,
 ): Set<string> {
   const hidden = new Set(forced);
   const whole = places.find(({ id }) => id === wholeId);
   if (!whole) return hidden;
-  const cell = (place: CasePlace) => countable(place, numbersOf(place), threshold);
+  const cell = (place: CasePlace) => countable(place, numberOf(place), threshold);
   const byPhase = places.filter(({ kind }) => kind === 'phase').map(cell);
   for (const id of protectParts(cell(whole), byPhase, threshold, hidden)) hidden.add(id);
   for (const split of spec.splitIds.keys()) {
@@ -219,13 +249,8 @@ export function hiddenBySize(
   return hidden;
 }
 
-function countable({ id }: Pick<CasePlace, 'id'>, numbers: readonly number[], threshold: number) {
-  const present = numbers.filter((number) => number > 0);
-  return {
-    id,
-    size: present.length === 0 ? 0 : Math.min(...present),
-    isSmall: isBelow(threshold, ...numbers),
-  };
+function countable({ id }: Pick<CasePlace, 'id'>, size: number, threshold: number) {
+  return { id, size, isSmall: isBelow(threshold, size) };
 }
 
 /** From years down to months: in each whole that is told the small parts and their neighbours; what is hidden hides its parts. */
@@ -246,8 +271,8 @@ function hiddenPeriods(places: readonly CasePlace[], threshold: number): Set<str
     const gone = isHidden
       ? new Set(inhabited.map(({ id }) => id))
       : protectParts(
-          countable(parent, [parent.cases], threshold),
-          inhabited.map((part) => countable(part, [part.cases], threshold)),
+          countable(parent, parent.cases, threshold),
+          inhabited.map((part) => countable(part, part.cases, threshold)),
           threshold,
         );
     for (const { id } of parts) if (gone.has(id)) hidden.add(id);

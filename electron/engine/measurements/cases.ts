@@ -7,7 +7,7 @@ import type {
 } from '../../../shared/domain/measurement';
 import { changeFigures, type HiddenMeasures, placeFigures } from './case-figures';
 import { type CasePlace, casePlaces, hiddenBySize, hiddenCases } from './case-places';
-import { type CaseFlaws, type CasesPlan, readCases, readDurations } from './case-rows';
+import { type CaseFlaws, type CaseGroup, type CasesPlan, readCases, readDurations } from './case-rows';
 import type { Counted, CountWork } from './compute';
 import { keyIn, placeTable } from './place-table';
 import { wholeId } from './protect-counts';
@@ -33,7 +33,7 @@ export async function countCases(plan: CasesPlan, { session }: CountWork): Promi
   const [whole] = places;
   if (!whole) return { figures: [], headline: [], tables: [], charts: [], notices: [] };
   const durations = await readDurations(session, plan, span);
-  const hidden = hiddenMeasures(plan, places);
+  const hidden = hiddenMeasures(plan, { places, groups });
   const told = places.filter(
     ({ kind }) => !['year', 'quarter', 'month'].includes(kind) || kind === spec.period,
   );
@@ -51,15 +51,18 @@ export async function countCases(plan: CasesPlan, { session }: CountWork): Promi
   };
 }
 
-function hiddenMeasures(plan: CasesPlan, places: readonly CasePlace[]): HiddenMeasures {
-  const cases = hiddenCases(plan, places);
+function hiddenMeasures(
+  plan: CasesPlan,
+  counted: { places: readonly CasePlace[]; groups: readonly CaseGroup[] },
+): HiddenMeasures {
+  const cases = hiddenCases(plan, counted.places);
   return {
     cases,
-    resolution: hiddenBySize(plan, places, ({ open, closed }) => [open, closed], cases),
+    resolution: hiddenBySize(plan, counted, ({ open, closed }) => [open, closed], cases),
     standards: plan.spec.standards.map((_, index) =>
-      hiddenBySize(plan, places, ({ standards }) => [standards[index]?.n ?? 0], cases),
+      hiddenBySize(plan, counted, ({ standards }) => [standards[index]?.n ?? 0], cases),
     ),
-    complete: hiddenBySize(plan, places, ({ complete }) => [complete.n], cases),
+    complete: hiddenBySize(plan, counted, ({ complete }) => [complete.n], cases),
   };
 }
 

@@ -24,14 +24,7 @@ export function codedFigures(
   const { spec, threshold } = plan;
   const parts = partsOf(plan, counts);
   const coded = (part: Part) => part.answers.filter(({ codes }) => codes !== null);
-  const sizes = parts.map((part) => ({
-    row: part.row,
-    column: allValues,
-    size: Math.min(part.answers.length, coded(part).length || part.answers.length),
-    asked: part.answers.length,
-    isSmall: isBelow(threshold, part.answers.length, coded(part).length),
-  }));
-  const hiddenParts = threshold > 1 ? protectTable(sizes, threshold) : new Set<string>();
+  const hiddenParts = threshold > 1 ? protectedParts(parts, coded, threshold) : new Set<string>();
   const isHidden = (hidden: ReadonlySet<string>, { row }: Part): boolean =>
     hidden.has(cellAddress({ row, column: allValues }));
   const totals = parts.flatMap((part) => {
@@ -69,6 +62,32 @@ export function codedFigures(
     });
   });
   return { figures: [...totals, ...perCode], hiddenCodes };
+}
+
+/** Answers and coded answers add up by themselves, so each number is protected by itself; what is hidden for one is for both. */
+function protectedParts(
+  parts: readonly Part[],
+  coded: (part: Part) => CodedCounts['answers'],
+  threshold: number,
+): Set<string> {
+  const hidden = new Set<string>();
+  for (let before = -1; before < hidden.size; ) {
+    before = hidden.size;
+    for (const numberOf of [(part: Part) => part.answers.length, (part: Part) => coded(part).length]) {
+      const cells = parts.map((part): CountedCell => {
+        const size = numberOf(part);
+        return {
+          row: part.row,
+          column: allValues,
+          size,
+          asked: size,
+          isSmall: isBelow(threshold, size),
+        };
+      });
+      for (const address of protectTable(cells, threshold, hidden)) hidden.add(address);
+    }
+  }
+  return hidden;
 }
 
 function partsOf({ spec, variable }: MeasurementPlan<SpecOf<'coding'>>, counts: CodedCounts): Part[] {

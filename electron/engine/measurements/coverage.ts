@@ -168,14 +168,21 @@ async function readUnits(
   }));
 }
 
-/** Groups of few people, or with few covered among them. */
+/** Groups of few people, or with few covered among them; both numbers add up by themselves, so each is protected by itself. */
 function hiddenUnits(whole: Place, parts: readonly Place[], threshold: number): Set<string> {
-  const cell = ({ id, units, covered }: Place) => ({
-    id,
-    size: covered > 0 ? Math.min(units, covered) : units,
-    isSmall: isBelow(threshold, units, covered),
-  });
-  return protectParts(cell(whole), parts.map(cell), threshold);
+  const hidden = new Set<string>();
+  for (let before = -1; before < hidden.size; ) {
+    before = hidden.size;
+    for (const number of ['units', 'covered'] as const) {
+      const cell = (place: Place) => ({
+        id: place.id,
+        size: place[number],
+        isSmall: isBelow(threshold, place[number]),
+      });
+      for (const id of protectParts(cell(whole), parts.map(cell), threshold, hidden)) hidden.add(id);
+    }
+  }
+  return hidden;
 }
 
 function placeFigures(

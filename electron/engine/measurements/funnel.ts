@@ -6,13 +6,15 @@ import { isBelow } from '../privacy/suppression';
 import type { Counted, CountWork } from './compute';
 import { type FigureContent, type FigurePlace, makeFigure, shareContent } from './made-figure';
 import type { MeasurementPlan } from './plan';
-import { protectParts, wholeId } from './protect-counts';
+import { hideExposed, protectParts, wholeId } from './protect-counts';
 import { holds, rowsOf, splitOf } from './rows';
 import { orderedValues, splitVariable, valueLabel } from './split-values';
 
 type FunnelPlan = MeasurementPlan<SpecOf<'funnel'>>;
 /** Rows of a group, and for each stage how many reached it and how many of those are missing from an earlier one. */
-type Group = { id: string; place: FigurePlace; rows: number; reached: number[]; skipped: number[] };
+type Counts = { rows: number; reached: number[]; skipped: number[] };
+/** `members` are positions among the smallest groups, those of a wave and a split. */
+type Group = Counts & { id: string; place: FigurePlace; members: number[] };
 
 /**
  * Rows that reached each stage, the share of the stage before and of the first, and rows found in a stage without having
@@ -20,15 +22,12 @@ type Group = { id: string; place: FigurePlace; rows: number; reached: number[]; 
  */
 export async function countFunnel(plan: FunnelPlan, work: CountWork): Promise<Counted> {
   const { stages, splitId } = plan.spec;
-  const { whole, byWave, bySplit } = await readGroups(plan, work);
+  const { whole, byWave, bySplit, smallest } = await readGroups(plan, work);
   if (whole.rows === 0) return { ...nothing(), notices: [{ code: 'no-rows', details: {} }] };
-  const figures = [whole];
-  const hiddenOf = new Map<string, Hidden>();
-  for (const groups of [byWave, bySplit]) {
-    for (const [id, hidden] of protectGroups(whole, groups, plan.threshold)) hiddenOf.set(id, hidden);
-    figures.push(...groups);
-  }
-  const made = figures.flatMap((group) => groupFigures(plan, group, hiddenOf.get(group.id) ?? noneHidden));
+  const hiddenOf = protectGroups({ whole, byWave, bySplit, smallest }, plan.threshold);
+  const made = [whole, ...byWave, ...bySplit].flatMap((group) =>
+    groupFigures(plan, group, hiddenOf.get(group.id) ?? noneHidden),
+  );
   const known = new Set(made.map(({ key }) => key));
   const split = splitId === null ? null : plan.variable(splitId);
   const tables = [
@@ -73,12 +72,16 @@ async function readGroups(plan: FunnelPlan, { session }: CountWork) {
   const rows = await session.all(
     sql`select wave, split, count(*) as rows, ${join(aggregates)} from ${source} as counted group by wave, split`,
   );
-  const add = (id: string, place: FigurePlace, own: readonly Row[]): Group => ({
-    id,
-    place,
+  const count = (own: readonly Row[]): Counts => ({
     rows: total(own, 'rows'),
     reached: stages.map((_, index) => total(own, `r${index}`)),
     skipped: stages.map((_, index) => total(own, `k${index}`)),
+  });
+  const add = (id: string, place: FigurePlace, own: readonly Row[]): Group => ({
+    id,
+    place,
+    ...count(own),
+    members: own.map((row) => rows.indexOf(row)),
   });
   const values = split
     ? orderedValues(
@@ -87,6 +90,7 @@ async function readGroups(plan: FunnelPlan, { session }: CountWork) {
       )
     : [];
   return {
+    smallest: rows.map((row) => count([row])),
     whole: add(wholeId, {}, rows),
     byWave:
       plan.waves.length < 2
@@ -122,34 +126,44 @@ function textOf(value: Row[string] | undefined): string | null {
 type Hidden = { reached: ReadonlySet<number>; skipped: ReadonlySet<number> };
 const noneHidden: Hidden = { reached: new Set(), skipped: new Set() };
 
-/** Groups too small are hidden in every stage; on top of that each stage hides those of which few reached it. */
-function protectGroups(whole: Group, groups: readonly Group[], threshold: number): Map<string, Hidden> {
-  const cell = (group: Group, size: number, more: number[] = []) => ({
-    id: group.id,
-    size,
-    isSmall: isBelow(threshold, size, ...more),
-  });
-  const small = protectParts(
-    cell(whole, whole.rows),
-    groups.map((group) => cell(group, group.rows)),
-    threshold,
-  );
-  const hidden = new Map(
-    [whole, ...groups].map(({ id }) => [id, { reached: new Set<number>(), skipped: new Set<number>() }]),
-  );
-  const hide = (part: 'reached' | 'skipped', stage: number): void => {
-    const numbers = (group: Group): number => group[part][stage] ?? 0;
-    const found = protectParts(
-      cell(whole, numbers(whole)),
-      groups.map((group) => cell(group, numbers(group))),
-      threshold,
-      small,
+type Groups = { whole: Group; byWave: Group[]; bySplit: Group[]; smallest: Counts[] };
+
+/**
+ * Groups too small are hidden in every stage; on top of that each stage hides those of which few reached it, and what waves and
+ * splits together would give back.
+ */
+function protectGroups(
+  { whole, byWave, bySplit, smallest }: Groups,
+  threshold: number,
+): Map<string, { reached: Set<number>; skipped: Set<number> }> {
+  const all = [whole, ...byWave, ...bySplit];
+  const protect = (numberOf: (counts: Counts) => number, forced: ReadonlySet<string>): Set<string> => {
+    const cell = (group: Group) => {
+      const size = numberOf(group);
+      return { id: group.id, size, isSmall: isBelow(threshold, size) };
+    };
+    const found = new Set(forced);
+    for (const groups of [byWave, bySplit]) {
+      for (const id of protectParts(cell(whole), groups.map(cell), threshold, found)) found.add(id);
+    }
+    hideExposed(
+      all.map((group) => ({
+        ...cell(group),
+        members: group.members.filter((member) => smallest[member] && numberOf(smallest[member]) > 0),
+      })),
+      found,
     );
-    for (const id of found) hidden.get(id)?.[part].add(stage);
+    return found;
   };
+  const small = protect(({ rows }) => rows, new Set());
+  const hidden = new Map(
+    all.map(({ id }) => [id, { reached: new Set<number>(), skipped: new Set<number>() }]),
+  );
   for (const stage of whole.reached.keys()) {
-    hide('reached', stage);
-    hide('skipped', stage);
+    for (const part of ['reached', 'skipped'] as const) {
+      for (const id of protect((counts) => counts[part][stage] ?? 0, small))
+        hidden.get(id)?.[part].add(stage);
+    }
   }
   return hidden;
 }

@@ -2,6 +2,7 @@ import type { Coverage } from '../../../shared/domain/design';
 import { type FigureParts, figureKey } from '../../../shared/domain/figure-key';
 import type { WaveId } from '../../../shared/domain/ids';
 import type { FigureMeasure, MeasurementFigure } from '../../../shared/domain/measurement';
+import { AppError } from '../../../shared/errors';
 import { estimateProportion } from '../../../shared/stats/proportion';
 import type { Estimate, Interval, TestResult } from '../../../shared/stats/types';
 
@@ -25,7 +26,12 @@ export type FigureContent =
 export type FigureStyle = Pick<MeasurementFigure, 'scale'> &
   Partial<Pick<MeasurementFigure, 'unit' | 'decimals'>>;
 
-/** A figure under its lasting key. A number that is not finite is told as none, with 'no-cases'. */
+const longestKey = 400;
+
+/**
+ * A figure under its lasting key. A number that is not finite is told as none, with 'no-cases'. Throws `measurement-invalid` where
+ * the data holds a text so long that it cannot name a figure.
+ */
 export function makeFigure(
   measure: FigureMeasure,
   place: FigurePlace,
@@ -33,8 +39,13 @@ export function makeFigure(
   style: FigureStyle,
 ): MeasurementFigure {
   const { of = [], ...parts } = place;
+  const key = figureKey(measure, parts);
+  if (key.length > longestKey) {
+    const value = of.find((label) => label.length > 60) ?? key;
+    throw new AppError('measurement-invalid', { reason: 'value-too-long', value: `${value.slice(0, 60)}…` });
+  }
   const shared = {
-    key: figureKey(measure, parts),
+    key,
     measure,
     of: [...of],
     period: place.period ?? null,

@@ -74,6 +74,7 @@ const reasons: Readonly<Record<string, string>> = {
     'The rows of this instrument are people, and counting them as meetings would lay small groups open. Say what each row is.',
   'direction-both': 'One value cannot be both in and out.',
   'schedule-too-long': 'The schedule covers more than 3,000 periods: check its dates.',
+  'value-too-long': 'An answer is too long to name a figure: choose another variable or shorten it.',
   'too-many-items': 'There are more than 200 different items: choose another variable or group them.',
 };
 

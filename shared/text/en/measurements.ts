@@ -175,6 +175,7 @@ export const measurementsText: Catalogue<typeof spanish> = {
     'periods-beyond-data':
       '{count} periods of the schedule begin after the last day of the data. They do not count as planned yet.',
     'count-missing': '{count} rows do not say how many people came. They add nothing.',
+    'session-missing': '{count} rows do not say which session they belong to, so they were not counted.',
     'person-missing':
       '{count} attendances do not say whose they are. They add as attendance and not as a person.',
   },

@@ -76,6 +76,8 @@ const reasons: Readonly<Record<string, string>> = {
     'Las filas de este instrumento son personas, y contarlas como reuniones dejaría grupos pequeños a la vista. Declara qué es cada fila.',
   'direction-both': 'Un mismo valor no puede ser a la vez entrada y salida.',
   'schedule-too-long': 'El calendario abarca más de 3.000 períodos: revisa sus fechas.',
+  'value-too-long':
+    'Una respuesta es demasiado larga para dar nombre a una cifra: elige otra variable o acórtala.',
   'too-many-items': 'Hay más de 200 cosas distintas: elige otra variable o agrúpalas.',
 };
 

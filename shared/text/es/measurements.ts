@@ -175,6 +175,7 @@ export const measurementsText = {
     'periods-beyond-data':
       '{count} períodos del calendario empiezan después del último día de los datos. Todavía no cuentan como previstos.',
     'count-missing': '{count} filas no dicen cuántas personas vinieron. No suman.',
+    'session-missing': '{count} filas no dicen de qué sesión son, así que no se contaron.',
     'person-missing': '{count} asistencias no dicen de quién son. Suman como asistencia y no como persona.',
   } satisfies Record<MeasurementNotice['code'], string>,
   sentences: {

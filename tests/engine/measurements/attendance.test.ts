@@ -113,9 +113,14 @@ describe('a list of people by session', () => {
       persona: `p${person}`,
       vino: false,
     }));
+    const unplaced = Array.from({ length: 12 }, (_, person) => ({
+      sesion: null,
+      persona: `x${person}`,
+      vino: true,
+    }));
     measured = await startMeasured({
       variables: { sesion: { type: 'text' }, persona: { type: 'identifier' }, vino: { type: 'boolean' } },
-      waves: [{ name: 'Lista', rows: [...rows, ...fresh, ...repeated, ...absent] }],
+      waves: [{ name: 'Lista', rows: [...rows, ...fresh, ...repeated, ...absent, ...unplaced] }],
       indicators: [],
     });
   });
@@ -127,6 +132,7 @@ describe('a list of people by session', () => {
     expect(valueAt(result, 'attendances/session:1')).toBe(40);
     expect(valueAt(result, 'people')).toBe(44);
     expect(result.notices).toContainEqual({ code: 'person-twice-in-session', details: { count: 12 } });
+    expect(result.notices).toContainEqual({ code: 'session-missing', details: { count: 12 } });
     expect(result.notices).toContainEqual({
       code: 'nobody-attended',
       details: { sessions: '«4»', sessionCount: 1 },
@@ -152,4 +158,20 @@ describe('a list of people by session', () => {
     const numbers = result.figures.flatMap(({ value, n }) => [value, n]);
     expect(numbers.every((number) => number === null || Number.isFinite(number))).toBe(true);
   });
+});
+
+it('asks for another variable where a session is called by a page of text', async () => {
+  const measured = await startMeasured({
+    variables: { sesion: { type: 'text' } },
+    waves: [{ name: 'Lista', rows: [{ sesion: 'x'.repeat(10_000) }] }],
+    indicators: [],
+  });
+  try {
+    await expect(measured.compute({ ...attendance, attended: null })).rejects.toMatchObject({
+      code: 'measurement-invalid',
+      details: { reason: 'value-too-long' },
+    });
+  } finally {
+    await measured.close();
+  }
 });
