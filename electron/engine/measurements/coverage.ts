@@ -187,13 +187,15 @@ function hiddenUnits(whole: Place, parts: readonly Place[], threshold: number): 
 
 function placeFigures(
   plan: CoveragePlan,
-  { place, units, covered }: Place,
+  { place, units, covered, repeated }: Place,
   isHidden: boolean,
 ): MeasurementFigure[] {
   const { targetShare, confidenceLevel: level } = plan.spec;
   const told = (content: FigureContent): FigureContent => (isHidden ? 'suppressed' : content);
   const count = { scale: 'count' } as const;
-  const share = shareContent({ x: covered, n: units }, { coverage: plan.coverage, level });
+  // Where several rows name one unit the sample is of what the rows are, and the list is told whole.
+  const coverage = repeated > 0 ? 'census' : plan.coverage;
+  const share = shareContent({ x: covered, n: units }, { coverage, level });
   return [
     makeFigure('units', place, told({ value: units }), count),
     makeFigure('covered', place, told({ value: covered, n: units }), count),

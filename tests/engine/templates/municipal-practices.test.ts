@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PracticeTemplate } from '../../../shared/domain/template';
 import { resourcesFolder, startTestEngine, type TestEngine } from '../../support/engine';
 import { zipParts } from '../../support/zip-parts';
 
@@ -111,6 +112,30 @@ describe('eight municipal practices, each used as a template on its own data', (
     const stated = figures.filter((figure) => figure.stated !== '').map(({ key }) => key);
     expect(stated).toEqual(expect.arrayContaining(Object.keys(document)));
     expect(figures.every(({ isSynthetic }) => isSynthetic)).toBe(true);
+  });
+});
+
+describe('the claims of the practices that ship', () => {
+  const folder = path.join(resourcesFolder, 'seeds');
+  const read = (kind: string, name: string) =>
+    JSON.parse(readFileSync(path.join(folder, kind, name), 'utf8'));
+
+  it('have a figure each in the municipal ones, which the report of the template prints', () => {
+    const lacking = readdirSync(path.join(folder, 'templates')).flatMap((name) => {
+      const template = PracticeTemplate.parse(read('templates', name));
+      const practice: { claims: { key: string }[] } = read('practices', name);
+      const printed = JSON.stringify(template.report.blocks);
+      return practice.claims.flatMap(({ key }) => {
+        const claim = template.claims.find((each) => each.claim === key);
+        const place = template.figures.find((figure) => figure.key === claim?.figure)?.place;
+        // The agencies' records may claim what their data cannot tell.
+        if (!place) return template.slug in practices ? [`${name} ${key}: no figure`] : [];
+        const { kind } = place;
+        const target = kind === 'measurement' ? place.measurement : place.comparison;
+        return printed.includes(`"@${kind}:${target}"`) ? [] : [`${name} ${key}: not printed`];
+      });
+    });
+    expect(lacking).toEqual([]);
   });
 });
 
