@@ -286,7 +286,7 @@ function cutMarks(cutDate: string | null, frame: Frame, { locale, theme }: Chart
   if (cutDate === null) return [];
   const inside = starts.filter((start) => start <= cutDate).length - 1;
   if (inside < 0) return [];
-  const x = left + (inside + (starts[inside] === cutDate ? 0 : 0.5)) * step;
+  const x = left + (inside + shareOfPeriod(cutDate, starts[inside] ?? cutDate, starts[inside + 1])) * step;
   const text = measurementWords(locale).charts.cut(formatDate(cutDate, locale));
   const half = textWidth(text, fontSizes.small, 600) / 2;
   const colours = palette(theme);
@@ -300,6 +300,14 @@ function cutMarks(cutDate: string | null, frame: Frame, { locale, theme }: Chart
       fill: colours.text,
     }),
   ];
+}
+
+/** How much of a period has passed on a day, so that the line stands where the day is; the middle of the last one. */
+function shareOfPeriod(day: string, start: string, next: string | undefined): number {
+  if (day === start) return 0;
+  if (next === undefined) return 0.5;
+  const passed = Date.parse(day) - Date.parse(start);
+  return Math.min(1, passed / (Date.parse(next) - Date.parse(start)));
 }
 
 /** The first day of a period by its label; of weeks, a day of their year that keeps their order. */
