@@ -48,11 +48,7 @@ export function writeCodings(
 /** Forgets the codings of a wave for good, with their history, when the wave goes. */
 export async function removeCodingsOf(session: Session, waveId: WaveId): Promise<void> {
   const mark = `"waveId":"${waveId}"`;
-  const rows = await session.all(
-    sql`select id from definition where entity = 'coding' and contains(body, ${mark})`,
-  );
-  const ids = rows.map((row) => asText(row.id));
-  await session.run(sql`delete from definition where entity = 'coding' and list_contains(${ids}, id)`);
+  await session.run(sql`delete from definition where entity = 'coding' and contains(body, ${mark})`);
   await session.run(
     sql`delete from history where entity = 'coding' and contains(coalesce(before, after), ${mark})`,
   );
