@@ -2,6 +2,7 @@ import type { CommissionDraft, CommissionResult } from '../../../shared/domain/c
 import { commissionWords } from '../../../shared/text/commission';
 import { formatNumber, formatSigned } from '../../../shared/text/format';
 import { useLocale } from '../../state/preferences';
+import { ExplainedText } from '../../ui/ExplainedText';
 import classes from './commission.module.css';
 
 /** How far the evaluators agree, in words, and how severe each one is beside the others. */
@@ -16,19 +17,25 @@ export function AgreementFacts({ form, result }: { form: CommissionDraft; result
   return (
     <>
       <p className={classes.sentence}>
-        {agreement.alpha === null
-          ? words.noAlpha[agreement.reason ?? 'nothing-scored-twice']
-          : words.alphaText(value(agreement.alpha), formatNumber(agreement.units, 0, locale))}
+        <ExplainedText
+          text={
+            agreement.alpha === null
+              ? words.noAlpha[agreement.reason ?? 'nothing-scored-twice']
+              : words.alphaText(value(agreement.alpha), formatNumber(agreement.units, 0, locale))
+          }
+        />
       </p>
       {single && average && (
         <p className={classes.sentence}>
-          {words.iccText(
-            value(single.value),
-            range(single),
-            value(average.value),
-            range(average),
-            formatNumber(agreement.complete, 0, locale),
-          )}
+          <ExplainedText
+            text={words.iccText(
+              value(single.value),
+              range(single),
+              value(average.value),
+              range(average),
+              formatNumber(agreement.complete, 0, locale),
+            )}
+          />
         </p>
       )}
       <section className={classes.frame} aria-label={words.severity}>

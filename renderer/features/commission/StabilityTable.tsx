@@ -2,6 +2,7 @@ import type { CommissionDraft, CommissionResult } from '../../../shared/domain/c
 import { commissionWords } from '../../../shared/text/commission';
 import { formatNumber, noFigure } from '../../../shared/text/format';
 import { useLocale } from '../../state/preferences';
+import { ExplainedText } from '../../ui/ExplainedText';
 import classes from './commission.module.css';
 
 /** The order without each evaluator, and with all criteria of equal weight. */
@@ -41,7 +42,9 @@ export function StabilityTable({ form, result }: { form: CommissionDraft; result
           ))}
         </tbody>
       </table>
-      <p className={classes.help}>{words.tauNote}</p>
+      <p className={classes.help}>
+        <ExplainedText text={words.tauNote} />
+      </p>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { measurementMethodLines } from '../../../shared/text/measurements';
 import { useLocale, useTexts } from '../../state/preferences';
 import { useQueryMethod } from '../../state/use-query-method';
 import { useVariables } from '../../state/use-variables';
+import { ExplainedText } from '../../ui/ExplainedText';
 import { FactList } from '../../ui/FactList';
 import { Fingerprint } from '../../ui/Fingerprint';
 import { Section } from '../../ui/Section';
@@ -27,7 +28,9 @@ export function CountMethod({ result }: { result: MeasurementResult }) {
       {lines.length > 0 && (
         <ul className={classes.methods}>
           {lines.map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line}>
+              <ExplainedText text={line} />
+            </li>
           ))}
         </ul>
       )}

@@ -18,6 +18,7 @@ import {
   measurementTableTitle,
 } from '../../../shared/text/measurements';
 import { useLocale, useTexts } from '../../state/preferences';
+import { ExplainedText } from '../../ui/ExplainedText';
 import { ProtectedFigure } from '../../ui/ProtectedFigure';
 import { Basis } from './HeadlineFigures';
 import classes from './measurements.module.css';
@@ -59,7 +60,7 @@ function WholeTable(props: Props) {
             <th scope="col">{measurementRowsHead(table, locale)}</th>
             {columns.map((name) => (
               <th key={name} scope="col">
-                {name}
+                <ExplainedText text={name} />
               </th>
             ))}
           </tr>

@@ -8,6 +8,7 @@ import {
   measureName,
 } from '../../../shared/text/measurements';
 import { useLocale, useTexts } from '../../state/preferences';
+import { ExplainedText } from '../../ui/ExplainedText';
 import { ProtectedFigure } from '../../ui/ProtectedFigure';
 import classes from './measurements.module.css';
 
@@ -25,14 +26,16 @@ export function HeadlineFigures(props: { result: MeasurementResult; most?: numbe
   return (
     <dl className={classes.headline} data-look={look}>
       {figures.map((figure) => (
-        <BigFigure key={figure.key} figure={figure} wave={waveOf(figure)} />
+        <BigFigure key={figure.key} figure={figure} wave={waveOf(figure)} look={look} />
       ))}
     </dl>
   );
 }
 
+type Big = { figure: MeasurementFigure; wave: string | null; look: 'page' | 'card' };
+
 /** A unit of several letters stands small behind its number, so that both fit. */
-function BigFigure({ figure, wave }: { figure: MeasurementFigure; wave: string | null }) {
+function BigFigure({ figure, wave, look }: Big) {
   const { locale } = useLocale();
   const { unit } = figure;
   const isLong = unit.length > 2 && figure.value !== null;
@@ -40,7 +43,7 @@ function BigFigure({ figure, wave }: { figure: MeasurementFigure; wave: string |
   return (
     <div className={classes.figure}>
       <dt>
-        <FigureName figure={figure} />
+        <FigureName figure={figure} look={look} />
         {wave !== null && !figure.of.includes(wave) && <span className={classes.measure}>{wave}</span>}
       </dt>
       <dd className={classes.bigValue}>
@@ -86,7 +89,8 @@ const partsOfAll: ReadonlySet<string> = new Set([
   'target-gap-units',
 ]);
 
-function FigureName({ figure }: { figure: MeasurementFigure }) {
+/** What a figure is; on a page its words of statistics explain themselves. */
+function FigureName({ figure, look }: Pick<Big, 'figure' | 'look'>) {
   const { measurementsUi } = useTexts();
   const { locale } = useLocale();
   const { measure, of, period, phase } = figure;
@@ -95,7 +99,8 @@ function FigureName({ figure }: { figure: MeasurementFigure }) {
     ...(period === null ? [] : [measurementPeriod(period, locale)]),
     ...(phase === null ? [] : [measurementsUi.result[phase]]),
   ].join(', ');
-  const name = measureName(measure, locale);
+  const words = measureName(measure, locale);
+  const name = look === 'page' ? <ExplainedText text={words} /> : words;
   if (own === '') return name;
   if (measure === 'indicator') return own;
   return (

@@ -287,5 +287,40 @@ export const commonText = {
       term: 'Fingerprint',
       explanation: 'A code computed from the file. If one letter of the file changes, so does the code.',
     },
+    median: {
+      term: 'Median',
+      explanation:
+        'The value in the middle: half of the cases have it or less. Unlike the mean, it is not moved by a few very long cases.',
+    },
+    'kaplan-meier': {
+      term: 'Kaplan-Meier median',
+      explanation:
+        'The median where some cases are still open: each counts up to the last day it is known. Leaving them out would make the service look quicker than it is.',
+    },
+    kappa: {
+      term: "Cohen's kappa",
+      explanation:
+        'How far two coders agree beyond what they would by chance. 1 is full agreement and 0 what chance would give.',
+    },
+    alpha: {
+      term: "Krippendorff's alpha",
+      explanation:
+        'How far the scores of several people agree beyond chance, even where some are missing. 1 is full agreement and 0 what chance would give.',
+    },
+    icc: {
+      term: 'Intraclass correlation',
+      explanation:
+        'Which part of the differences between scores comes from the practices and not from who scored. Near 1 it hardly matters who scores; near 0 it matters most.',
+    },
+    tau: {
+      term: "Kendall's tau-b",
+      explanation:
+        'Compares two orders of the same practices pair by pair: 1 if every pair stands in the same order and −1 if every one is turned round.',
+    },
+    'difference-in-changes': {
+      term: 'Difference between both changes',
+      explanation:
+        'The change of those who took part less that of those who did not. If its interval includes zero, it cannot be said that they changed differently.',
+    },
   },
 } satisfies Catalogue<typeof es>;

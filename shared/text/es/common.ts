@@ -292,5 +292,40 @@ export const commonText = {
       explanation:
         'Un código calculado a partir del archivo. Si el archivo cambia en una letra, la huella cambia.',
     },
+    median: {
+      term: 'Mediana',
+      explanation:
+        'El valor de la mitad: la mitad de los casos tiene ese valor o uno menor. A diferencia del promedio, no la mueven unos pocos casos muy largos.',
+    },
+    'kaplan-meier': {
+      term: 'Mediana de Kaplan-Meier',
+      explanation:
+        'La mediana cuando hay casos sin cerrar: cada uno cuenta hasta el último día en que se lo conoce. Dejarlos fuera haría ver el servicio más rápido de lo que es.',
+    },
+    kappa: {
+      term: 'Kappa de Cohen',
+      explanation:
+        'Cuánto coinciden dos personas que codifican, descontado lo que coincidirían por azar. 1 es acuerdo total y 0, el que daría el azar.',
+    },
+    alpha: {
+      term: 'Alfa de Krippendorff',
+      explanation:
+        'Cuánto coinciden los puntajes de varias personas, descontado el azar. Sirve aunque falten puntajes. 1 es acuerdo total y 0, el que daría el azar.',
+    },
+    icc: {
+      term: 'Correlación intraclase',
+      explanation:
+        'Qué parte de las diferencias entre puntajes viene de las prácticas y no de quién calificó. Cerca de 1, da casi lo mismo quién califique; cerca de 0, depende sobre todo de eso.',
+    },
+    tau: {
+      term: 'Tau-b de Kendall',
+      explanation:
+        'Compara dos órdenes de las mismas prácticas, de a pares: 1 si todos los pares quedan en el mismo orden y −1 si todos quedan al revés.',
+    },
+    'difference-in-changes': {
+      term: 'Diferencia entre ambos cambios',
+      explanation:
+        'Lo que cambiaron quienes participaron menos lo que cambiaron quienes no. Si su intervalo incluye el cero, no se puede afirmar que hayan cambiado distinto.',
+    },
   },
 };
