@@ -102,8 +102,19 @@ export function measurementTitle(
   const isNamed = measure === 'indicator' && names.size === 1;
   const measures = figures.map(({ figure }) => figure.measure);
   const name = isNamed ? (first?.figure.of[0] ?? '') : measureNames(measures, locale);
-  const title = subject === null ? name : words.by(name, lowerFirst(subject));
+  const by = subject ?? impliedSubject(figures, locale);
+  const title = by === null ? name : words.by(name, lowerFirst(by));
   return { title, hiddenLabels: isNamed ? 1 : 0 };
+}
+
+/** What figures without a named subject differ by: their period or their file; null for neither. */
+function impliedSubject(figures: readonly DrawnFigure[], locale: Locale): string | null {
+  const { heads } = measurementWords(locale);
+  const differ = (part: 'period' | 'waveId'): boolean =>
+    figures.length > 1 &&
+    new Set(figures.flatMap(({ figure }) => figure[part] ?? [])).size === figures.length;
+  if (differ('period')) return heads['by-period'];
+  return differ('waveId') ? heads['by-wave'] : null;
 }
 
 /** An axis that fits figures of one scale; `values` must be of shown figures only. */
