@@ -191,7 +191,7 @@ function matrix({ commission, result, words, nameOf, locale }: Minutes): Documen
     }),
   );
   const columns: Columns = [
-    [words.candidate, 'text', 2.2],
+    [words.candidate, 'text', 1.6],
     ...commission.criteria.map(({ name }) => [name, 'number', 1] as const),
   ];
   return table(3, words.matrix, columns, rows);

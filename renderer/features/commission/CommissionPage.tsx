@@ -32,14 +32,16 @@ export function CommissionPage({ commission }: { commission: Commission }) {
   return (
     <Page
       title={
-        <InlineText
-          look="title"
-          isSingleLine
-          label={commissionUi.name}
-          maxLength={200}
-          value={form.name}
-          onChange={(name) => editing.change(() => ({ name }))}
-        />
+        <span className={classes.title}>
+          <InlineText
+            look="title"
+            isSingleLine
+            label={commissionUi.name}
+            maxLength={200}
+            value={form.name}
+            onChange={(name) => editing.change(() => ({ name }))}
+          />
+        </span>
       }
       documentTitle={form.name}
       back={{ href: '/practicas/comisiones', label: commissionUi.title }}
@@ -52,7 +54,13 @@ export function CommissionPage({ commission }: { commission: Commission }) {
       }
     >
       {commission.practiceId !== null && (
-        <Anchor component={Link} size="sm" href={`/practicas/${commission.practiceId}`}>
+        <Anchor
+          component={Link}
+          size="sm"
+          mb="md"
+          display="inline-block"
+          href={`/practicas/${commission.practiceId}`}
+        >
           {commissionUi.fromRecord}
         </Anchor>
       )}

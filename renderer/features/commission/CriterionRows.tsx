@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { keptNames } from '../../../shared/commissions/row-names';
 import { freeId } from '../../../shared/commissions/score-sheet';
@@ -78,10 +78,11 @@ function CriterionRow({ editing, criterion, number, kept }: RowProps) {
         kept={kept}
         onChange={(next) => change({ name: next })}
       />
-      <TextInput
+      <Textarea
+        autosize
+        minRows={1}
         aria-label={words.criterionAbout(number)}
         placeholder={words.criterionAboutPlaceholder}
-        title={description}
         maxLength={2000}
         value={description}
         onChange={(event) => change({ description: event.currentTarget.value })}

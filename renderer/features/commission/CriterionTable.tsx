@@ -37,7 +37,9 @@ export function CriterionTable({ form, result }: { form: CommissionDraft; result
                   return (
                     <td key={id} className={classes.number}>
                       {formatNumber(found?.mean ?? null, 2, locale)}
-                      <small>{words.of(formatNumber(found?.n ?? 0, 0, locale))}</small>
+                      {found && found.n < form.evaluators.length && (
+                        <small>{words.of(formatNumber(found.n, 0, locale))}</small>
+                      )}
                     </td>
                   );
                 })}
@@ -45,6 +47,7 @@ export function CriterionTable({ form, result }: { form: CommissionDraft; result
             ))}
           </tbody>
         </table>
+        <p className={classes.help}>{words.meanOf(formatNumber(form.evaluators.length, 0, locale))}</p>
       </section>
     </details>
   );

@@ -46,7 +46,7 @@ export const commissionText = {
     tieText: (names) =>
       `There is a tie at the cut between ${names}: the panel must decide which are recognised, and the minutes must say why.`,
     missingText: (count) =>
-      `${count} scores are missing of evaluators who scored other criteria: their mean takes the criteria they did score.`,
+      `Scores missing of evaluators who did score other criteria: ${count}. Their mean takes the criteria they scored.`,
     matrix: 'Scores by criterion',
     agreement: 'Agreement of the evaluators',
     alphaText: (alpha, units) =>

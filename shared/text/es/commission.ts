@@ -43,7 +43,7 @@ export const commissionText = {
     tieText: (names: string) =>
       `Hay empate en el corte entre ${names}: la comisión debe decidir cuáles se reconocen, y el acta debe decir por qué.`,
     missingText: (count: string) =>
-      `Faltan ${count} puntajes de evaluadores que calificaron otros criterios: su promedio usa los criterios que sí calificaron.`,
+      `Puntajes que faltan de quienes sí calificaron otros criterios: ${count}. Su promedio usa los que calificaron.`,
     matrix: 'Puntajes por criterio',
     agreement: 'Acuerdo entre evaluadores',
     alphaText: (alpha: string, units: string) =>

@@ -142,6 +142,38 @@ describe('a commission scored in spreadsheets', () => {
   });
 });
 
+describe("a commission from its record's template", () => {
+  it('has criteria and weights, and with the sample sheet the places of its generator', async () => {
+    const { practiceId } = await test.client.call('template.use', {
+      slug: 'comision-2024',
+      practiceId: null,
+    });
+    const make = (hasSampleScores: boolean) =>
+      test.client.call('commission.fromTemplate', { practiceId, hasSampleScores, locale: 'es' });
+    const empty = await make(false);
+    expect(empty.criteria.map(({ weight }) => weight)).toEqual(expected.criteria.map(({ weight }) => weight));
+    expect(empty).toMatchObject({ scores: [], candidates: [], isSynthetic: false, practiceId });
+    const sample = await make(true);
+    expect(sample.isSynthetic).toBe(true);
+    const { candidates } = await test.client.call('commission.result', { commissionId: sample.id });
+    const places = candidates.map(({ candidateId, place }) => [
+      sample.candidates.find(({ id }) => id === candidateId)?.name,
+      place,
+    ]);
+    expect(Object.fromEntries(places)).toEqual(
+      Object.fromEntries(expected.ranking.map(({ nomination, place }) => [nomination, place])),
+    );
+  });
+
+  it('is refused for a record whose template has none', async () => {
+    const { practiceId } = await test.client.call('template.use', { slug: 'macul', practiceId: null });
+    const input = { practiceId, hasSampleScores: false, locale: 'es' as const };
+    await expect(test.client.call('commission.fromTemplate', input)).rejects.toMatchObject({
+      code: 'template-missing',
+    });
+  });
+});
+
 describe('ties, recusals and half a commission', () => {
   const small = (): Promise<Commission> =>
     withChanges({
