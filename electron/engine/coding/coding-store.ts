@@ -2,7 +2,7 @@ import { Coding } from '../../../shared/domain/coding';
 import type { MeasurementId, VariableId, WaveId } from '../../../shared/domain/ids';
 import type { Measurement, SpecOf } from '../../../shared/domain/measurement';
 import { AppError } from '../../../shared/errors';
-import { asText, type Session } from '../db/session';
+import type { Session } from '../db/session';
 import { sql } from '../db/sql';
 import { changeDefinitions, type OneChange } from '../definitions/change-many';
 import { listDefinitions } from '../definitions/definition-store';
