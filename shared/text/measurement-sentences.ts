@@ -82,7 +82,8 @@ function attendanceSentences(result: MeasurementResult, find: FigureLookup, loca
     if (figure.status !== 'shown' || !own || own.value === 0 || found.length > mostPlaces) continue;
     // Where a place has one period only, or a file is a year, its figure was told already.
     const fact = `${figure.value} ${own.value}`;
-    const isTold = figure.period !== null && told.has(fact);
+    const isCrossing = figure.period !== null || figure.of.length > 1;
+    const isTold = isCrossing && told.has(fact);
     told.add(fact);
     if (isTold) continue;
     const place = [...figure.of, ...(figure.period ? [measurementPeriod(figure.period, locale)] : [])].join(

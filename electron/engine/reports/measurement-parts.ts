@@ -99,7 +99,9 @@ const lesserMeasures: ReadonlySet<string> = new Set([
   'change-standards-mean',
 ]);
 
-function printedColumns({ columns }: MeasurementTable): number[] {
+function printedColumns({ id, columns }: MeasurementTable): number[] {
+  // The units still to be covered are a list of names.
+  if (id === 'by-unit') return [];
   const all = columns.map((_, index) => index);
   if (columns.length <= mostColumns) return all;
   return all.filter((index) => !lesserMeasures.has(columns[index]?.measure ?? ''));
@@ -146,7 +148,7 @@ function tablePart(
         }),
       ),
     ]),
-    notes: printed.length < table.columns.length ? [words.fewerColumns] : [],
+    notes: printed.length > 0 && printed.length < table.columns.length ? [words.fewerColumns] : [],
     warning: null,
   };
 }

@@ -46,7 +46,8 @@ function WholeTable(props: Props) {
   const [isWhole, setWhole] = useState(false);
   const { table, result } = props;
   const title = measurementTableTitle(table, locale);
-  const columns = columnNames(table, locale);
+  // The units still to be covered are a list of names.
+  const columns = table.id === 'by-unit' ? [] : columnNames(table, locale);
   const groups = groupedRows(table, result, locale);
   const isLong = table.rows.length > mostRows + 4;
   const shown = isLong && !isWhole ? firstRows(groups) : groups;
@@ -96,7 +97,7 @@ function Row(props: { row: ReadRow; columns: readonly string[]; isNested: boolea
   return (
     <tr data-whole={row.isWhole || undefined} data-nested={isNested || undefined}>
       <th scope="row">{row.name}</th>
-      {row.cells.map((figure, index) => (
+      {row.cells.slice(0, columns.length).map((figure, index) => (
         <td key={columns[index]}>{figure && <Cell figure={figure} />}</td>
       ))}
     </tr>
