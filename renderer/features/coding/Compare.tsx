@@ -79,6 +79,7 @@ function Disagreeing(props: {
           .map(({ label }) => label)
           .join(', ');
   const both = [...new Set([...answer.given[0], ...answer.given[1]])];
+  const isMore = answer.given.every((codes) => codes.length < both.length);
   return (
     <li className={classes.item}>
       <p className={classes.place}>
@@ -106,9 +107,11 @@ function Disagreeing(props: {
         <Button size="compact-sm" variant="default" onClick={() => onSettle(answer.given[1])}>
           {words.take(coders[1])}
         </Button>
-        <Button size="compact-sm" variant="default" onClick={() => onSettle(both)}>
-          {words.both}
-        </Button>
+        {isMore && (
+          <Button size="compact-sm" variant="default" onClick={() => onSettle(both)}>
+            {words.both}
+          </Button>
+        )}
         {answer.agreed && (
           <Button size="compact-sm" variant="subtle" onClick={() => onSettle(null)}>
             {words.undo}

@@ -80,17 +80,17 @@ export const codingText = {
   empty: 'No hay respuestas que codificar: el recuento no tiene archivos con esta pregunta.',
   nothingFound: 'Ninguna respuesta cumple lo que pides.',
   lost: (count: string) =>
-    `${count} codificaciones dejaron de contar porque la respuesta cambió o ya no está en el archivo.`,
+    `Dejaron de contar porque la respuesta cambió o ya no está en el archivo: ${count}.`,
   lostShow: 'Ver las que cambiaron',
   lostForget: 'Olvidarlas',
   compare: {
     needTwo: 'Cuando dos personas hayan codificado las mismas respuestas, aquí verás en qué no coinciden.',
     summary: (first: string, second: string, count: string, unsettled: string) =>
-      `${first} y ${second} codificaron ${count} respuestas; en ${unsettled} no coinciden y falta decidir.`,
+      `Respuestas que codificaron ${first} y ${second}: ${count}. Sin coincidir y por decidir: ${unsettled}.`,
     none: 'No queda ninguna diferencia por decidir.',
     settled: 'Mostrar también las decididas',
     take: (coder: string) => `Quedarse con ${coder}`,
-    both: 'Los dos',
+    both: 'Todos los temas de ambas',
     agreed: 'Decidido',
     undo: 'Volver a dejar pendiente',
     noCode: 'Ningún tema',
@@ -103,9 +103,9 @@ export const codingText = {
     exportCsv: 'Descargar CSV',
     import: 'Leer una planilla llena',
     imported: (coded: string, blank: string) =>
-      `Se leyeron ${coded} respuestas codificadas; ${blank} venían sin marcas.`,
+      `Respuestas codificadas que se leyeron: ${coded}; sin marcas: ${blank}.`,
     unmatched: (count: string) =>
-      `${count} filas no corresponden a una respuesta de los datos y no se leyeron.`,
+      `Filas que no corresponden a una respuesta de los datos y no se leyeron: ${count}.`,
     unclear: (lines: string) => `Hay marcas que no son sí ni no en las filas ${lines}; cuentan como no.`,
     unknownCodes: (codes: string) => `No están en la lista de temas y no se leyeron: ${codes}.`,
   },
