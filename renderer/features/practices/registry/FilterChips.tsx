@@ -3,7 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { formatNumber } from '../../../../shared/text/format';
 import { useLocale, useTexts } from '../../../state/preferences';
 import { facetKeys, labelOf } from './facets';
-import classes from './registry.module.css';
+import classes from './toolbar.module.css';
 import type { Registry } from './use-registry';
 
 /** How many records are shown, and each filter in force with a way to take it off. */

@@ -3,7 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { formatNumber } from '../../../../shared/text/format';
 import { useLocale, useTexts } from '../../../state/preferences';
 import type { FacetKey, FacetOption } from './facets';
-import classes from './registry.module.css';
+import classes from './toolbar.module.css';
 
 /** One filter: its options, each with how many records it would leave. */
 export function FilterMenu(props: {

@@ -14,7 +14,7 @@ import { useLocale, useTexts } from '../../../state/preferences';
 import { FilterChips } from './FilterChips';
 import { FilterMenu } from './FilterMenu';
 import { facetKeys } from './facets';
-import classes from './registry.module.css';
+import classes from './toolbar.module.css';
 import type { Registry } from './use-registry';
 import { type RegistryView, registryViews } from './use-registry-address';
 
