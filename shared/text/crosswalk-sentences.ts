@@ -49,6 +49,8 @@ export function differenceSentence(
         return assertNever(status);
     }
   });
+  const isOnlyDropped = difference.statuses.every((status) => status === 'options-dropped');
+  if (isOnlyDropped && !difference.note) return words.onlyDropped(difference.variableLabel, followUp);
   return [
     `${lead(difference.variableLabel)}: ${parts.join('; ')}.`,
     ...(difference.note ? [`${words.note(difference.note).replace(/\.$/, '')}.`] : []),

@@ -5,6 +5,8 @@ export const crosswalkText: Catalogue<typeof spanish> = {
   lead: (variable) => `The question “${variable}” was not asked in the same way in both waves`,
   leadGroups: (variable) =>
     `The question that makes the groups, “${variable}”, was not asked in the same way in both waves`,
+  onlyDropped: (variable, followUp) =>
+    `In “${followUp}” nobody chose some answers to “${variable}” that appear before. If they were taken out of the questionnaire, part of the observed change may come from that.`,
   parts: {
     reworded: (baseline, before, followUp, after) =>
       `in “${baseline}” it read “${before}” and in “${followUp}” it read “${after}”`,
@@ -20,7 +22,7 @@ export const crosswalkText: Catalogue<typeof spanish> = {
   warning: 'Until this is checked, the observed change may come from that alone.',
   short: 'the question changed between waves',
   onScreen: {
-    title: 'Not every question was put alike in the waves',
+    title: 'Questions that may not have been put alike in the waves',
     all: (count: string) => `See all ${count} differences`,
     less: 'See fewer',
   },

@@ -3,6 +3,9 @@ export const crosswalkText = {
   lead: (variable: string) => `La pregunta «${variable}» no se hizo igual en las dos mediciones`,
   leadGroups: (variable: string) =>
     `La pregunta que separa los grupos, «${variable}», no se hizo igual en las dos mediciones`,
+  /** Nothing else differs: nobody may have chosen them, or they may have been taken out. */
+  onlyDropped: (variable: string, followUp: string) =>
+    `En «${followUp}» nadie eligió algunas respuestas de «${variable}» que antes sí aparecen. Si se quitaron del cuestionario, el cambio observado puede deberse en parte a eso.`,
   parts: {
     reworded: (baseline: string, before: string, followUp: string, after: string) =>
       `en «${baseline}» decía «${before}» y en «${followUp}» decía «${after}»`,
@@ -18,7 +21,7 @@ export const crosswalkText = {
   warning: 'Mientras no se revise, el cambio observado puede deberse solo a eso.',
   short: 'la pregunta cambió entre mediciones',
   onScreen: {
-    title: 'No todas las preguntas se hicieron igual en las mediciones',
+    title: 'Preguntas que pueden no haberse hecho igual en las mediciones',
     all: (count: string) => `Ver las ${count} diferencias`,
     less: 'Ver menos',
   },

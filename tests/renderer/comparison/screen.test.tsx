@@ -111,7 +111,7 @@ describe('the comparison', () => {
       'comparison.compute': () => result('comparison.compute', { ...data, differences: [change, change] }),
     });
     const notes = await screen.findByRole('note', {
-      name: 'No todas las preguntas se hicieron igual en las mediciones',
+      name: 'Preguntas que pueden no haberse hecho igual en las mediciones',
     });
     expect(within(notes).getAllByRole('listitem')).toHaveLength(1);
     expect(notes.textContent).toContain('«Me siento parte» no se hizo igual');
