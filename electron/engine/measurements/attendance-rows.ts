@@ -131,34 +131,31 @@ function compare(left: string, right: string): number {
 export async function readPeople(session: Session, plan: AttendancePlan): Promise<PeopleCount[]> {
   const { personId, splitIds } = plan.spec;
   if (!personId) return [];
-  const levels: { names: string[]; split: number | null }[] = [
-    { names: [], split: null },
-    { names: ['wave'], split: null },
-    { names: ['year'], split: null },
-    ...splitIds.flatMap((_, split) => [
-      { names: [`sp${split}`], split },
-      { names: [`sp${split}`, 'wave'], split },
-      { names: [`sp${split}`, 'year'], split },
-    ]),
+  const levels: string[][] = [
+    [],
+    ['wave'],
+    ['year'],
+    ...splitIds.flatMap((_, split) => [[`sp${split}`], [`sp${split}`, 'wave'], [`sp${split}`, 'year']]),
   ];
-  const found: PeopleCount[] = [];
-  for (const { names, split } of levels) {
-    const columns = names.map((name) => ident(name));
-    const grouping = columns.length === 0 ? sql`` : sql` group by ${join(columns)}`;
-    const rows = await session.all(
-      sql`select ${join([...columns, sql`count(distinct person) as people`])} from ${countedRows(plan)} as counted where counts${grouping}`,
-    );
-    for (const row of rows) {
-      found.push({
-        wave: names.includes('wave') ? textOf(row.wave) : null,
-        year: names.includes('year') ? textOf(row.year) : null,
-        split,
-        value: split === null ? null : textOf(row[`sp${split}`]),
-        people: asCount(row.people),
-      });
-    }
-  }
-  return found;
+  // One pass over the rows for all levels; `grouping` tells which columns a line leaves out.
+  const columns = ['wave', 'year', ...splitIds.map((_, split) => `sp${split}`)];
+  const sets = join(levels.map((names) => sql`(${join(names.map((name) => ident(name)))})`));
+  const isTotal = join(columns.map((name) => sql`grouping(${ident(name)}) as ${ident(`no_${name}`)}`));
+  const rows = await session.all(
+    sql`select ${join(columns.map((name) => ident(name)))}, ${isTotal}, count(distinct person) as people
+        from ${countedRows(plan)} as counted where counts group by grouping sets (${sets})`,
+  );
+  return rows.map((row): PeopleCount => {
+    const has = (name: string): boolean => asCount(row[`no_${name}`] ?? 1) === 0;
+    const split = splitIds.findIndex((_, index) => has(`sp${index}`));
+    return {
+      wave: has('wave') ? textOf(row.wave) : null,
+      year: has('year') ? textOf(row.year) : null,
+      split: split < 0 ? null : split,
+      value: split < 0 ? null : textOf(row[`sp${split}`]),
+      people: asCount(row.people),
+    };
+  });
 }
 
 /** How many of the first session's people came to each, and how many came to every session that anybody came to. */

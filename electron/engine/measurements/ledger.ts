@@ -11,6 +11,7 @@ import { decimalsOf, type LedgerFlaws, readEntries, readFlaws, toNumber } from '
 import { type LedgerLane, ledgerLanes } from './ledger-places';
 import { makeFigure } from './made-figure';
 import type { MeasurementPlan } from './plan';
+import { toldCount } from './told-count';
 
 const mostItemCharts = 12;
 const measures = ['received', 'handed-out', 'balance'] as const;
@@ -41,7 +42,7 @@ export async function countLedger(
     headline: headline(lanes, drawn),
     tables: [itemTable([...items, ...(everything ? [everything] : [])]), periodTable(told)],
     charts: charts(told, items),
-    notices: [...flawNotices(flaws), ...negativeBalances(plan, lanes)],
+    notices: [...flawNotices(flaws, threshold), ...negativeBalances(plan, lanes)],
   };
 }
 
@@ -183,7 +184,7 @@ function charts(told: readonly DrawnLane[], items: readonly DrawnLane[]): Measur
   ];
 }
 
-function flawNotices(flaws: LedgerFlaws): MeasurementNotice[] {
+function flawNotices(flaws: LedgerFlaws, threshold: number): MeasurementNotice[] {
   const counted = [
     [
       'direction-unknown',
@@ -194,7 +195,9 @@ function flawNotices(flaws: LedgerFlaws): MeasurementNotice[] {
     ['quantity-negative', flaws.quantityNegative, {}],
     ['undated', flaws.undated, {}],
   ] as const;
-  return counted.flatMap(([code, count, more]) => (count > 0 ? [{ code, details: { count, ...more } }] : []));
+  return counted.flatMap(([code, count, more]) =>
+    count > 0 ? [{ code, details: { ...toldCount(count, threshold), ...more } }] : [],
+  );
 }
 
 /** One notice an item, with the first period at whose end its balance is below zero. */
