@@ -22,21 +22,29 @@ export function definitionLines(
   const context = { words: reportWords(locale), variableOf, locale, rowUnit };
   const words = context.words.indicator;
   const { measure, target, filter, unit, decimals } = indicator;
+  const isRecord = !isAnswered(rowUnit);
+  const units = context.words.cover.units[rowUnit].many;
+  const filtered = (text: string): string => (isRecord ? words.filterRows(units, text) : words.filter(text));
   const definition = indicator.definition.trim();
   const style = { kind: measure.kind, unit, decimals };
   const rules = [
-    hasMissingRule(indicator) ? words.missing[indicator.missingRule] : null,
+    hasMissingRule(indicator) ? (isRecord ? words.missingRows : words.missing)[indicator.missingRule] : null,
     words.direction[indicator.direction],
     isShare(measure) ? words.unit(words.percent) : unit === '' ? null : words.unit(unit),
   ];
   const lines = [
     definition === '' ? null : words.definition(definition),
     ...measureLines(indicator, context),
-    filter === null ? null : words.filter(describeCondition(filter, variableOf, locale, rowUnit)),
+    filter === null ? null : filtered(describeCondition(filter, variableOf, locale, rowUnit)),
     rules.filter((rule) => rule !== null).join(' '),
     target === null ? null : words.target(formatValue(target.value, style, locale), target.rationale.trim()),
   ];
   return lines.filter((line) => line !== null);
+}
+
+/** True where somebody answered for a row; other rows have values. */
+function isAnswered(rowUnit: RowUnit): boolean {
+  return rowUnit === 'person' || rowUnit === 'household';
 }
 
 function hasMissingRule({ measure }: IndicatorDraft): boolean {
@@ -49,7 +57,7 @@ function measureLines(
 ): string[] {
   const texts = words.indicator;
   const units = words.cover.units[rowUnit].many;
-  const isRecord = rowUnit !== 'person' && rowUnit !== 'household';
+  const isRecord = !isAnswered(rowUnit);
   const everyone = isRecord ? texts.allRows(units) : texts.allPeople;
   const known = isRecord ? texts.recorded(units) : texts.answered(units);
   const denominator = missingRule === 'exclude' ? known : everyone;

@@ -126,6 +126,11 @@ export const reportsText: Catalogue<typeof spanish> = {
       exclude: 'Those who did not answer are left out.',
       'count-as-no': 'Those who did not answer stay in the denominator and count as “no”.',
     },
+    filterRows: (units, text) => `Only ${units} that ${text} count.`,
+    missingRows: {
+      exclude: 'Rows without that value are left out.',
+      'count-as-no': 'Rows without that value stay in the denominator and count as “no”.',
+    },
     direction: {
       higher: 'Direction: more is better.',
       lower: 'Direction: less is better.',
@@ -170,7 +175,10 @@ export const reportsText: Catalogue<typeof spanish> = {
     report: 'Fingerprint of the report',
   },
   glossary: {
-    n: { term: 'n', text: 'How many people answered and carry the figure.' },
+    n: {
+      term: 'n',
+      text: 'How many people answered, or how many rows of the register were counted: what carries the figure.',
+    },
     interval: {
       term: 'Confidence interval',
       text: 'A range of values compatible with the data. The more people answer, the narrower it is.',

@@ -126,6 +126,11 @@ export const reportsText = {
       exclude: 'Quienes no respondieron quedan fuera del cálculo.',
       'count-as-no': 'Quienes no respondieron permanecen en el denominador y cuentan como «no».',
     },
+    filterRows: (units: string, text: string) => `Solo cuentan ${units} que ${text}.`,
+    missingRows: {
+      exclude: 'Las filas sin ese dato quedan fuera del cálculo.',
+      'count-as-no': 'Las filas sin ese dato permanecen en el denominador y cuentan como «no».',
+    },
     direction: {
       higher: 'Sentido: más es mejor.',
       lower: 'Sentido: menos es mejor.',
@@ -173,7 +178,10 @@ export const reportsText = {
     report: 'Huella del informe',
   },
   glossary: {
-    n: { term: 'n', text: 'Cuántas personas respondieron y sostienen la cifra.' },
+    n: {
+      term: 'n',
+      text: 'Cuántas personas respondieron, o cuántas filas del registro se contaron: lo que sostiene la cifra.',
+    },
     interval: {
       term: 'Intervalo de confianza',
       text: 'Rango de valores compatibles con los datos. Mientras más personas responden, más angosto es.',

@@ -73,6 +73,22 @@ describe('the definition of an indicator in words', () => {
     ]);
   });
 
+  it('names rows that are not people by what they are, and says what they have instead of what they answered', () => {
+    const condition = { op: 'is' as const, variableId: variableId('conoce'), values: ['true'] };
+    const lines = definitionLines(
+      draft({ kind: 'proportion', condition }, { filter: condition }),
+      variableOf,
+      'es',
+      'institution',
+    );
+    expect(lines.slice(0, 3)).toEqual([
+      'Numerador: instituciones que tienen «Sí» en «¿Conoce la oficina?».',
+      'Denominador: instituciones con ese dato.',
+      'Solo cuentan instituciones que tienen «Sí» en «¿Conoce la oficina?».',
+    ]);
+    expect(lines.join(' ')).not.toMatch(/persona|respond|quienes/i);
+  });
+
   it('says what an index is measured against, and that later answers may lie beyond it', () => {
     const items = [
       { variableId: variableId('animo'), isReversed: false },
