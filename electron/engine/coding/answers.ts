@@ -2,7 +2,7 @@ import type { VariableId, WaveId } from '../../../shared/domain/ids';
 import type { Variable } from '../../../shared/domain/instrument';
 import type { SpecOf } from '../../../shared/domain/measurement';
 import { AppError } from '../../../shared/errors';
-import { optionsOf } from '../comparison/groups';
+import { assertGroups, optionsOf } from '../comparison/groups';
 import { asCount, asText, type Session } from '../db/session';
 import { sql } from '../db/sql';
 import type { MeasurementPlan } from '../measurements/plan';
@@ -19,7 +19,7 @@ export type OpenAnswer = {
 
 /**
  * The answers to code, in the order of the waves and their files; blank ones are none. Throws `variable-type` for a question
- * that is not answered in words, or holds personal details.
+ * that is not answered in words or holds personal details, and for a stage that makes no groups or holds them.
  */
 export async function readAnswers(
   session: Session,
@@ -27,6 +27,7 @@ export async function readAnswers(
 ): Promise<OpenAnswer[]> {
   const { spec, waves } = plan;
   assertOpen(plan.variable(spec.textId));
+  if (spec.stageId !== null) assertGroups(plan.variable(spec.stageId));
   if (waves.length === 0) return [];
   const rows = await session.all(
     sql`select wave, line, text, sha256(text) as hash, stage from ${rowsOf(plan, {

@@ -3,7 +3,7 @@ import { asCount, asNumber, type Row, type Session } from '../db/session';
 import { ident, join, type Sql, sql } from '../db/sql';
 import type { MeasurementPlan } from './plan';
 import { answerOf, dayOf, holds, numberOf, rowsOf, splitOf } from './rows';
-import { splitVariable } from './split-values';
+import { namingVariable, splitVariable } from './split-values';
 
 export type AttendancePlan = MeasurementPlan<SpecOf<'attendance'>>;
 
@@ -43,6 +43,7 @@ export type PeopleCount = {
 function countedRows(plan: AttendancePlan): Sql {
   const { sessionId, dateId, personId, countId, attended, splitIds } = plan.spec;
   for (const id of splitIds) splitVariable(plan, id);
+  namingVariable(plan, sessionId);
   const rows = rowsOf(plan, {
     session: answerOf(sessionId),
     day: dateId ? dayOf(dateId) : () => sql`null::date`,

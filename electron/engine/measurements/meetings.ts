@@ -9,7 +9,7 @@ import { type FigurePlace, makeFigure } from './made-figure';
 import { placeTable } from './place-table';
 import type { MeasurementPlan } from './plan';
 import { answerOf, dayOf, holds, rowsOf } from './rows';
-import { valueLabel } from './split-values';
+import { namingVariable, valueLabel } from './split-values';
 
 const mostPeriods = 3000;
 type MeetingsPlan = MeasurementPlan<SpecOf<'meetings'>>;
@@ -40,6 +40,7 @@ export async function countMeetings(plan: MeetingsPlan, { session }: CountWork):
   }
   const { bodyId, dateId, held, schedule } = plan.spec;
   assertReadable(schedule);
+  if (bodyId !== null) namingVariable(plan, bodyId);
   const source = rowsOf(plan, {
     day: dayOf(dateId),
     body: bodyId ? answerOf(bodyId) : () => sql`null::varchar`,

@@ -1,6 +1,7 @@
 import { notAskedGroup } from '../../../shared/domain/comparison';
 import type { VariableId } from '../../../shared/domain/ids';
 import type { Variable } from '../../../shared/domain/instrument';
+import { AppError } from '../../../shared/errors';
 import { assertGroups, optionsOf } from '../comparison/groups';
 import type { MeasurementPlan } from './plan';
 
@@ -8,6 +9,17 @@ import type { MeasurementPlan } from './plan';
 export function splitVariable(plan: MeasurementPlan, id: VariableId): Variable {
   const variable = plan.variable(id);
   assertGroups(variable);
+  return variable;
+}
+
+/**
+ * A variable whose answers name what is counted. Throws `variable-type` for personal details: what is hidden is still named.
+ */
+export function namingVariable(plan: MeasurementPlan, id: VariableId): Variable {
+  const variable = plan.variable(id);
+  if (variable.identity !== null) {
+    throw new AppError('variable-type', { variableId: id, variable: variable.label, type: variable.type });
+  }
   return variable;
 }
 

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { replaceDefinition } from '../../../electron/engine/definitions/definition-store';
+import { getInstrument } from '../../../electron/engine/projects/open-project';
+import { neverCancelled } from '../../../shared/cancel';
+import { InstrumentId } from '../../../shared/domain/ids';
 import { variableId } from '../../support/comparison-project';
 import { figure, type Measured, startMeasured, valueAt } from './measured';
 
@@ -171,6 +175,24 @@ it('asks for another variable where a session is called by a page of text', asyn
       code: 'measurement-invalid',
       details: { reason: 'value-too-long' },
     });
+  } finally {
+    await measured.close();
+  }
+});
+
+it('is not told by sessions that are called like a person, since what is hidden is still named', async () => {
+  const measured = await startMeasured({
+    variables: { sesion: { type: 'text' } },
+    waves: [{ name: 'Lista', rows: [{ sesion: 'Persona 1' }] }],
+    indicators: [],
+  });
+  try {
+    await measured.project.context.project().write(neverCancelled, async (session) => {
+      const instrument = await getInstrument(session, InstrumentId.parse('ins_first0'));
+      const variables = instrument.variables.map((variable) => ({ ...variable, identity: 'name' as const }));
+      await replaceDefinition(session, 'instrument', instrument.id, { ...instrument, variables });
+    });
+    await expect(measured.compute(attendance)).rejects.toMatchObject({ code: 'variable-type' });
   } finally {
     await measured.close();
   }

@@ -146,5 +146,6 @@ describe('a ledger of quantities', () => {
     expect(figure(result, 'received/item:leche')).toMatchObject({ status: 'suppressed', value: null });
     expect(figure(result, 'balance/item:arroz/period:2018-08').status).toBe('suppressed');
     expect(result.notices.some(({ code }) => code === 'balance-negative')).toBe(false);
+    expect(result.notices.filter(({ details }) => 'count' in details)).toEqual([]);
   });
 });
