@@ -1,7 +1,7 @@
-import { byPlace, outcomeSentences } from '../../../shared/commissions/outcome-sentences';
 import type { Commission, CommissionResult } from '../../../shared/domain/commission';
 import type { Locale } from '../../../shared/text/catalogue';
 import { type CommissionWords, commissionWords } from '../../../shared/text/commission';
+import { byPlace, outcomeSentences } from '../../../shared/text/commission-sentences';
 import { formatDate, formatNumber, formatPercent, formatSigned, noFigure } from '../../../shared/text/format';
 import { reportWords } from '../../../shared/text/reports';
 import { paragraphs } from '../reports/compose-report';

@@ -1,6 +1,6 @@
-import { byPlace } from '../../../shared/commissions/outcome-sentences';
 import type { CommissionDraft, CommissionResult } from '../../../shared/domain/commission';
 import { commissionWords } from '../../../shared/text/commission';
+import { byPlace } from '../../../shared/text/commission-sentences';
 import { formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import classes from './commission.module.css';

@@ -1,5 +1,5 @@
-import { outcomeSentences } from '../../../shared/commissions/outcome-sentences';
 import type { CommissionDraft, CommissionResult } from '../../../shared/domain/commission';
+import { outcomeSentences } from '../../../shared/text/commission-sentences';
 import { formatNumber } from '../../../shared/text/format';
 import { useLocale, useTexts } from '../../state/preferences';
 import classes from './commission.module.css';

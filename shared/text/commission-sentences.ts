@@ -1,7 +1,7 @@
 import type { CandidateResult, CommissionDraft, CommissionResult } from '../domain/commission';
-import type { Locale } from '../text/catalogue';
-import { commissionWords } from '../text/commission';
-import { formatNumber } from '../text/format';
+import type { Locale } from './catalogue';
+import { commissionWords } from './commission';
+import { formatNumber } from './format';
 
 export type OutcomeSentence = { text: string; isWarning: boolean };
 
