@@ -105,6 +105,11 @@ function withChanged(path: string, change: (text: string) => string): ZipContent
 }
 
 describe('a bundle as it was exported', () => {
+  it('says first that a report is for the office’s own use', () => {
+    const note = files.find(({ path }) => path === 'LEEME.txt');
+    expect(Buffer.from(note?.content ?? []).toString('utf8')).toContain('USO INTERNO: «Informe de prueba»');
+  });
+
   it('holds in every respect, and the fingerprint to compare is printed', async () => {
     const { out, told, code } = await verify('paquete.zip');
     expect(told).toBe('');

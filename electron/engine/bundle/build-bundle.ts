@@ -61,7 +61,11 @@ export async function buildBundle(
     ...dataFiles(practice, bundled),
   ];
   const isSynthetic = evidence.some(({ waves }) => waves.some((wave) => wave.isSynthetic));
-  files.push({ path: 'LEEME.txt', role: 'readme', content: bytesOf(readme(practice, files, isSynthetic)) });
+  files.push({
+    path: 'LEEME.txt',
+    role: 'readme',
+    content: bytesOf(readme(practice, { files, bundled, isSynthetic })),
+  });
   const manifest = BundleManifest.parse({
     format: bundleFormat,
     version: bundleVersion,
@@ -238,7 +242,15 @@ function recordText(practice: Practice): string {
   return writeRecords([draft], 'json', locale).content;
 }
 
-function readme(practice: Practice, files: readonly Named[], isSynthetic: boolean): string {
+/** Reports for the office's own use protect smaller groups; who opens the bundle is told before passing it on. */
+function readme(
+  practice: Practice,
+  {
+    files,
+    bundled,
+    isSynthetic,
+  }: { files: readonly Named[]; bundled: readonly BundledReport[]; isSynthetic: boolean },
+): string {
   const { evidence } = texts(locale);
   const { one, many } = evidence.page.count;
   return evidence.bundle.readmeText({
@@ -248,6 +260,7 @@ function readme(practice: Practice, files: readonly Named[], isSynthetic: boolea
     claims: formatCount(practice.claims.length, one, many, locale),
     files: formatCount(files.length, 'archivo', 'archivos', locale),
     isSynthetic,
+    internal: bundled.flatMap(({ report }) => (report.audience === 'internal' ? [`«${report.title}»`] : [])),
   });
 }
 

@@ -162,11 +162,17 @@ export const evidenceText: Catalogue<typeof spanish> = {
       change: 'Observed change',
       method: 'Method',
     },
-    readmeText: ({ title, application, version, claims, files, isSynthetic }) =>
+    readmeText: ({ title, application, version, claims, files, isSynthetic, internal }) =>
       [
         `EVIDENCE BUNDLE: ${title}`,
         '',
         ...(isSynthetic ? ['NOTE: the data are synthetic. No row describes a real person.', ''] : []),
+        ...(internal.length > 0
+          ? [
+              `NOTE, INTERNAL USE: ${internal.join(', ')}. Their groups may be smaller than those of a publication. Do not hand this bundle out of the office.`,
+              '',
+            ]
+          : []),
         `Made by ${application} ${version}. Contains ${claims} and ${files}.`,
         '',
         'To check it: sha256sum -c SHA256SUMS, or npm run cli -- verify bundle.zip --lang en',

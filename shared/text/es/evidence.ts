@@ -174,12 +174,19 @@ export const evidenceText = {
       claims: string;
       files: string;
       isSynthetic: boolean;
+      internal: readonly string[];
     }) =>
       [
         `PAQUETE DE EVIDENCIA: ${facts.title}`,
         '',
         ...(facts.isSynthetic
           ? ['ATENCIÓN: los datos son sintéticos. Ninguna fila describe a una persona real.', '']
+          : []),
+        ...(facts.internal.length > 0
+          ? [
+              `ATENCIÓN, USO INTERNO: ${facts.internal.join(', ')}. Sus grupos pueden ser más pequeños que los de una publicación. No entregues este paquete fuera de la oficina.`,
+              '',
+            ]
           : []),
         `Lo hizo ${facts.application} ${facts.version}. Contiene ${facts.claims} y ${facts.files}.`,
         '',
