@@ -28,6 +28,8 @@ export function methodParts(material: ReportMaterial, numbering: Numbering, loca
   const series = material.blocks.flatMap((block) => (block.kind === 'series' ? [block.result] : []));
   const panels = material.blocks.flatMap((block) => (block.kind === 'panel' ? [block.result] : []));
   const counted = material.blocks.filter((block) => block.kind === 'measurement');
+  const hasContrast = counted.some(({ result }) => result.spec.kind === 'contrast');
+  const observed = hasContrast ? words.observedBesideContrast : words.observedChange;
   const isCompared = blocks.length + series.length + panels.length > 0;
   if (!isCompared && counted.length === 0) return [];
   const comparisons = namedComparisons(blocks);
@@ -41,9 +43,7 @@ export function methodParts(material: ReportMaterial, numbering: Numbering, loca
   ];
   return [
     { kind: 'heading', level: 1, text: words.title },
-    ...(isCompared
-      ? [{ kind: 'note', tone: 'information', text: words.observedChange } satisfies DocumentPart]
-      : []),
+    ...(isCompared ? [{ kind: 'note', tone: 'information', text: observed } satisfies DocumentPart] : []),
     ...(comparisons.length === 0
       ? []
       : [

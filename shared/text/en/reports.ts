@@ -71,6 +71,8 @@ export const reportsText: Catalogue<typeof spanish> = {
     glossaryTitle: 'Terms used',
     observedChange:
       'There is no comparison group. What is reported is the change observed between waves; it cannot be put down to any one action.',
+    observedBesideContrast:
+      'Where the changes of two groups are compared, the count in question says so. Elsewhere there is no comparison group: what is reported is the change observed between waves, and it cannot be put down to any one action.',
     matched:
       'The same people were followed by their identifier. In each row only those with a valid answer in both waves count, so both n are equal and smaller than those of each wave alone.',
     independent:

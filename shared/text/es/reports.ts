@@ -70,6 +70,8 @@ export const reportsText = {
     glossaryTitle: 'Términos usados',
     observedChange:
       'No hay un grupo de comparación. Lo que se informa es el cambio observado entre mediciones; no permite atribuirlo a una acción en particular.',
+    observedBesideContrast:
+      'Donde se comparan los cambios de dos grupos, lo dice el recuento correspondiente. En lo demás no hay un grupo de comparación: lo que se informa es el cambio observado entre mediciones, y no permite atribuirlo a una acción en particular.',
     matched:
       'Se siguió a las mismas personas por su identificador. En cada fila cuentan solo quienes tienen una respuesta válida en ambas mediciones, por eso sus n coinciden y son menores que los de cada medición por separado.',
     independent:
