@@ -1,4 +1,4 @@
-import type { MeasurementChart, MeasurementResult } from '../domain/measurement';
+import type { MeasurementChart, MeasurementResult } from '../domain/measurement-result';
 import { assertNever } from '../errors';
 import { measurementPeriods } from './measurement-periods';
 import { measurementFunnel, measurementRows } from './measurement-rows';

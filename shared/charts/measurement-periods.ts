@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { MeasurementChart, MeasurementFigure, MeasurementResult } from '../domain/measurement';
+import type { MeasurementChart, MeasurementFigure, MeasurementResult } from '../domain/measurement-result';
 import { AppError } from '../errors';
 import { formatDate } from '../text/format';
 import {

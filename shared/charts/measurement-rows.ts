@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { MeasurementChart, MeasurementResult } from '../domain/measurement';
+import type { MeasurementChart, MeasurementResult } from '../domain/measurement-result';
 import { figureNumber, measurementFigureText, measurementWords, measureName } from '../text/measurements';
 import { type BarItem, barMarks } from './bar-marks';
 import { density, fontSizes, labelColumnWidth } from './layout';

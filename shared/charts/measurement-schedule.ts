@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { MeasurementChart, MeasurementResult } from '../domain/measurement';
+import type { MeasurementChart, MeasurementResult } from '../domain/measurement-result';
 import { formatNumber } from '../text/format';
 import { measurementPeriod, measurementWords } from '../text/measurements';
 import { fontSizes } from './layout';

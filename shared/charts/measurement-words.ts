@@ -1,4 +1,4 @@
-import type { MeasurementFigure, MeasurementResult } from '../domain/measurement';
+import type { MeasurementFigure, MeasurementResult } from '../domain/measurement-result';
 import { AppError } from '../errors';
 import type { Locale } from '../text/catalogue';
 import { formatNumber, formatPercent } from '../text/format';

@@ -1,4 +1,4 @@
-import type { MeasurementChart, MeasurementResult } from '../domain/measurement';
+import type { MeasurementChart, MeasurementResult } from '../domain/measurement-result';
 
 /** True for a chart of several series over time that has more protected periods than figures: it would tell nothing. */
 export function isMostlyProtected(

@@ -1,4 +1,4 @@
-import type { FigureMeasure } from './measurement';
+import type { FigureMeasure } from './measurement-result';
 
 /**
  * What a figure of a measurement is of; absent parts belong to the whole. `splits` are variable names and values as the

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ComparisonResult } from '../domain/comparison';
 import { EvidenceProblem, EvidenceStrength } from '../domain/evidence';
 import { PracticeId, ReportId, Sha256, WaveId } from '../domain/ids';
-import { MeasurementFigure } from '../domain/measurement';
+import { MeasurementFigure } from '../domain/measurement-result';
 import { EvidenceLink, Practice, PracticeDraft } from '../domain/practice';
 import { OutputFile, RenderedFile, Report, ReportDraft, ReportFormat, ReportStatus } from '../domain/report';
 import { Done, defineMethods, Locale, Nothing } from './define';

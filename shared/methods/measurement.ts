@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Audience } from '../domain/comparison';
 import { MeasurementId } from '../domain/ids';
-import { Measurement, MeasurementDraft, MeasurementResult, MeasurementSpec } from '../domain/measurement';
+import { Measurement, MeasurementDraft, MeasurementSpec } from '../domain/measurement';
+import { MeasurementResult } from '../domain/measurement-result';
 import { OutputFile } from '../domain/report';
 import { Done, defineMethods, Locale, Nothing } from './define';
 

@@ -12,7 +12,8 @@ import {
 } from '../domain/ids';
 import { Moment } from '../domain/import';
 import { RowUnit, VariableOption, VariableType } from '../domain/instrument';
-import { MeasurementFigure, measurementKinds } from '../domain/measurement';
+import { measurementKinds } from '../domain/measurement';
+import { MeasurementFigure } from '../domain/measurement-result';
 import { OutputFile, ReportFormat } from '../domain/report';
 import { defineMethods, Locale, Nothing } from './define';
 

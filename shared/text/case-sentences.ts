@@ -1,5 +1,6 @@
 import { figureKey } from '../domain/figure-key';
-import type { FigureMeasure, MeasurementFigure, MeasurementResult, SpecOf } from '../domain/measurement';
+import type { SpecOf } from '../domain/measurement';
+import type { FigureMeasure, MeasurementFigure, MeasurementResult } from '../domain/measurement-result';
 import type { Locale } from './catalogue';
 import { formatNumber } from './format';
 import type { FigureLookup } from './measurement-sentences';

@@ -1,5 +1,5 @@
 import { figureKey } from '../domain/figure-key';
-import type { MeasurementFigure, MeasurementResult } from '../domain/measurement';
+import type { MeasurementFigure, MeasurementResult } from '../domain/measurement-result';
 import type { Locale } from './catalogue';
 import type { FigureLookup } from './measurement-sentences';
 import {

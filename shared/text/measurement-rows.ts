@@ -1,4 +1,4 @@
-import type { MeasurementFigure, MeasurementResult, MeasurementTable } from '../domain/measurement';
+import type { MeasurementFigure, MeasurementResult, MeasurementTable } from '../domain/measurement-result';
 import type { Locale } from './catalogue';
 import { formatDate } from './format';
 import { measurementPeriod, measurementWords, measureName } from './measurements';

@@ -1,5 +1,6 @@
 import { figureKey } from '../domain/figure-key';
-import type { MeasurementFigure, MeasurementResult, SpecOf } from '../domain/measurement';
+import type { SpecOf } from '../domain/measurement';
+import type { MeasurementFigure, MeasurementResult } from '../domain/measurement-result';
 import { caseSentences } from './case-sentences';
 import type { Locale } from './catalogue';
 import { codingSentences, contrastSentences, ledgerSentences } from './count-sentences';

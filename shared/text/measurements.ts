@@ -4,7 +4,7 @@ import type {
   MeasurementNotice,
   MeasurementResult,
   MeasurementTable,
-} from '../domain/measurement';
+} from '../domain/measurement-result';
 import type { Catalogue, Locale } from './catalogue';
 import { measurementsText as english } from './en/measurements';
 import { statisticsText as statisticsEnglish } from './en/statistics';

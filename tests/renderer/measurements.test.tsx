@@ -9,7 +9,8 @@ import MeasurementsScreen, {
   NewMeasurementScreen,
 } from '../../renderer/features/measurements';
 import { Instrument } from '../../shared/domain/instrument';
-import { Measurement, MeasurementResult } from '../../shared/domain/measurement';
+import { Measurement } from '../../shared/domain/measurement';
+import { MeasurementResult } from '../../shared/domain/measurement-result';
 import { Report } from '../../shared/domain/report';
 import { type FakeAnswers, failure, fakeHost, result } from './support/fake-host';
 import { ids, instrument, sha, wave } from './support/fixtures';

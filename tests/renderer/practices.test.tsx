@@ -12,7 +12,8 @@ import {
 import { roughDateOf } from '../../renderer/features/practices/RoughDateField';
 import type { ClaimEvidence } from '../../shared/contract';
 import { ClaimId, ReportId } from '../../shared/domain/ids';
-import { Measurement, MeasurementResult } from '../../shared/domain/measurement';
+import { Measurement } from '../../shared/domain/measurement';
+import { MeasurementResult } from '../../shared/domain/measurement-result';
 import { Practice } from '../../shared/domain/practice';
 import { Report } from '../../shared/domain/report';
 import { ClaimEvidence as ClaimEvidenceSchema } from '../../shared/methods/evidence';

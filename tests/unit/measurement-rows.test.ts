@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MeasurementFigure, MeasurementTable } from '../../shared/domain/measurement';
+import { MeasurementFigure, MeasurementTable } from '../../shared/domain/measurement-result';
 import { columnNames, groupedRows } from '../../shared/text/measurement-rows';
 
 function figure(key: string, phase: 'before' | 'after' | null): MeasurementFigure {

@@ -6,7 +6,7 @@ import type {
   ComparisonRow,
   WaveCell,
 } from '../../../shared/domain/comparison';
-import type { MeasurementFigure, MeasurementResult } from '../../../shared/domain/measurement';
+import type { MeasurementFigure, MeasurementResult } from '../../../shared/domain/measurement-result';
 import type { EvidenceLink } from '../../../shared/domain/practice';
 import { texts } from '../../../shared/text';
 import { measurementMethod, measureName } from '../../../shared/text/measurements';

@@ -4,7 +4,7 @@ import type {
   MeasurementChart,
   MeasurementFigure,
   MeasurementTable,
-} from '../../../shared/domain/measurement';
+} from '../../../shared/domain/measurement-result';
 import { type AttendancePlace, attendancePlaces, hiddenPlaces } from './attendance-places';
 import {
   type AttendanceFlaws,

@@ -1,4 +1,4 @@
-import type { FigureMeasure, MeasurementFigure } from '../../../shared/domain/measurement';
+import type { FigureMeasure, MeasurementFigure } from '../../../shared/domain/measurement-result';
 import { exactDifference } from '../../../shared/stats/census';
 import { survivalMedian } from '../../../shared/stats/kaplan-meier';
 import { compareIndependentMeans, estimateMean } from '../../../shared/stats/mean';

@@ -4,7 +4,7 @@ import type {
   MeasurementChart,
   MeasurementFigure,
   MeasurementTable,
-} from '../../../shared/domain/measurement';
+} from '../../../shared/domain/measurement-result';
 import { changeFigures, type HiddenMeasures, placeFigures } from './case-figures';
 import { type CasePlace, casePlaces, hiddenBySize, hiddenCases } from './case-places';
 import { type CaseFlaws, type CaseGroup, type CasesPlan, readCases, readDurations } from './case-rows';

@@ -1,4 +1,5 @@
-import type { Code, MeasurementFigure, MeasurementNotice, SpecOf } from '../../../shared/domain/measurement';
+import type { Code, SpecOf } from '../../../shared/domain/measurement';
+import type { MeasurementFigure, MeasurementNotice } from '../../../shared/domain/measurement-result';
 import { cohensKappa, type KappaEstimate, kappaOfCode } from '../../../shared/stats/kappa';
 import { isSame, type SettledCodings } from '../coding/settle';
 import { isBelow } from '../privacy/suppression';

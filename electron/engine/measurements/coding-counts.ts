@@ -1,4 +1,5 @@
-import type { Code, MeasurementFigure, SpecOf } from '../../../shared/domain/measurement';
+import type { Code, SpecOf } from '../../../shared/domain/measurement';
+import type { MeasurementFigure } from '../../../shared/domain/measurement-result';
 import { allValues, type CountedCell, cellAddress, isBelow, protectTable } from '../privacy/suppression';
 import { type FigurePlace, makeFigure, shareContent } from './made-figure';
 import type { MeasurementPlan } from './plan';

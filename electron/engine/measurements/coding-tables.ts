@@ -1,11 +1,11 @@
 import { type FigureParts, figureKey } from '../../../shared/domain/figure-key';
+import type { SpecOf } from '../../../shared/domain/measurement';
 import type {
   FigureMeasure,
   MeasurementChart,
   MeasurementFigure,
   MeasurementTable,
-  SpecOf,
-} from '../../../shared/domain/measurement';
+} from '../../../shared/domain/measurement-result';
 import type { CodedCounts } from './coding-counts';
 import type { MeasurementPlan } from './plan';
 

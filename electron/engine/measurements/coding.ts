@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { activeCodes } from '../../../shared/domain/coding';
-import type { MeasurementFigure, MeasurementNotice, SpecOf } from '../../../shared/domain/measurement';
+import type { SpecOf } from '../../../shared/domain/measurement';
+import type { MeasurementFigure, MeasurementNotice } from '../../../shared/domain/measurement-result';
 import { type OpenAnswer, readAnswers, stagesOf } from '../coding/answers';
 import { readCodings } from '../coding/coding-store';
 import { placeCodings } from '../coding/place-codings';

@@ -1,12 +1,7 @@
 import type { Call } from '../../../shared/contract';
 import type { Audience } from '../../../shared/domain/comparison';
-import type {
-  MeasurementKind,
-  MeasurementNotice,
-  MeasurementResult,
-  MeasurementSpec,
-  SpecOf,
-} from '../../../shared/domain/measurement';
+import type { MeasurementKind, MeasurementSpec, SpecOf } from '../../../shared/domain/measurement';
+import type { MeasurementNotice, MeasurementResult } from '../../../shared/domain/measurement-result';
 import { AppError } from '../../../shared/errors';
 import { hashJson } from '../comparison/result-hash';
 import type { EngineContext } from '../context';

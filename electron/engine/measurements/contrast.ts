@@ -5,14 +5,14 @@ import type {
   WaveCell,
 } from '../../../shared/domain/comparison';
 import { isShare } from '../../../shared/domain/indicator';
+import type { SpecOf } from '../../../shared/domain/measurement';
 import type {
   FigureMeasure,
   MeasurementChart,
   MeasurementFigure,
   MeasurementNotice,
   MeasurementTable,
-  SpecOf,
-} from '../../../shared/domain/measurement';
+} from '../../../shared/domain/measurement-result';
 import type { Wave } from '../../../shared/domain/wave';
 import { differenceInChanges } from '../../../shared/stats/difference-in-changes';
 import type { Counted, CountWork } from './compute';

@@ -1,5 +1,6 @@
 import { figureKey } from '../../../shared/domain/figure-key';
-import type { MeasurementFigure, SpecOf } from '../../../shared/domain/measurement';
+import type { SpecOf } from '../../../shared/domain/measurement';
+import type { MeasurementFigure } from '../../../shared/domain/measurement-result';
 import { asCount, type Row, type Session } from '../db/session';
 import { type Sql, sql } from '../db/sql';
 import { isBelow } from '../privacy/suppression';

@@ -2,7 +2,8 @@ import type { ComparisonResult, ComparisonSpec, WaveCell } from '../../../shared
 import { figureKey } from '../../../shared/domain/figure-key';
 import type { Indicator } from '../../../shared/domain/indicator';
 import { indicatorVariables } from '../../../shared/domain/indicator';
-import type { MeasurementChart, MeasurementFigure, SpecOf } from '../../../shared/domain/measurement';
+import type { SpecOf } from '../../../shared/domain/measurement';
+import type { MeasurementChart, MeasurementFigure } from '../../../shared/domain/measurement-result';
 import type { Wave } from '../../../shared/domain/wave';
 import { assertNever } from '../../../shared/errors';
 import { comparePlan } from '../comparison/compute';

@@ -1,5 +1,6 @@
 import { figureKey } from '../../../shared/domain/figure-key';
-import type { MeasurementFigure, MeasurementTable, SpecOf } from '../../../shared/domain/measurement';
+import type { SpecOf } from '../../../shared/domain/measurement';
+import type { MeasurementFigure, MeasurementTable } from '../../../shared/domain/measurement-result';
 import { asCount, type Row } from '../db/session';
 import { ident, join, type Sql, sql } from '../db/sql';
 import { isBelow } from '../privacy/suppression';

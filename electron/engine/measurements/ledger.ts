@@ -1,10 +1,10 @@
+import type { SpecOf } from '../../../shared/domain/measurement';
 import type {
   MeasurementChart,
   MeasurementFigure,
   MeasurementNotice,
   MeasurementTable,
-  SpecOf,
-} from '../../../shared/domain/measurement';
+} from '../../../shared/domain/measurement-result';
 import { optionsOf } from '../comparison/groups';
 import type { Counted, CountWork } from './compute';
 import { decimalsOf, type LedgerFlaws, readEntries, readFlaws, toNumber } from './ledger-entries';

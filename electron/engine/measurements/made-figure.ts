@@ -1,7 +1,7 @@
 import type { Coverage } from '../../../shared/domain/design';
 import { type FigureParts, figureKey } from '../../../shared/domain/figure-key';
 import type { WaveId } from '../../../shared/domain/ids';
-import type { FigureMeasure, MeasurementFigure } from '../../../shared/domain/measurement';
+import type { FigureMeasure, MeasurementFigure } from '../../../shared/domain/measurement-result';
 import { AppError } from '../../../shared/errors';
 import { estimateProportion } from '../../../shared/stats/proportion';
 import type { Estimate, Interval, TestResult } from '../../../shared/stats/types';

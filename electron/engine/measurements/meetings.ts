@@ -1,5 +1,6 @@
 import { figureKey } from '../../../shared/domain/figure-key';
-import type { MeasurementFigure, MeetingSchedule, SpecOf } from '../../../shared/domain/measurement';
+import type { MeetingSchedule, SpecOf } from '../../../shared/domain/measurement';
+import type { MeasurementFigure } from '../../../shared/domain/measurement-result';
 import { type PlannedPeriod, planPeriods, planStart } from '../../../shared/domain/planned-period';
 import { AppError } from '../../../shared/errors';
 import { asCount } from '../db/session';

@@ -1,5 +1,5 @@
 import { figureKey } from '../../../shared/domain/figure-key';
-import type { FigureMeasure, MeasurementTable } from '../../../shared/domain/measurement';
+import type { FigureMeasure, MeasurementTable } from '../../../shared/domain/measurement-result';
 import type { FigurePlace } from './made-figure';
 
 /** A row a place and a column a measure; cells without such a figure are null. */

@@ -1,7 +1,7 @@
 import type { Call, ClaimEvidence } from '../../../shared/contract';
 import type { ComparisonResult } from '../../../shared/domain/comparison';
 import type { ClaimBasis, EvidenceProblem, EvidenceStrength } from '../../../shared/domain/evidence';
-import type { MeasurementFigure, MeasurementResult } from '../../../shared/domain/measurement';
+import type { MeasurementFigure, MeasurementResult } from '../../../shared/domain/measurement-result';
 import type { Claim, ComparisonLink, MeasurementLink, Practice } from '../../../shared/domain/practice';
 import type { Report } from '../../../shared/domain/report';
 import { AppError } from '../../../shared/errors';

@@ -8,7 +8,8 @@ import type {
 import type { InstrumentDifference } from '../../../shared/domain/crosswalk';
 import type { Indicator } from '../../../shared/domain/indicator';
 import type { RowUnit, Variable } from '../../../shared/domain/instrument';
-import type { Measurement, MeasurementResult } from '../../../shared/domain/measurement';
+import type { Measurement } from '../../../shared/domain/measurement';
+import type { MeasurementResult } from '../../../shared/domain/measurement-result';
 import type { PanelResult, PanelSpec } from '../../../shared/domain/panel';
 import type { Practice } from '../../../shared/domain/practice';
 import type { Report, ReportBlock } from '../../../shared/domain/report';

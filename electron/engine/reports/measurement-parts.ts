@@ -1,11 +1,11 @@
 import { buildMeasurementChart } from '../../../shared/charts';
 import { isMostlyProtected } from '../../../shared/charts/mostly-protected';
+import type { Measurement } from '../../../shared/domain/measurement';
 import type {
-  Measurement,
   MeasurementFigure,
   MeasurementResult,
   MeasurementTable,
-} from '../../../shared/domain/measurement';
+} from '../../../shared/domain/measurement-result';
 import type { ReportBlock } from '../../../shared/domain/report';
 import type { Locale } from '../../../shared/text/catalogue';
 import { describeCondition } from '../../../shared/text/definition';

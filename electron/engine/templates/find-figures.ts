@@ -7,7 +7,8 @@ import type {
 } from '../../../shared/domain/comparison';
 import type { ReportId } from '../../../shared/domain/ids';
 import { IndicatorId } from '../../../shared/domain/ids';
-import type { Measurement, MeasurementFigure, MeasurementResult } from '../../../shared/domain/measurement';
+import type { Measurement } from '../../../shared/domain/measurement';
+import type { MeasurementFigure, MeasurementResult } from '../../../shared/domain/measurement-result';
 import type { EvidenceLink } from '../../../shared/domain/practice';
 import type { PracticeTemplate, TemplateFigure } from '../../../shared/domain/template';
 import { AppError } from '../../../shared/errors';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { buildMeasurementChart, type ChartContext } from '../../../shared/charts';
 import { isMostlyProtected } from '../../../shared/charts/mostly-protected';
-import type { MeasurementChart, MeasurementResult } from '../../../shared/domain/measurement';
+import type { MeasurementChart, MeasurementResult } from '../../../shared/domain/measurement-result';
 import { formatNumber } from '../../../shared/text/format';
 import { BuiltFigure } from '../../charts/BuiltFigure';
 import { useLocale, useTexts } from '../../state/preferences';

@@ -1,4 +1,4 @@
-import type { MeasurementResult } from '../../../shared/domain/measurement';
+import type { MeasurementResult } from '../../../shared/domain/measurement-result';
 import { describeCondition } from '../../../shared/text/definition';
 import { formatNumber } from '../../../shared/text/format';
 import { measurementMethodLines } from '../../../shared/text/measurements';

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { MeasurementNotice } from '../../../shared/domain/measurement';
+import type { MeasurementNotice } from '../../../shared/domain/measurement-result';
 import { measurementNoticeText } from '../../../shared/text/measurements';
 import { useLocale, useTexts } from '../../state/preferences';
 import classes from './measurements.module.css';

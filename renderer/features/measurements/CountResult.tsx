@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Audience } from '../../../shared/domain/comparison';
-import type { MeasurementResult, MeasurementSpec } from '../../../shared/domain/measurement';
+import type { MeasurementSpec } from '../../../shared/domain/measurement';
+import type { MeasurementResult } from '../../../shared/domain/measurement-result';
 import { measurementSentences } from '../../../shared/text/measurement-sentences';
 import { useLocale, useTexts } from '../../state/preferences';
 import { useQueryMethod } from '../../state/use-query-method';

@@ -4,7 +4,7 @@ import type {
   MeasurementFigure,
   MeasurementResult,
   MeasurementTable,
-} from '../../../shared/domain/measurement';
+} from '../../../shared/domain/measurement-result';
 import { formatNumber } from '../../../shared/text/format';
 import {
   columnNames,

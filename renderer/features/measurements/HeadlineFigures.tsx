@@ -1,4 +1,4 @@
-import type { MeasurementFigure, MeasurementResult } from '../../../shared/domain/measurement';
+import type { MeasurementFigure, MeasurementResult } from '../../../shared/domain/measurement-result';
 import { formatNumber } from '../../../shared/text/format';
 import { placeText } from '../../../shared/text/measurement-rows';
 import {

@@ -1,4 +1,4 @@
-import type { MeasurementFigure } from '../../../shared/domain/measurement';
+import type { MeasurementFigure } from '../../../shared/domain/measurement-result';
 import { formatNumber } from '../../../shared/text/format';
 import {
   measurementFigureText,

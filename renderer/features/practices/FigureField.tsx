@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import type { MeasurementFigure } from '../../../shared/domain/measurement';
+import type { MeasurementFigure } from '../../../shared/domain/measurement-result';
 import type { Locale } from '../../../shared/text/catalogue';
 import { formatNumber } from '../../../shared/text/format';
 import {

@@ -1,4 +1,5 @@
-import type { Measurement, MeasurementFigure } from '../../../shared/domain/measurement';
+import type { Measurement } from '../../../shared/domain/measurement';
+import type { MeasurementFigure } from '../../../shared/domain/measurement-result';
 import type { Report } from '../../../shared/domain/report';
 import { type Answer, useQueryMethod } from '../../state/use-query-method';
 

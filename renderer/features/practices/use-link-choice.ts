@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import { compareKeys } from '../../../shared/charts/rows';
 import type { Comparison, ComparisonResult, ComparisonRow } from '../../../shared/domain/comparison';
-import type { Measurement, MeasurementFigure } from '../../../shared/domain/measurement';
+import type { Measurement } from '../../../shared/domain/measurement';
+import type { MeasurementFigure } from '../../../shared/domain/measurement-result';
 import type { Claim, EvidenceLink, Practice } from '../../../shared/domain/practice';
 import type { Report } from '../../../shared/domain/report';
 import { useLocale } from '../../state/preferences';

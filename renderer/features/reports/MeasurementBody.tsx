@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Audience } from '../../../shared/domain/comparison';
-import type { MeasurementResult } from '../../../shared/domain/measurement';
+import type { MeasurementResult } from '../../../shared/domain/measurement-result';
 import type { ReportBlock } from '../../../shared/domain/report';
 import { measurementSentences } from '../../../shared/text/measurement-sentences';
 import { useLocale, useTexts } from '../../state/preferences';

@@ -1,4 +1,4 @@
-import type { FigureMeasure, MeasurementNotice, MeasurementTable } from '../../domain/measurement';
+import type { FigureMeasure, MeasurementNotice, MeasurementTable } from '../../domain/measurement-result';
 
 /** What counts say: names of figures and tables, reasons, notices, and the pieces of sentences. Numbers arrive written. */
 export const measurementsText = {

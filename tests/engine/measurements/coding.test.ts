@@ -9,7 +9,8 @@ import { measurementHandlers } from '../../../electron/engine/measurements/handl
 import { getInstrument, waveTable } from '../../../electron/engine/projects/open-project';
 import { neverCancelled } from '../../../shared/cancel';
 import { InstrumentId, type MeasurementId } from '../../../shared/domain/ids';
-import type { MeasurementResult, SpecOf } from '../../../shared/domain/measurement';
+import type { SpecOf } from '../../../shared/domain/measurement';
+import type { MeasurementResult } from '../../../shared/domain/measurement-result';
 import {
   type ComparisonProject,
   startComparisonProject,

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { computeMeasurement } from '../../../electron/engine/measurements/compute';
 import { neverCancelled } from '../../../shared/cancel';
 import { InstrumentId } from '../../../shared/domain/ids';
-import type { MeasurementResult, SpecOf } from '../../../shared/domain/measurement';
+import type { SpecOf } from '../../../shared/domain/measurement';
+import type { MeasurementResult } from '../../../shared/domain/measurement-result';
 import {
   type ComparisonProject,
   draft,

@@ -4,7 +4,8 @@ import { computeMeasurement } from '../../../electron/engine/measurements/comput
 import { getInstrument } from '../../../electron/engine/projects/open-project';
 import { neverCancelled } from '../../../shared/cancel';
 import { InstrumentId } from '../../../shared/domain/ids';
-import type { MeasurementResult, SpecOf } from '../../../shared/domain/measurement';
+import type { SpecOf } from '../../../shared/domain/measurement';
+import type { MeasurementResult } from '../../../shared/domain/measurement-result';
 import { type ComparisonProject, startComparisonProject, variableId } from '../../support/comparison-project';
 
 const call = { signal: neverCancelled, report: () => undefined };

@@ -5,12 +5,8 @@ import { neverCancelled } from '../../../shared/cancel';
 import type { Audience } from '../../../shared/domain/comparison';
 import { InstrumentId } from '../../../shared/domain/ids';
 import type { RowUnit } from '../../../shared/domain/instrument';
-import type {
-  MeasurementFigure,
-  MeasurementKind,
-  MeasurementResult,
-  MeasurementSpec,
-} from '../../../shared/domain/measurement';
+import type { MeasurementKind, MeasurementSpec } from '../../../shared/domain/measurement';
+import type { MeasurementFigure, MeasurementResult } from '../../../shared/domain/measurement-result';
 import { type ComparisonProject, startComparisonProject } from '../../support/comparison-project';
 
 /** A specification without what all kinds share. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Condition } from '../../../shared/domain/condition';
-import type { MeasurementResult } from '../../../shared/domain/measurement';
+import type { MeasurementResult } from '../../../shared/domain/measurement-result';
 import { variableId, waveId } from '../../support/comparison-project';
 import { type Measured, startMeasured, times, valueAt } from './measured';
 

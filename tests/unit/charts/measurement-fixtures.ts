@@ -4,7 +4,7 @@ import type {
   MeasurementChart,
   MeasurementFigure,
   MeasurementResult,
-} from '../../../shared/domain/measurement';
+} from '../../../shared/domain/measurement-result';
 
 const wave = WaveId.parse('wav_synthetic1');
 

@@ -2,7 +2,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { drawSpec } from '../../../electron/engine/charts/draw';
 import { buildMeasurementChart } from '../../../shared/charts';
-import type { MeasurementChart, MeasurementResult } from '../../../shared/domain/measurement';
+import type { MeasurementChart, MeasurementResult } from '../../../shared/domain/measurement-result';
 import { AppError } from '../../../shared/errors';
 import { themes } from './cases';
 import { hiddenFigure, made, measurementCases, resultOf } from './measurement-fixtures';

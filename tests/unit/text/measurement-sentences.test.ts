@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { VariableId } from '../../../shared/domain/ids';
-import type { MeasurementResult, MeasurementSpec } from '../../../shared/domain/measurement';
+import type { MeasurementSpec } from '../../../shared/domain/measurement';
+import type { MeasurementResult } from '../../../shared/domain/measurement-result';
 import { measurementSentences } from '../../../shared/text/measurement-sentences';
 import { measurementNoticeText, measurementPeriod } from '../../../shared/text/measurements';
 import { hiddenFigure, made, resultOf } from '../charts/measurement-fixtures';
