@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CoderName } from './coding';
 import { Coverage, Linkage } from './design';
-import { DialectCorrections, Moment } from './import';
+import { DialectCorrections } from './dialect';
+import { Moment } from './import';
 import { RowUnit, Variable } from './instrument';
 
 const Key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { CleaningOutcome } from './cleaning';
 import { CrosswalkEntry } from './crosswalk';
+import { Dialect } from './dialect';
 import { InstrumentId, IsoDate, IsoInstant, Sha256, VariableId, WaveId } from './ids';
-import { ColumnMatch, Dialect, Moment, SetAsideReason } from './import';
+import { ColumnMatch, Moment, SetAsideReason } from './import';
 import { PlatformFinding, SourceFormat, SourceNotice } from './source';
 
 /** A value changed on the way in; `to` null means it became missing. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { Distribution } from '../domain/comparison';
 import { CrosswalkEntry } from '../domain/crosswalk';
+import { DialectCorrections } from '../domain/dialect';
 import { FileId, InstrumentId, VariableId, WaveId } from '../domain/ids';
 import {
   AdditionalFile,
   ColumnMatch,
   ColumnPlan,
-  DialectCorrections,
   ImportPlan,
   Inspection,
   WaveDraft,

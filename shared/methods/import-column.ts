@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { DialectCorrections } from '../domain/dialect';
 import { FileId } from '../domain/ids';
-import { AdditionalFile, ColumnPlan, DialectCorrections } from '../domain/import';
+import { AdditionalFile, ColumnPlan } from '../domain/import';
 import { defineMethods } from './define';
 
 const Count = z.int().nonnegative();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { Dialect, DialectCorrections } from '../domain/dialect';
 import { FileId } from '../domain/ids';
-import { Dialect, DialectCorrections, SetAsideReason } from '../domain/import';
+import { SetAsideReason } from '../domain/import';
 import { OutputFile } from '../domain/report';
 import { SourceNotice, SourceTable } from '../domain/source';
 import { defineMethods } from './define';

@@ -1,4 +1,4 @@
-import type { Delimiter, Dialect } from '../domain/import';
+import type { Delimiter, Dialect } from '../domain/dialect';
 import { formatNumber } from './format';
 import type { Locale, Texts } from './index';
 

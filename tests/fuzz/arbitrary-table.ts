@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Delimiter } from '../../shared/domain/import';
+import type { Delimiter } from '../../shared/domain/dialect';
 import type { Table, Writing } from './written-table';
 
 const titles = [

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import type { Delimiter, Encoding, Escape } from '../../shared/domain/import';
+import type { Delimiter, Encoding, Escape } from '../../shared/domain/dialect';
 
 /** How a table is written out for a test; the reader is told nothing of it. */
 export type Writing = {

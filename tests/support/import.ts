@@ -1,7 +1,8 @@
 import { tableFromIPC } from 'apache-arrow';
 import type { MethodOutput } from '../../shared/contract';
+import type { Dialect } from '../../shared/domain/dialect';
 import type { FileId, InstrumentId } from '../../shared/domain/ids';
-import type { ColumnPlan, Dialect, ImportPlan, Inspection } from '../../shared/domain/import';
+import type { ColumnPlan, ImportPlan, Inspection } from '../../shared/domain/import';
 import { AppError } from '../../shared/errors';
 import type { TestEngine } from './engine';
 

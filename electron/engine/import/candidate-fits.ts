@@ -1,4 +1,4 @@
-import type { DateOrder, DecimalMark } from '../../../shared/domain/import';
+import type { DateOrder, DecimalMark } from '../../../shared/domain/dialect';
 import { asCount, type Session } from '../db/session';
 import { ident, join, literal, type Sql, sql } from '../db/sql';
 import { bound, collapsed, folded } from './conversion-values';

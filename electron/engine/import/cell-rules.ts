@@ -1,4 +1,4 @@
-import type { Delimiter, Dialect, Escape } from '../../../shared/domain/import';
+import type { Delimiter, Dialect, Escape } from '../../../shared/domain/dialect';
 
 /** How a text falls into records and cells. */
 export type CellRules = {

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import type { CancelSignal } from '../../../shared/cancel';
-import type { Dialect } from '../../../shared/domain/import';
+import type { Dialect } from '../../../shared/domain/dialect';
 import { AppError } from '../../../shared/errors';
 
 type RawTable = Pick<

@@ -1,4 +1,4 @@
-import type { DateOrder } from '../../../shared/domain/import';
+import type { DateOrder } from '../../../shared/domain/dialect';
 import { literal, type Sql, sql } from '../db/sql';
 import { bound, folded } from './conversion-values';
 

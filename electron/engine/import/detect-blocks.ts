@@ -1,5 +1,5 @@
 import type { CancelSignal } from '../../../shared/cancel';
-import type { DialectEvidence } from '../../../shared/domain/import';
+import type { DialectEvidence } from '../../../shared/domain/dialect';
 import type { SourceTable } from '../../../shared/domain/source';
 import type { CellRules } from './cell-rules';
 import { readSections } from './file-section';

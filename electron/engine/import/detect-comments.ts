@@ -1,4 +1,4 @@
-import type { DialectEvidence } from '../../../shared/domain/import';
+import type { DialectEvidence } from '../../../shared/domain/dialect';
 import type { CellRules } from './cell-rules';
 import { isBlankRecord, splitRecords } from './head-sample';
 

@@ -1,4 +1,4 @@
-import type { Delimiter, DialectEvidence, Escape } from '../../../shared/domain/import';
+import type { Delimiter, DialectEvidence, Escape } from '../../../shared/domain/dialect';
 import type { CellRules } from './cell-rules';
 import { looksLikeDate, looksLikeNumber } from './cell-shapes';
 import { decideCommentMark } from './detect-comments';

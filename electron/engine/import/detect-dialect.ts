@@ -4,7 +4,7 @@ import {
   type DialectCorrections,
   type DialectEvidence,
   dialectAspects,
-} from '../../../shared/domain/import';
+} from '../../../shared/domain/dialect';
 import type { SourceTable } from '../../../shared/domain/source';
 import { AppError } from '../../../shared/errors';
 import type { ByteSurvey } from './byte-survey';

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { DialectEvidence } from '../../../shared/domain/import';
+import type { DialectEvidence } from '../../../shared/domain/dialect';
 import type { CellRules } from './cell-rules';
 import { looksLikeDate, looksLikeNumber } from './cell-shapes';
 import { countLines, type HeadRecord, isBlankRecord, splitRecords } from './head-sample';

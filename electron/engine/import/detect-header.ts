@@ -1,4 +1,4 @@
-import type { DialectEvidence } from '../../../shared/domain/import';
+import type { DialectEvidence } from '../../../shared/domain/dialect';
 import { type HeadRecord, isBlankRecord } from './head-sample';
 import { type HeaderVotes, isValue, isYear, voteForHeader } from './header-votes';
 import { isRule } from './line-forms';

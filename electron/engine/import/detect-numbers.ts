@@ -1,4 +1,4 @@
-import type { DateOrder, DecimalMark, DialectEvidence } from '../../../shared/domain/import';
+import type { DateOrder, DecimalMark, DialectEvidence } from '../../../shared/domain/dialect';
 import type { HeadRecord } from './head-sample';
 
 type Corrections = { decimalMark?: DecimalMark | undefined; dateOrder?: DateOrder | undefined };

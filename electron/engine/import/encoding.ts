@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { CancelSignal } from '../../../shared/cancel';
-import type { DialectEvidence, Encoding } from '../../../shared/domain/import';
+import type { DialectEvidence, Encoding } from '../../../shared/domain/dialect';
 import { AppError } from '../../../shared/errors';
 import type { ByteSurvey } from './byte-survey';
 import { repairDoubleEncoding } from './double-encoding';

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { Encoding } from '../../../shared/domain/import';
+import type { Encoding } from '../../../shared/domain/dialect';
 import { type CellRules, countBreaks, readRecord, splitLoosely } from './cell-rules';
 import { decoderFor } from './encoding';
 

@@ -1,4 +1,4 @@
-import type { Dialect, DialectEvidence } from '../../../shared/domain/import';
+import type { Dialect, DialectEvidence } from '../../../shared/domain/dialect';
 import type { RecordScan } from './record-scanner';
 
 /** How the records of a scan end. */

@@ -1,4 +1,4 @@
-import type { Delimiter } from '../../../shared/domain/import';
+import type { Delimiter } from '../../../shared/domain/dialect';
 import { readRecord } from './cell-rules';
 import { looksLikeDate, looksLikeNumber } from './cell-shapes';
 

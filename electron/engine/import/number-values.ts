@@ -1,4 +1,4 @@
-import type { DecimalMark } from '../../../shared/domain/import';
+import type { DecimalMark } from '../../../shared/domain/dialect';
 import { literal, type Sql, sql } from '../db/sql';
 import { bound } from './conversion-values';
 

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { Progress } from '../../../shared/contract';
-import type { Dialect } from '../../../shared/domain/import';
+import type { Dialect } from '../../../shared/domain/dialect';
 import type { SourceNotice } from '../../../shared/domain/source';
 import { AppError } from '../../../shared/errors';
 import type { EngineContext } from '../context';

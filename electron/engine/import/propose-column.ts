@@ -1,4 +1,5 @@
-import type { ColumnPlan, Dialect } from '../../../shared/domain/import';
+import type { Dialect } from '../../../shared/domain/dialect';
+import type { ColumnPlan } from '../../../shared/domain/import';
 import type { IdentityFinding } from '../privacy/identity';
 import type { Fits } from './candidate-fits';
 import { dateOrders, decimalMarks } from './candidate-fits';

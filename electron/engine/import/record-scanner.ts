@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { CancelSignal } from '../../../shared/cancel';
-import type { Escape } from '../../../shared/domain/import';
+import type { Escape } from '../../../shared/domain/dialect';
 import { AppError } from '../../../shared/errors';
 import { isValue } from './header-votes';
 import { PlainWindow } from './plain-window';

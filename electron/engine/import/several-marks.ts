@@ -1,4 +1,4 @@
-import type { Dialect } from '../../../shared/domain/import';
+import type { Dialect } from '../../../shared/domain/dialect';
 import { literal, type Sql, sql } from '../db/sql';
 
 type Marks = Pick<Dialect, 'decimalMark' | 'dateOrder'>;

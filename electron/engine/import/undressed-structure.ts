@@ -1,4 +1,4 @@
-import type { DialectCorrections } from '../../../shared/domain/import';
+import type { DialectCorrections } from '../../../shared/domain/dialect';
 import { decideStructure, type StructureDecision } from './detect-delimiter';
 import type { Utf8File } from './utf8-file';
 

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { CancelSignal } from '../../../shared/cancel';
-import type { Delimiter } from '../../../shared/domain/import';
+import type { Delimiter } from '../../../shared/domain/dialect';
 import type { EngineContext } from '../context';
 import type { ByteSurvey } from './byte-survey';
 import { type decideEncoding, type RewriteFindings, writeAsUtf8 } from './encoding';

@@ -1,4 +1,5 @@
-import type { ColumnPlan, Dialect, ImportPlan } from '../../../shared/domain/import';
+import type { Dialect } from '../../../shared/domain/dialect';
+import type { ColumnPlan, ImportPlan } from '../../../shared/domain/import';
 import type { CellIssue, Receipt } from '../../../shared/domain/wave';
 import { knowsPeople } from './file-people';
 import { redactFileName, redactText } from './redact-text';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Call, MethodOutput, ParsedInput } from '../../../shared/contract';
+import type { DialectCorrections } from '../../../shared/domain/dialect';
 import { FileId, InstrumentId, MeasurementId } from '../../../shared/domain/ids';
-import type { DialectCorrections } from '../../../shared/domain/import';
 import type { PracticeTemplate, TemplateSample } from '../../../shared/domain/template';
 import { AppError } from '../../../shared/errors';
 import { codingHandlers } from '../coding/handlers';

@@ -1,4 +1,4 @@
-import type { Dialect } from '../../../shared/domain/import';
+import type { Dialect } from '../../../shared/domain/dialect';
 import type { EngineContext } from '../context';
 import type { Job } from '../import/job';
 import { forgetFile, type PreparedFile, prepareFile } from '../import/prepared-file';

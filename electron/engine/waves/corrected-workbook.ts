@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import Papa from 'papaparse';
-import type { Dialect } from '../../../shared/domain/import';
+import type { Dialect } from '../../../shared/domain/dialect';
 import type { SourceFormat } from '../../../shared/domain/source';
 import type { EngineContext } from '../context';
 import { surveyBytes } from '../import/byte-survey';

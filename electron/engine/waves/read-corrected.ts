@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { open, readFile, stat } from 'node:fs/promises';
 import Papa from 'papaparse';
-import type { Dialect, ImportPlan } from '../../../shared/domain/import';
+import type { Dialect } from '../../../shared/domain/dialect';
+import type { ImportPlan } from '../../../shared/domain/import';
 import type { Wave } from '../../../shared/domain/wave';
 import { AppError } from '../../../shared/errors';
 import type { EngineContext } from '../context';

@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { DialectEvidence, Inspection } from '../../../shared/domain/import';
+import type { DialectEvidence } from '../../../shared/domain/dialect';
+import type { Inspection } from '../../../shared/domain/import';
 import { useLocale, useTexts } from '../../state/preferences';
 import { Term } from '../../ui/Term';
 import { type Aspect, wordsOf } from './dialect-choices';

@@ -4,8 +4,8 @@ import type {
   Dialect,
   DialectEvidence,
   Encoding,
-  Inspection,
-} from '../../../shared/domain/import';
+} from '../../../shared/domain/dialect';
+import type { Inspection } from '../../../shared/domain/import';
 import type { Texts } from '../../../shared/text';
 import { delimiterNames } from '../../../shared/text/describe-dialect';
 import type { Corrections } from './draft';

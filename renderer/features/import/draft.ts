@@ -1,7 +1,8 @@
 import type { ParsedInput } from '../../../shared/contract';
 import type { StagedFile } from '../../../shared/desktop-bridge';
+import type { Dialect } from '../../../shared/domain/dialect';
 import { FileId, type InstrumentId } from '../../../shared/domain/ids';
-import type { ColumnPlan, Dialect, ImportPlan, Inspection, WaveDraft } from '../../../shared/domain/import';
+import type { ColumnPlan, ImportPlan, Inspection, WaveDraft } from '../../../shared/domain/import';
 import type { RowUnit } from '../../../shared/domain/instrument';
 import type { MatchChoices } from './match-choices';
 

@@ -1,4 +1,4 @@
-import type { DialectEvidence } from '../../../shared/domain/import';
+import type { DialectEvidence } from '../../../shared/domain/dialect';
 import type { Locale, Texts } from '../../../shared/text';
 import { formatNumber } from '../../../shared/text/format';
 

@@ -1,4 +1,4 @@
-import type { Delimiter, Encoding } from '../../../shared/domain/import';
+import type { Delimiter, Encoding } from '../../../shared/domain/dialect';
 import { encodeText, type Table, type Writing, writeText } from '../../fuzz/written-table';
 import type { Polluted } from './pollute';
 

@@ -5,7 +5,7 @@ import { compileSql, type Sql, sql } from '../../../electron/engine/db/sql';
 import { collapsed } from '../../../electron/engine/import/conversion-values';
 import { readDate, readDateOrSerial, readDateTime } from '../../../electron/engine/import/date-values';
 import { readDecimal, readInteger } from '../../../electron/engine/import/number-values';
-import type { DecimalMark } from '../../../shared/domain/import';
+import type { DecimalMark } from '../../../shared/domain/dialect';
 
 const text = collapsed(sql`t`);
 let connection: DuckDBConnection;

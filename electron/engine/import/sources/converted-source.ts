@@ -1,4 +1,4 @@
-import type { DialectCorrections } from '../../../../shared/domain/import';
+import type { DialectCorrections } from '../../../../shared/domain/dialect';
 import type { SourceFormat, SourceNotice, SourceTable } from '../../../../shared/domain/source';
 import type { Codebook } from '../platforms/codebook';
 

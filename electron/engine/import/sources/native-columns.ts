@@ -1,4 +1,4 @@
-import type { DialectEvidence } from '../../../../shared/domain/import';
+import type { DialectEvidence } from '../../../../shared/domain/dialect';
 import { join, literal, type Sql, sql } from '../../db/sql';
 import { type ConvertedSource, cellBreak, type NativeColumn, tableDelimiter } from './converted-source';
 
