@@ -75,6 +75,7 @@ export const registryText: Catalogue<typeof spanish> = {
     evidence: 'Evidence',
     sortBy: (column) => `Sort by ${column}`,
     linesOf: (count, names) => `${count} of 5: ${names}`,
+    linesShort: (count) => `${count} of 5 lines of the Sello`,
   },
   map: {
     label: 'Practices by region, from north to south',

@@ -76,6 +76,7 @@ export const registryText = {
     evidence: 'Evidencia',
     sortBy: (column: string) => `Ordenar por ${column}`,
     linesOf: (count: string, names: string) => `${count} de 5: ${names}`,
+    linesShort: (count: string) => `${count} de 5 líneas del Sello`,
   },
   map: {
     label: 'Prácticas por región, de norte a sur',

@@ -48,7 +48,7 @@ function EntryCard({ entry, registry: state }: { entry: Entry; registry: Registr
       <p className={classes.cardFacts}>{facts.filter(Boolean).join(' · ')}</p>
       <div className={classes.cardFoot}>
         {record.kind === 'municipal' ? (
-          <LineDots lines={record.selloLines} />
+          <LineDots lines={record.selloLines} isLabelled />
         ) : (
           <Tag>{registry.kinds[record.kind]}</Tag>
         )}

@@ -4,8 +4,8 @@ import { formatNumber } from '../../../../shared/text/format';
 import { useLocale, useTexts } from '../../../state/preferences';
 import classes from './registry.module.css';
 
-/** Which of the five lines of the Sello are ticked, as five small squares and in words. */
-export function LineDots(props: { lines: readonly SelloLine[] }) {
+/** Which of the five lines of the Sello are ticked, as five small squares; `isLabelled` says beside them what they are. */
+export function LineDots(props: { lines: readonly SelloLine[]; isLabelled?: boolean }) {
   const { practices, registry } = useTexts();
   const { locale } = useLocale();
   const names = props.lines.map((line) => practices.selloLineNames[line]);
@@ -13,7 +13,7 @@ export function LineDots(props: { lines: readonly SelloLine[] }) {
     names.length === 0
       ? registry.noLine
       : registry.table.linesOf(formatNumber(names.length, 0, locale), names.join(', '));
-  return (
+  const dots = (
     <Tooltip label={words} multiline maw={320}>
       <span className={classes.lineDots} role="img" aria-label={words}>
         {selloLines.map((line) => (
@@ -21,5 +21,12 @@ export function LineDots(props: { lines: readonly SelloLine[] }) {
         ))}
       </span>
     </Tooltip>
+  );
+  if (!props.isLabelled) return dots;
+  return (
+    <span className={classes.labelledDots}>
+      {dots}
+      <span aria-hidden>{registry.table.linesShort(formatNumber(names.length, 0, locale))}</span>
+    </span>
   );
 }
