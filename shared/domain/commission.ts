@@ -186,6 +186,7 @@ export const ScoreProblem = z.strictObject({
     'evaluator-unknown',
     'scored-twice',
     'recused',
+    'row-unplaced',
   ]),
   /** Of a score given twice: the other one. */
   other: z.string().nullable(),

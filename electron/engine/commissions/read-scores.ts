@@ -13,11 +13,11 @@ import { readTable } from '../import/read-table';
 import { scoreBook } from './weighted-scores';
 
 type ReadScores = MethodOutput<'commission.readScores'>;
-type Table = { name: string; headers: string[]; rows: { line: number; cells: string[] }[] };
+type Row = { line: number; cells: string[] };
+/** `lost` are rows that could not be placed in the columns. */
+type Table = { name: string; headers: string[]; rows: Row[]; lost: Row[] };
 type Named = { id: string; name: string };
 
-/** A sheet of scores has at most a row for each candidate and criterion. */
-const mostRows = 1000;
 const evaluatorWords = /^(evaluador|evaluadora|evaluator|jurado|comisionad|integrante)/;
 const candidateWords = /^(postulacion|practica|practice|candidat|iniciativa|proyecto|ficha|codigo)/;
 const criterionWords = /^(criterio|criterion)/;
@@ -43,11 +43,13 @@ export async function readScores(
     ignoredTables: [],
     unknown: { criteria: [], candidates: [], evaluators: [] },
   };
+  /** What each evaluator gave for each criterion of each practice, by their ids. */
+  const taken = new Map<string, number>();
   const tables = await readTables(context, fileId, call);
   for (const table of tables) {
     const layout = layoutOf(table, commission);
     if (layout === null) found.ignoredTables.push(table.name);
-    else readSheet(commission, table, layout, found);
+    else readSheet(commission, table, layout, { found, taken });
   }
   if (found.ignoredTables.length === tables.length) {
     throw new AppError('scores-unrecognised', { tables: tables.map(({ name }) => name) });
@@ -60,18 +62,30 @@ export async function readScores(
   return found;
 }
 
+/** Rows of each window in which a sheet is read, to its end. */
+const windowRows = 1000;
+/** Rows set aside that nobody would miss. */
+const empty: ReadonlySet<string> = new Set(['blank-row', 'totals-row', 'repeated-header', 'sub-heading']);
+
 async function readTables(context: EngineContext, fileId: FileId, call: Call): Promise<Table[]> {
-  const read = (tableId: string | null) =>
-    readTable(
-      context,
-      { fileId, corrections: tableId === null ? {} : { tableId }, offset: 0, limit: mostRows },
-      call,
-    );
-  const first = await read(null);
-  if (first.tables.length < 2) return [{ name: first.tables[0]?.name ?? '', ...first }];
-  const tables: Table[] = [];
-  for (const { id, name } of first.tables) tables.push({ name, ...(await read(id)) });
-  return tables;
+  const read = async (tableId: string | null, name: string | null): Promise<Table> => {
+    const corrections = tableId === null ? {} : { tableId };
+    const first = await readTable(context, { fileId, corrections, offset: 0, limit: windowRows }, call);
+    const rows = [...first.rows];
+    while (rows.length < first.total) {
+      const next = { fileId, corrections, offset: rows.length, limit: windowRows };
+      const more = (await readTable(context, next, call)).rows;
+      if (more.length === 0) break;
+      rows.push(...more);
+    }
+    const lost = first.setAside.filter(({ reason }) => !empty.has(reason));
+    return { name: name ?? first.tables[0]?.name ?? '', headers: first.headers, rows, lost };
+  };
+  const { tables } = await readTable(context, { fileId, corrections: {}, offset: 0, limit: 1 }, call);
+  if (tables.length < 2) return [await read(null, null)];
+  const found: Table[] = [];
+  for (const { id, name } of tables) found.push(await read(id, name));
+  return found;
 }
 
 /** Where a sheet says what: columns by place, -1 for none. */
@@ -97,7 +111,7 @@ function layoutOf({ headers, rows }: Table, commission: Commission): Layout | nu
   if (criterion >= 0 && score >= 0) {
     return { evaluator, candidate, comment, criteria: [], long: { criterion, score } };
   }
-  const known = headers.map((header) => bestMatch(header, commission.criteria));
+  const known = headers.map((header) => criterionNamed(header, commission.criteria));
   const criteria = headers.flatMap((header, column) => {
     if (column === evaluator || column === candidate || commentWords.test(folded[column] ?? '')) return [];
     const criterionId = known[column] ?? null;
@@ -114,17 +128,18 @@ function holdsNumbers(rows: Table['rows'], column: number): boolean {
   return filled.length > 0 && filled.filter((cell) => numberOf(cell) !== null).length >= filled.length / 2;
 }
 
-/** The one of its name: letter by letter but for case and accents, or with a description or a scale after it. */
-function bestMatch(text: string, named: readonly Named[]): string | null {
+/** The one of its name, but for case, accents and signs: of two that are merely alike, neither may have the other's scores. */
+function named(text: string, list: readonly Named[]): string | null {
   const folded = foldWords(text);
   if (folded === '') return null;
-  const same = named.find(({ id, name }) => foldWords(name) === folded || foldWords(id) === folded);
-  if (same) return same.id;
-  const short = foldWords(text.split(/[:(–—]/)[0] ?? '');
-  const close = named.filter(
-    ({ name }) => folded.startsWith(`${foldWords(name)} `) || (short !== '' && foldWords(name) === short),
-  );
-  return close.length === 1 ? (close[0]?.id ?? null) : null;
+  return list.find(({ id, name }) => foldWords(name) === folded || foldWords(id) === folded)?.id ?? null;
+}
+
+/** The criterion of a heading, which may say the scale or what is looked at after the name. */
+function criterionNamed(text: string, criteria: readonly Named[]): string | null {
+  const withoutScale = text.replace(/\s*\([^()]*\)\s*$/, '');
+  const beforeColon = text.split(/[:(–—]/)[0] ?? '';
+  return named(text, criteria) ?? named(withoutScale, criteria) ?? named(beforeColon, criteria);
 }
 
 function numberOf(text: string): number | null {
@@ -132,20 +147,27 @@ function numberOf(text: string): number | null {
   return /^-?\d+(\.\d+)?$/.test(trimmed) ? Number(trimmed) : null;
 }
 
-function readSheet(commission: Commission, table: Table, layout: Layout, found: ReadScores): void {
-  const bySheet = bestMatch(table.name, commission.evaluators);
+function readSheet(
+  commission: Commission,
+  table: Table,
+  layout: Layout,
+  { found, taken }: { found: ReadScores; taken: Map<string, number> },
+): void {
+  const bySheet = named(table.name, commission.evaluators);
   for (const { criterionId, header } of layout.criteria) {
     if (criterionId === null) note(found.unknown.criteria, header);
+  }
+  for (const { line, cells } of table.lost) {
+    const value = cells.filter(Boolean).join(' · ').slice(0, 200);
+    const column = table.headers[layout.candidate] ?? '';
+    found.problems.push({ table: table.name, line, column, value, reason: 'row-unplaced', other: null });
   }
   for (const { line, cells } of table.rows) {
     const cell = (column: number): string => (column < 0 ? '' : (cells[column]?.trim() ?? ''));
     const candidateName = cell(layout.candidate);
-    if (candidateName === '') continue;
     const evaluatorName = cell(layout.evaluator) || table.name;
-    const evaluatorId = cell(layout.evaluator) ? bestMatch(evaluatorName, commission.evaluators) : bySheet;
-    const candidateId = bestMatch(candidateName, commission.candidates);
-    if (evaluatorId === null) note(found.unknown.evaluators, evaluatorName);
-    if (candidateId === null) note(found.unknown.candidates, candidateName);
+    const evaluatorId = cell(layout.evaluator) ? named(evaluatorName, commission.evaluators) : bySheet;
+    const candidateId = named(candidateName, commission.candidates);
     const entries = layout.long
       ? [longEntry(commission, layout.long, table, cell)]
       : layout.criteria.map(({ column, header, criterionId }) => ({
@@ -153,6 +175,10 @@ function readSheet(commission: Commission, table: Table, layout: Layout, found: 
           criterionId,
           text: cell(column),
         }));
+    // A row without a practice is told where it holds scores, and is nothing otherwise.
+    if (candidateName === '' && entries.every(({ text }) => text === '')) continue;
+    if (evaluatorId === null) note(found.unknown.evaluators, evaluatorName);
+    if (candidateId === null && candidateName !== '') note(found.unknown.candidates, candidateName);
     for (const { header, criterionId, text } of entries) {
       if (text === '') continue;
       const problem = (reason: ScoreProblem['reason'], other: string | null = null): void => {
@@ -163,7 +189,7 @@ function readSheet(commission: Commission, table: Table, layout: Layout, found: 
         problem('criterion-unknown');
       } else if (candidateId === null) problem('candidate-unknown');
       else if (evaluatorId === null) problem('evaluator-unknown');
-      else take(commission, { evaluatorId, candidateId, criterionId }, text, found, problem);
+      else take(commission, { evaluatorId, candidateId, criterionId }, text, { found, taken }, problem);
     }
     const text = cell(layout.comment);
     if (text !== '' && evaluatorId !== null && candidateId !== null) {
@@ -185,7 +211,7 @@ function longEntry(
   const name = cell(criterion);
   return {
     header: name || (headers[criterion] ?? ''),
-    criterionId: bestMatch(name, commission.criteria),
+    criterionId: criterionNamed(name, commission.criteria),
     text: cell(score),
   };
 }
@@ -194,7 +220,7 @@ function take(
   commission: Commission,
   key: Omit<Score, 'value'>,
   text: string,
-  found: ReadScores,
+  { found, taken }: { found: ReadScores; taken: Map<string, number> },
   problem: (reason: ScoreProblem['reason'], other?: string) => void,
 ): void {
   const value = numberOf(text);
@@ -203,15 +229,15 @@ function take(
     problem(wrong ?? 'not-a-number');
     return;
   }
-  const twice = found.scores.find(
-    (each) =>
-      each.evaluatorId === key.evaluatorId &&
-      each.candidateId === key.candidateId &&
-      each.criterionId === key.criterionId,
-  );
-  if (!twice) found.scores.push({ ...key, value });
+  const place = Object.values(key).join('/');
+  const twice = taken.get(place);
+  if (twice === undefined) {
+    taken.set(place, value);
+    found.scores.push({ ...key, value });
+    return;
+  }
   // The same score again, as in a sheet that gathers all the others, says nothing new.
-  else if (twice.value !== value) problem('scored-twice', String(twice.value));
+  if (twice !== value) problem('scored-twice', String(twice));
 }
 
 function problemOf(

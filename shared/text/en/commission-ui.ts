@@ -109,6 +109,7 @@ export const commissionUiText = {
       'evaluator-unknown': 'the evaluator is not in the panel',
       'scored-twice': 'was scored twice with another value; the first is taken',
       recused: 'the evaluator is recused from this practice',
+      'row-unplaced': 'the row has too many or too few cells and could not be read',
     },
     value: (value) => `“${value}”`,
     other: (value) => `before “${value}”`,

@@ -106,6 +106,7 @@ export const commissionUiText = {
       'evaluator-unknown': 'quien califica no está en la comisión',
       'scored-twice': 'se calificó dos veces con otro valor; se toma el primero',
       recused: 'quien califica está inhabilitado frente a esta práctica',
+      'row-unplaced': 'la fila tiene celdas de más o de menos y no se pudo leer',
     },
     value: (value: string) => `«${value}»`,
     other: (value: string) => `antes «${value}»`,

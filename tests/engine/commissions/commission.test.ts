@@ -260,6 +260,42 @@ describe('ties, recusals and half a commission', () => {
     expect(read.unknown).toEqual({ criteria: [], candidates: ['Práctica w'], evaluators: ['Evaluador/a 3'] });
   });
 
+  it('gives no practice the scores of another that is called alike, and tells scores of nobody', async () => {
+    const commission = await small();
+    const fileId = await sheet([
+      'Evaluador/a 1;Práctica x (2);5;5;',
+      'Evaluador/a 1;Práctica x de salud;4;4;',
+      'Evaluador/a 1;;3;3;',
+      'Evaluador/a 1;;;;',
+      'Evaluador/a 1;Práctica y;2;2;',
+    ]);
+    const read = await test.client.call('commission.readScores', { commissionId: commission.id, fileId });
+    expect(read.scores.map(({ candidateId, value }) => [candidateId, value])).toEqual([
+      ['y', 2],
+      ['y', 2],
+    ]);
+    expect(read.unknown.candidates).toEqual(['Práctica x (2)', 'Práctica x de salud']);
+    expect(read.problems.map(({ line, reason }) => [line, reason])).toEqual(
+      [2, 2, 3, 3, 4, 4].map((line) => [line, 'candidate-unknown']),
+    );
+  });
+
+  it('reads a sheet of thousands of rows to its end', async () => {
+    const candidates = Array.from({ length: 300 }, (_, at) => ({
+      id: `p-${at}`,
+      name: `Práctica número ${at}`,
+      municipality: '',
+      practiceId: null,
+    }));
+    const evaluators = Array.from({ length: 8 }, (_, at) => ({ id: `e-${at}`, name: `Evaluador/a ${at}` }));
+    const { criteria } = await small();
+    const large = await withChanges({ name: 'Grande', candidates, evaluators, criteria, scores: [] });
+    const rows = evaluators.flatMap(({ name }) => candidates.map((each) => `${name};${each.name};3;4;`));
+    const fileId = await sheet(rows, 'grande.csv');
+    const read = await test.client.call('commission.readScores', { commissionId: large.id, fileId });
+    expect([read.scores.length, read.problems.length]).toEqual([300 * 8 * 2, 0]);
+  });
+
   it('refuses an evaluator who scored twice, one of nobody, and a file without scores', async () => {
     const commission = await small();
     const score = { evaluatorId: 'a', candidateId: 'x', criterionId: 'pertinencia', value: 3 };
